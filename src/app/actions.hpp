@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// app/actions.hpp: everything a person (or a script through window.atelier) can do. Panels append
+// actions while they draw; update() is the only one to carry them out.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/stroke.hpp"
+
+namespace atelier::app {
+
+enum class View { kDraw, kExplore, kAbout };
+
+struct SetView {
+  View view{};
+};
+
+// Puts test image `index` in front of the network. Ignored while that image has not arrived.
+struct SelectSample {
+  std::uint32_t index{};
+};
+
+// A stroke as it happens. Points are in the drawing square, 0..1, y down; pressure 0..1. Starting
+// a stroke while a sample is shown edits a copy of that sample.
+struct BeginStroke {
+  core::StrokePoint point;
+};
+struct ExtendStroke {
+  std::vector<core::StrokePoint> points;
+};
+struct EndStroke {};
+// The stroke turned out to be none (a second finger came down): leaves no trace.
+struct CancelStroke {};
+
+// A whole stroke with its own tool, as scripts send it.
+struct ApplyStroke {
+  core::Stroke stroke;
+};
+
+struct ClearDrawing {};
+struct Undo {};
+struct Redo {};
+
+// Copies test image `index` onto the canvas, to be drawn over.
+struct EditSample {
+  std::uint32_t index{};
+};
+
+// Shows the drawing again after a sample has been looked at.
+struct ShowDrawing {};
+
+struct SetTool {
+  core::Tool tool{};
+};
+struct SetGray {
+  std::uint8_t gray{};
+};
+// Brush diameter as a fraction of the square's side.
+struct SetBrushSize {
+  float size{};
+};
+struct SetMirrored {
+  bool mirrored{};
+};
+
+// Explore shows one class, or all.
+struct FilterByClass {
+  std::optional<std::uint8_t> label;
+};
+
+struct SelectModel {
+  std::string id;
+};
+
+// Loads again whatever failed to load.
+struct Retry {};
+
+using Action =
+    std::variant<SetView, SelectSample, BeginStroke, ExtendStroke, EndStroke, CancelStroke,
+                 ApplyStroke, ClearDrawing, Undo, Redo, EditSample, ShowDrawing, SetTool, SetGray,
+                 SetBrushSize, SetMirrored, FilterByClass, SelectModel, Retry>;
+
+using Actions = std::vector<Action>;
+
+}  // namespace atelier::app

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// app/classification.hpp: from what is on the canvas to an answer. At most one request is in
+// flight; while the brush moves, inputs in between are skipped and the newest one goes next.
+#pragma once
+
+#include "app/events.hpp"
+#include "app/ports.hpp"
+#include "app/state.hpp"
+
+namespace atelier::app {
+
+// Puts the drawing, as it is now, in front of the network.
+void show_drawing(State& state);
+
+// Puts test image `index` in front of the network. It must have arrived.
+void show_sample(State& state, std::uint32_t index);
+
+// Loads `model_id`; requests that are still in flight become stale.
+void request_model(State& state, std::string_view model_id, Ports& ports);
+
+// Sends the current input if the engine is free and has not seen it.
+void request_answer(State& state, Ports& ports);
+
+// The engine's completions. A token that is no longer waited for is counted and dropped.
+void on_event(State& state, const ModelLoaded& event);
+void on_event(State& state, const ModelFailed& event);
+void on_event(State& state, const Classified& event);
+void on_event(State& state, const ClassifyFailed& event);
+
+}  // namespace atelier::app

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "app/names.hpp"
+
+namespace atelier::app {
+
+// No default branches: the compiler then names the enumerator that has no word yet.
+
+std::string_view name(View view) {
+  switch (view) {
+    case View::kDraw:
+      return "draw";
+    case View::kExplore:
+      return "explore";
+    case View::kAbout:
+      return "about";
+  }
+  return "";
+}
+
+std::string_view name(Phase phase) {
+  switch (phase) {
+    case Phase::kLoading:
+      return "loading";
+    case Phase::kReady:
+      return "ready";
+    case Phase::kFailed:
+      return "failed";
+  }
+  return "";
+}
+
+std::string_view name(InputSource source) {
+  switch (source) {
+    case InputSource::kNone:
+      return "none";
+    case InputSource::kSample:
+      return "sample";
+    case InputSource::kDrawing:
+      return "drawing";
+  }
+  return "";
+}
+
+std::string_view name(core::Verdict verdict) {
+  switch (verdict) {
+    case core::Verdict::kAnswer:
+      return "answer";
+    case core::Verdict::kUnsure:
+      return "unsure";
+    case core::Verdict::kUnfamiliar:
+      return "unfamiliar";
+    case core::Verdict::kBlank:
+      return "blank";
+  }
+  return "";
+}
+
+std::string_view name(core::Tool tool) {
+  switch (tool) {
+    case core::Tool::kBrush:
+      return "brush";
+    case core::Tool::kEraser:
+      return "eraser";
+    case core::Tool::kFill:
+      return "fill";
+  }
+  return "";
+}
+
+}  // namespace atelier::app

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// app/names.hpp: the words that scripts, text view and address bar use for our enumerations.
+// They are part of the page's script interface and never change.
+#pragma once
+
+#include <string_view>
+
+#include "app/state.hpp"
+
+namespace atelier::app {
+
+inline constexpr std::string_view kEngineName = "onnxruntime-web";
+
+[[nodiscard]] std::string_view name(View view);
+[[nodiscard]] std::string_view name(Phase phase);
+[[nodiscard]] std::string_view name(InputSource source);
+[[nodiscard]] std::string_view name(core::Verdict verdict);
+[[nodiscard]] std::string_view name(core::Tool tool);
+
+}  // namespace atelier::app

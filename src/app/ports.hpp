@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// app/ports.hpp: the doors to the world. The page implements them in bridge/, the tests with fakes.
+// Nothing here blocks: answers come back as events.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "app/events.hpp"
+
+namespace atelier::app {
+
+// Runs a network. Every call with a token is answered by exactly one event with that token.
+class Classifier {
+ public:
+  virtual ~Classifier() = default;
+  // Starts the engine if it is not running (a failed one anew) and loads model `id`.
+  // Answer: ModelLoaded or ModelFailed.
+  virtual void load(Token token, std::string_view id) = 0;
+  // One 28x28 image, row by row, 0 = background; copied during the call.
+  // Answer: Classified or ClassifyFailed.
+  virtual void classify(Token token, std::span<const std::uint8_t> pixels) = 0;
+};
+
+// Brings the files that the page starts with. Answers: the DatasetFile… and Models… events.
+class Files {
+ public:
+  virtual ~Files() = default;
+  virtual void load_test_set() = 0;
+  virtual void list_models() = 0;
+};
+
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  // Milliseconds since some fixed moment; never runs backwards.
+  [[nodiscard]] virtual double now_ms() const = 0;
+};
+
+struct Ports {
+  Classifier& classifier;
+  Files& files;
+  Clock& clock;
+};
+
+}  // namespace atelier::app

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "app/snapshot.hpp"
+
+#include "app/json_writer.hpp"
+#include "app/names.hpp"
+#include "app/wording.hpp"
+#include "core/class_names.hpp"
+
+namespace atelier::app {
+namespace {
+
+void write_error(JsonWriter& json, const core::Error* error) {
+  json.key("error");
+  if (error == nullptr) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.key("code").value(core::name(error->code));
+  json.key("message").value(core::sentence(error->code));
+  json.key("detail").value(error->detail);
+  json.end_object();
+}
+
+void write_dataset(JsonWriter& json, const TestSet& set) {
+  json.key("dataset").begin_object();
+  json.key("name").value("Fashion-MNIST test set");
+  json.key("count").value(static_cast<std::uint64_t>(set.loader.view().count()));
+  json.key("verified").value(set.complete() && set.loader.is_official_test_set());
+  json.key("bytes").value(set.images.bytes_received + set.labels.bytes_received);
+  json.key("bytes_total").value(set.images.bytes_total + set.labels.bytes_total);
+  json.key("decode_ms").value(set.decode_ms);
+  json.end_object();
+}
+
+void write_model(JsonWriter& json, const State& state) {
+  const ModelInfo* model = current_model(state);
+  json.key("model").begin_object();
+  json.key("id").value(state.engine.model_id);
+  json.key("parameters").value(model == nullptr ? 0U : model->parameters);
+  json.key("engine").value(kEngineName);
+  json.end_object();
+}
+
+void write_input(JsonWriter& json, const Input& input) {
+  json.key("input").begin_object();
+  json.key("source").value(name(input.source));
+  json.key("index");
+  input.index ? json.value(*input.index) : json.null();
+  json.key("label");
+  input.label ? json.value(*input.label) : json.null();
+  json.key("pixels").begin_array();
+  for (const std::uint8_t pixel : input.seen.pixels) json.value(pixel);
+  json.end_array();
+  json.end_object();
+}
+
+void write_prediction(JsonWriter& json, const Answer* answer) {
+  json.key("prediction");
+  if (answer == nullptr) {
+    json.null();
+    return;
+  }
+  const core::Prediction& prediction = answer->prediction;
+  json.begin_object();
+  json.key("label").value(static_cast<std::uint64_t>(prediction.label));
+  json.key("name").value(core::kClassNames[static_cast<std::size_t>(prediction.label)]);
+  json.key("probabilities").begin_array();
+  for (const float probability : prediction.probabilities) json.value(probability);
+  json.end_array();
+  json.key("verdict").value(name(prediction.verdict));
+  json.key("words").value(verdict_words(prediction).headline);
+  json.key("ms").value(answer->elapsed_ms);
+  json.key("engine").value(kEngineName);
+  json.end_object();
+}
+
+}  // namespace
+
+std::string snapshot_json(const State& state, std::uint64_t frames) {
+  JsonWriter json;
+  json.begin_object();
+  json.key("phase").value(name(phase(state)));
+  write_error(json, current_error(state));
+  write_dataset(json, state.test_set);
+  write_model(json, state);
+  json.key("view").value(name(state.view));
+  write_input(json, state.input);
+  write_prediction(json, current_answer(state));
+  json.key("frames").value(frames);
+  json.end_object();
+  return json.text();
+}
+
+std::string announcement(const State& state) {
+  const Answer* answer = current_answer(state);
+  if (answer == nullptr) return {};
+  const VerdictWords words = verdict_words(answer->prediction);
+  std::string text = words.headline;
+  if (answer->prediction.verdict == core::Verdict::kUnsure) {
+    text += " Not sure";  // after the headline's question mark
+  } else if (!words.confidence.empty()) {
+    text += ", " + words.confidence;
+  }
+  if (state.input.label && shows_sample(state)) {
+    text += ". True class: ";
+    text += core::kClassNames[*state.input.label];
+  }
+  return text + ".";
+}
+
+}  // namespace atelier::app

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// app/state.hpp: everything that a frame can show. Panels read it, update() alone writes it; the
+// defaults are what a visitor sees before the first byte has arrived.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/actions.hpp"
+#include "app/events.hpp"
+#include "app/model_info.hpp"
+#include "core/dataset_loader.hpp"
+#include "core/drawing.hpp"
+#include "core/prediction.hpp"
+#include "core/preprocess.hpp"
+#include "core/result.hpp"
+
+namespace atelier::app {
+
+inline constexpr std::size_t kPixelCount = 28 * 28;
+
+// Five cloths, dark to bright. The middle three lie where most of the data set's garments do
+// (mean ink 154, 98th percentile 232).
+inline constexpr std::array<std::uint8_t, 5> kClothGrays = {90, 125, 160, 195, 235};
+
+struct Transfer {
+  std::uint64_t bytes_received{};
+  std::uint64_t bytes_total{};  // 0: unknown
+};
+
+struct TestSet {
+  core::DatasetLoader loader;
+  Transfer labels;
+  Transfer images;
+  bool labels_ended = false;
+  bool images_ended = false;
+  double decode_ms{};  // spent so far in inflating, checking and reading
+  std::optional<core::Error> error;
+
+  [[nodiscard]] bool complete() const { return labels_ended && images_ended && !error; }
+};
+
+struct Engine {
+  enum class Phase { kStarting, kReady, kFailed };
+  Phase phase = Phase::kStarting;
+  Transfer transfer;
+  std::optional<core::Error> error;
+  std::string model_id;        // the one that answers, or that is being loaded
+  Token load_in_flight{};      // 0: none
+  Token classify_in_flight{};  // 0: none; never more than one, the newest input wins
+  std::uint64_t input_in_flight{};
+  std::uint32_t stale_answers{};  // answers to requests that nobody waited for any more
+};
+
+enum class InputSource { kNone, kSample, kDrawing };
+
+// What is in front of the network.
+struct Input {
+  InputSource source = InputSource::kNone;
+  std::optional<std::uint32_t> index;  // of the sample shown, or of the one that was drawn over
+  std::optional<std::uint8_t> label;   // the true class, where there is one
+  core::GrayImage seen = core::blank_image(28, 28);  // 28x28, exactly what the network gets
+  bool blank = false;                                // too little ink to be a garment
+  std::uint64_t version{};                           // grows with every change
+  std::uint64_t first_version{};                     // since when it is this sample, or a drawing
+};
+
+struct Answer {
+  core::Prediction prediction;
+  double elapsed_ms{};
+  std::uint64_t input_version{};
+};
+
+struct Tools {
+  core::Tool tool = core::Tool::kBrush;
+  std::uint8_t gray = kClothGrays[3];
+  float brush_size = 0.08F;  // diameter as a fraction of the square's side
+  bool mirrored = false;
+};
+
+struct Explore {
+  std::optional<std::uint8_t> label;   // the class shown; none: all
+  std::vector<std::uint32_t> indices;  // of the images shown, arrived or not, in file order
+};
+
+struct State {
+  View view = View::kDraw;
+  TestSet test_set;
+  std::vector<ModelInfo> models;
+  std::optional<core::Error> models_error;
+  Engine engine;
+  core::Drawing drawing;
+  core::Preprocessed steps;  // of the drawing, when the drawing is the input
+  Input input;
+  std::optional<Answer> answer;
+  Tools tools;
+  Explore explore;
+  Token last_token{};
+  std::uint64_t version{};  // grows with every change that a reader could see
+};
+
+enum class Phase { kLoading, kReady, kFailed };
+
+// Failed as soon as anything failed to load, though the rest goes on working.
+[[nodiscard]] Phase phase(const State& state);
+
+// The first thing that went wrong and is still wrong.
+[[nodiscard]] const core::Error* current_error(const State& state);
+
+// The answer to what is shown, or null while there is none. To a drawing, the newest counts, though
+// the brush may have moved on since; the answer to another sample does not.
+[[nodiscard]] const Answer* current_answer(const State& state);
+
+// The model that answers, or null while none is known.
+[[nodiscard]] const ModelInfo* current_model(const State& state);
+
+// True while the canvas shows a sample that has not been drawn over.
+[[nodiscard]] inline bool shows_sample(const State& state) {
+  return state.input.source == InputSource::kSample;
+}
+
+// Is there something that Undo would take back?
+[[nodiscard]] inline bool can_undo(const State& state) {
+  return shows_sample(state) || state.drawing.can_undo();
+}
+
+}  // namespace atelier::app

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#include "app/update.hpp"
+
+#include <utility>
+
+#include "app/classification.hpp"
+#include "app/test_set_events.hpp"
+
+namespace atelier::app {
+namespace {
+
+// One handler an action; handled by overload, so that a new action without one does not compile.
+struct ActionHandler {
+  State& state;
+  Ports& ports;
+
+  void operator()(const SetView& action) const {
+    state.drawing.end_stroke();
+    state.view = action.view;
+  }
+
+  void operator()(const SelectSample& action) const {
+    if (action.index < state.test_set.loader.view().count()) show_sample(state, action.index);
+  }
+
+  void operator()(const BeginStroke& action) const {
+    draw_over_shown_sample();
+    const Tools& tools = state.tools;
+    state.drawing.begin_stroke(
+        {tools.tool, tools.gray, tools.brush_size, tools.mirrored, {action.point}});
+    show_drawing(state);
+  }
+
+  void operator()(const ExtendStroke& action) const {
+    state.drawing.extend_stroke(action.points);
+    show_drawing(state);
+  }
+
+  void operator()(const EndStroke&) const { state.drawing.end_stroke(); }
+
+  void operator()(const CancelStroke&) const {
+    state.drawing.cancel_stroke();
+    show_drawing(state);
+  }
+
+  void operator()(const ApplyStroke& action) const {
+    draw_over_shown_sample();
+    state.drawing.apply(action.stroke);
+    show_drawing(state);
+  }
+
+  void operator()(const ClearDrawing&) const {
+    state.drawing.clear();
+    show_drawing(state);
+  }
+
+  void operator()(const Undo&) const {
+    // A sample on the canvas is taken off first: nobody sees the drawing under it change.
+    if (shows_sample(state) || state.drawing.undo()) show_drawing(state);
+  }
+
+  void operator()(const Redo&) const {
+    if (state.drawing.redo()) show_drawing(state);
+  }
+
+  void operator()(const EditSample& action) const {
+    if (action.index >= state.test_set.loader.view().count()) return;
+    state.drawing.start_from_sample(action.index, state.test_set.loader.view().image(action.index));
+    show_drawing(state);
+  }
+
+  void operator()(const ShowDrawing&) const { show_drawing(state); }
+
+  void operator()(const SetTool& action) const { state.tools.tool = action.tool; }
+  void operator()(const SetGray& action) const { state.tools.gray = action.gray; }
+  void operator()(const SetBrushSize& action) const { state.tools.brush_size = action.size; }
+  void operator()(const SetMirrored& action) const { state.tools.mirrored = action.mirrored; }
+
+  void operator()(const FilterByClass& action) const {
+    state.explore.label = action.label;
+    refresh_explore(state);
+  }
+
+  void operator()(const SelectModel& action) const { request_model(state, action.id, ports); }
+
+  void operator()(const Retry&) const {
+    if (state.test_set.error) load_test_set(state, ports.files);
+    if (state.models_error) {
+      state.models_error.reset();
+      ports.files.list_models();
+    } else if (state.engine.phase == Engine::Phase::kFailed) {
+      request_model(state, std::string(state.engine.model_id), ports);
+    }
+  }
+
+  // Whoever draws on a shown sample edits a copy of it.
+  void draw_over_shown_sample() const {
+    if (shows_sample(state)) (*this)(EditSample{*state.input.index});
+  }
+};
+
+struct EventHandler {
+  State& state;
+  Ports& ports;
+
+  void operator()(const ModelsListed& event) const {
+    state.models = event.models;
+    state.models_error.reset();
+    request_model(state, event.default_id, ports);
+  }
+
+  void operator()(const ModelsFailed& event) const { state.models_error = event.error; }
+
+  void operator()(const EngineProgress& event) const {
+    state.engine.transfer = {event.bytes_received, event.bytes_total};
+  }
+
+  void operator()(const DatasetFileStarted& event) const { on_event(state, event); }
+  void operator()(const DatasetFileChunk& event) const { on_event(state, event, ports.clock); }
+  void operator()(const DatasetFileEnded& event) const { on_event(state, event, ports.clock); }
+  void operator()(const DatasetFileFailed& event) const { on_event(state, event); }
+  void operator()(const ModelLoaded& event) const { on_event(state, event); }
+  void operator()(const ModelFailed& event) const { on_event(state, event); }
+  void operator()(const Classified& event) const { on_event(state, event); }
+  void operator()(const ClassifyFailed& event) const { on_event(state, event); }
+};
+
+}  // namespace
+
+void start(State& state, Ports& ports) {
+  ++state.version;
+  ports.files.list_models();
+  load_test_set(state, ports.files);
+}
+
+void update(State& state, const Action& action, Ports& ports) {
+  std::visit(ActionHandler{state, ports}, action);
+  request_answer(state, ports);
+  ++state.version;
+}
+
+void update(State& state, const Event& event, Ports& ports) {
+  std::visit(EventHandler{state, ports}, event);
+  ++state.version;
+}
+
+}  // namespace atelier::app

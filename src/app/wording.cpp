@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "app/wording.hpp"
+
+#include <array>
+#include <cstdio>
+#include <string_view>
+
+#include "core/class_names.hpp"
+
+namespace atelier::app {
+namespace {
+
+template <typename... Values>
+std::string formatted(const char* format, Values... values) {
+  std::array<char, 64> buffer{};
+  const int length = std::snprintf(buffer.data(), buffer.size(), format, values...);
+  return {buffer.data(), static_cast<std::size_t>(length)};
+}
+
+std::string class_name(int label) {
+  return std::string(core::kClassNames[static_cast<std::size_t>(label)]);
+}
+
+int runner_up(const core::Prediction& prediction) {
+  int second = prediction.label == 0 ? 1 : 0;
+  for (int label = 0; label < 10; ++label) {
+    const auto at = [&](int k) { return prediction.probabilities[static_cast<std::size_t>(k)]; };
+    if (label != prediction.label && at(label) > at(second)) second = label;
+  }
+  return second;
+}
+
+std::string transfer_words(std::string_view what, const Transfer& transfer) {
+  std::string text(what);
+  text += " " + byte_size(transfer.bytes_received);
+  // A server that compresses announces fewer bytes than arrive; then the total says nothing.
+  if (transfer.bytes_total >= transfer.bytes_received && transfer.bytes_total > 0) {
+    text += " of " + byte_size(transfer.bytes_total);
+  }
+  return text;
+}
+
+}  // namespace
+
+VerdictWords verdict_words(const core::Prediction& prediction) {
+  const float top = prediction.probabilities[static_cast<std::size_t>(prediction.label)];
+  switch (prediction.verdict) {
+    case core::Verdict::kBlank:
+      return {"Nothing here yet", ""};
+    case core::Verdict::kUnfamiliar:
+      return {"Like nothing it has learned", "unfamiliar"};
+    case core::Verdict::kUnsure:
+      return {class_name(prediction.label) + " or " + class_name(runner_up(prediction)) + "?",
+              "not sure"};
+    case core::Verdict::kAnswer:
+      break;
+  }
+  return {class_name(prediction.label), top >= 0.95F ? "sure" : "fairly sure"};
+}
+
+std::string percent(float probability) {
+  if (probability < 0.0005F) return "< 0.1 %";
+  if (probability >= 0.9995F) return "> 99.9 %";
+  return formatted("%.1f %%", static_cast<double>(probability) * 100.0);
+}
+
+std::string byte_size(std::uint64_t bytes) {
+  const auto count = static_cast<double>(bytes);
+  if (bytes < 1'000) return formatted("%.0f bytes", count);
+  if (bytes < 999'500) return formatted("%.0f kB", count / 1e3);
+  return formatted("%.1f MB", count / 1e6);
+}
+
+std::string short_count(std::uint64_t count) {
+  const auto value = static_cast<double>(count);
+  if (count < 1'000) return formatted("%.0f", value);
+  if (count < 999'950) return formatted("%.1fK", value / 1e3);
+  return formatted("%.1fM", value / 1e6);
+}
+
+std::string grouped(std::uint64_t count) {
+  std::string text = std::to_string(count);
+  for (auto at = static_cast<int>(text.size()) - 3; at > 0; at -= 3) {
+    text.insert(static_cast<std::size_t>(at), ",");
+  }
+  return text;
+}
+
+std::string milliseconds(double ms) { return formatted(ms < 9.95 ? "%.1f ms" : "%.0f ms", ms); }
+
+std::string progress_words(const State& state) {
+  const TestSet& set = state.test_set;
+  if (!set.error && !set.complete()) {
+    return transfer_words("Loading the test set,",
+                          {set.images.bytes_received, set.images.bytes_total});
+  }
+  if (state.engine.phase == Engine::Phase::kStarting && current_error(state) == nullptr) {
+    const Transfer& transfer = state.engine.transfer;
+    const bool arrived =
+        transfer.bytes_total > 0 && transfer.bytes_received >= transfer.bytes_total;
+    return arrived ? "Starting the network" : transfer_words("Loading the network,", transfer);
+  }
+  return {};
+}
+
+}  // namespace atelier::app

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// app/wording.hpp: a prediction in plain words. The panels, the text view and the status line say
+// the same, because they all ask here.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "app/state.hpp"
+#include "core/prediction.hpp"
+
+namespace atelier::app {
+
+struct VerdictWords {
+  std::string headline;    // "Ankle boot", "Pullover or Coat?", "Nothing here yet"
+  std::string confidence;  // "fairly sure", "not sure"; empty where there is nothing to be sure of
+};
+
+[[nodiscard]] VerdictWords verdict_words(const core::Prediction& prediction);
+
+// 0.9224 -> "92.2 %"; what would round to 0 is "< 0.1 %", what would round to 100 is "> 99.9 %".
+[[nodiscard]] std::string percent(float probability);
+
+// 4422106 -> "4.4 MB", 5148 -> "5 kB". Decimal units, as browsers show them.
+[[nodiscard]] std::string byte_size(std::uint64_t bytes);
+
+// 64714 -> "64.7K".
+[[nodiscard]] std::string short_count(std::uint64_t count);
+
+// 10000 -> "10,000".
+[[nodiscard]] std::string grouped(std::uint64_t count);
+
+// 0.913 -> "0.9 ms".
+[[nodiscard]] std::string milliseconds(double ms);
+
+// What is being loaded right now, in words, or empty when nothing is.
+[[nodiscard]] std::string progress_words(const State& state);
+
+}  // namespace atelier::app

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// bridge/bridge.hpp: joins the exports of bridge_abi.hpp to the program's one State.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "app/ports.hpp"
+#include "app/state.hpp"
+#include "bridge/pending_events.hpp"
+
+namespace atelier::bridge {
+
+// All of them must outlive the page.
+struct Program {
+  app::State* state = nullptr;
+  app::Ports* ports = nullptr;
+  PendingEvents* events = nullptr;
+  std::function<std::uint64_t()> frames_drawn;
+  std::function<void()> on_activity;  // something changed that a frame could show
+};
+
+void attach(Program program);
+
+}  // namespace atelier::bridge

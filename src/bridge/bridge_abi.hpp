@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// bridge/bridge_abi.hpp: the seam between the page's TypeScript and this module, whole. Whoever
+// changes a line here changes web/module.ts (the other half) in the same commit.
+//
+// Rules
+//  1. A request from here carries a token, never reused, never 0. JS answers it exactly once, with
+//     ..._done or ..._failed. Answers with an unknown token are counted and dropped.
+//  2. Memory that JS passes in was taken with malloc by JS and is freed by JS right after the call;
+//     C++ copies what it keeps. Memory that C++ passes out is valid during the call only; JS copies
+//     it before its first await.
+//  3. Strings are UTF-8: pointer and byte length, not terminated.
+//  4. Completions and data only queue an event; State changes in the next atelier_update.
+//     Actions (atelier_do_...) act at once, so that a snapshot taken after one shows it.
+//  5. Times are milliseconds of performance.now(), lengths in CSS pixels unless a name says other.
+//  6. No 64-bit integers cross the seam: counts of bytes travel as double.
+//
+// Input, frames and fonts belong to platform/platform_abi.hpp.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+extern "C" {
+
+// ---- imports: C++ asks, JS does (bridge_library.js forwards each to Module.host) ----------------
+
+// Fetches the two files of the test set; a transfer that is still under way is dropped first.
+void atelier_js_load_test_set();
+// Fetches models/models.json and answers with atelier_model_listed for each model, then
+// atelier_models_done, or with atelier_models_failed.
+void atelier_js_list_models();
+// Starts the engine if it is not running and loads the model with this id.
+void atelier_js_load_model(std::uint32_t token, const char* id, std::size_t id_bytes);
+// Classifies 784 pixels, 0 = background.
+void atelier_js_classify(std::uint32_t token, const std::uint8_t* pixels);
+// Wants atelier_update to be called soon, in the next animation frame.
+void atelier_js_request_frame();
+
+// ---- exports: JS tells --------------------------------------------------------------------------
+
+// Asks for everything the page starts with. Call once, after the module is there.
+void atelier_start();
+
+// file: 0 labels, 1 images. bytes_total: 0 if the server did not say.
+void atelier_dataset_started(int file, double bytes_total);
+void atelier_dataset_chunk(int file, const std::uint8_t* bytes, std::size_t byte_count);
+void atelier_dataset_ended(int file);
+// error: see ErrorKind below. detail is for developers.
+void atelier_dataset_failed(int file, int error, const char* detail, std::size_t detail_bytes);
+
+struct AtelierModel {         // 64 bytes, little endian, as web/module.ts writes it
+  const char* id;             // 0
+  std::uint32_t id_bytes;     // 4
+  const char* title;          // 8
+  std::uint32_t title_bytes;  // 12
+  double parameters;          // 16
+  double macs;                // 24
+  double bytes;               // 32
+  double test_accuracy;       // 40, 0..1
+  float temperature;          // 48
+  float unsure_probability;   // 52
+  float unsure_margin;        // 56
+  float unfamiliar_energy;    // 60
+};
+void atelier_model_listed(const AtelierModel* model);
+void atelier_models_done(const char* default_id, std::size_t default_id_bytes);
+void atelier_models_failed(int error, const char* detail, std::size_t detail_bytes);
+
+void atelier_engine_progress(double bytes_received, double bytes_total);
+void atelier_model_done(std::uint32_t token);
+void atelier_model_failed(std::uint32_t token, int error, const char* detail,
+                          std::size_t detail_bytes);
+// logits: ten floats.
+void atelier_classify_done(std::uint32_t token, const float* logits, double elapsed_ms);
+void atelier_classify_failed(std::uint32_t token, int error, const char* detail,
+                             std::size_t detail_bytes);
+
+// ---- exports: scripts, text view and shortcuts act ----------------------------------------------
+// Each returns 1 when the action was carried out and 0 when it could not be: a sample that has not
+// arrived or does not exist, a model nobody knows, nothing to undo, a stroke out of range.
+
+int atelier_do_view(int view);  // 0 draw, 1 explore, 2 about
+int atelier_do_select_sample(std::uint32_t index);
+int atelier_do_edit_sample(std::uint32_t index);
+// points: x, y, pressure for each; tool: 0 brush, 1 eraser, 2 fill.
+int atelier_do_stroke(const float* points, std::size_t point_count, int tool, int gray, float size,
+                      int mirrored);
+int atelier_do_clear();
+int atelier_do_undo();
+int atelier_do_redo();
+int atelier_do_select_model(const char* id, std::size_t id_bytes);
+int atelier_do_filter(int label);  // -1: all classes
+int atelier_do_retry();
+
+// ---- exports: JS reads --------------------------------------------------------------------------
+
+// Grows with every change that a snapshot could show.
+double atelier_state_version();
+// The snapshot as JSON, made by the first call and measured by the second. Valid until the next
+// call of the first.
+const char* atelier_snapshot();
+std::size_t atelier_snapshot_bytes();
+// What the status line says, one sentence, possibly empty; likewise.
+const char* atelier_announcement();
+std::size_t atelier_announcement_bytes();
+// Calibrated probabilities of ten logits by the current model, written to `probabilities`.
+// Returns 0 if no model is known or a logit is not finite.
+int atelier_probabilities(const float* logits, float* probabilities);
+
+}  // extern "C"
+
+namespace atelier::bridge {
+
+// How JS names what went wrong; core::ErrorCode has the sentences.
+enum ErrorKind : int {
+  kErrorFileNotFound = 0,
+  kErrorNetwork = 1,
+  kErrorHtmlInsteadOfData = 2,
+  kErrorModelUnusable = 3,
+  kErrorEngineFailed = 4,
+  kErrorOutOfMemory = 5,
+};
+
+}  // namespace atelier::bridge

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// The imports of bridge_abi.hpp and platform_abi.hpp: each forwards one call to Module.host, an
+// object that web/module.ts makes before the module starts. No logic here.
+mergeInto(LibraryManager.library, {
+  atelier_js_load_test_set__sig: 'v',
+  atelier_js_load_test_set: function () { Module['host'].loadTestSet(); },
+
+  atelier_js_list_models__sig: 'v',
+  atelier_js_list_models: function () { Module['host'].listModels(); },
+
+  atelier_js_load_model__sig: 'viii',
+  atelier_js_load_model: function (token, id, idBytes) { Module['host'].loadModel(token, id, idBytes); },
+
+  atelier_js_classify__sig: 'vii',
+  atelier_js_classify: function (token, pixels) { Module['host'].classify(token, pixels); },
+
+  atelier_js_request_frame__sig: 'v',
+  atelier_js_request_frame: function () { Module['host'].requestFrame(); },
+
+  atelier_js_set_cursor__sig: 'vi',
+  atelier_js_set_cursor: function (cursor) { Module['host'].setCursor(cursor); },
+
+  atelier_js_copy_text__sig: 'vii',
+  atelier_js_copy_text: function (text, textBytes) { Module['host'].copyText(text, textBytes); },
+});

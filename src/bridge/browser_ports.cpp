@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "bridge/browser_ports.hpp"
+
+#include <emscripten/emscripten.h>
+
+#include <cassert>
+
+#include "app/state.hpp"
+#include "bridge/bridge_abi.hpp"
+
+namespace atelier::bridge {
+
+void OrtClassifier::load(app::Token token, std::string_view id) {
+  atelier_js_load_model(token, id.data(), id.size());
+}
+
+void OrtClassifier::classify(app::Token token, std::span<const std::uint8_t> pixels) {
+  assert(pixels.size() == app::kPixelCount);
+  atelier_js_classify(token, pixels.data());
+}
+
+void BrowserFiles::load_test_set() { atelier_js_load_test_set(); }
+void BrowserFiles::list_models() { atelier_js_list_models(); }
+
+double BrowserClock::now_ms() const { return emscripten_get_now(); }
+
+}  // namespace atelier::bridge

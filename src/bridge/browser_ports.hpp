@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// bridge/browser_ports.hpp: app's ports, by way of the imports of bridge_abi.hpp.
+#pragma once
+
+#include "app/ports.hpp"
+
+namespace atelier::bridge {
+
+class OrtClassifier final : public app::Classifier {
+ public:
+  void load(app::Token token, std::string_view id) override;
+  void classify(app::Token token, std::span<const std::uint8_t> pixels) override;
+};
+
+class BrowserFiles final : public app::Files {
+ public:
+  void load_test_set() override;
+  void list_models() override;
+};
+
+class BrowserClock final : public app::Clock {
+ public:
+  [[nodiscard]] double now_ms() const override;
+};
+
+}  // namespace atelier::bridge

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+// The exports of bridge_abi.hpp: copy what JS passes, queue an event or carry out an action.
+#include <emscripten/emscripten.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstring>
+#include <string>
+#include <utility>
+
+#include "app/snapshot.hpp"
+#include "app/update.hpp"
+#include "bridge/bridge.hpp"
+#include "bridge/bridge_abi.hpp"
+
+namespace atelier::bridge {
+namespace {
+
+// C exports have no other way to the one State of the page than a variable.
+struct Attached {
+  Program program;
+  std::vector<app::ModelInfo> models_listed;  // until atelier_models_done
+  std::string snapshot;
+  std::string announcement;
+};
+Attached attached;
+
+void push(app::Event event) {
+  attached.program.events->push(std::move(event));
+  atelier_js_request_frame();
+}
+
+const app::State& state() { return *attached.program.state; }
+
+int act(const app::Action& action) {
+  // In the order in which they came: what was told before the action happened before it.
+  for (const app::Event& event : attached.program.events->take()) {
+    app::update(*attached.program.state, event, *attached.program.ports);
+  }
+  app::update(*attached.program.state, action, *attached.program.ports);
+  attached.program.on_activity();
+  atelier_js_request_frame();
+  return 1;
+}
+
+bool has_sample(std::uint32_t index) { return index < state().test_set.loader.view().count(); }
+
+app::DatasetFile file_of(int file) {
+  return file == 0 ? app::DatasetFile::kLabels : app::DatasetFile::kImages;
+}
+
+core::Error error_of(int kind, const char* detail, std::size_t detail_bytes) {
+  constexpr std::array kCodes = {
+      core::ErrorCode::kFileNotFound,      core::ErrorCode::kNetwork,
+      core::ErrorCode::kHtmlInsteadOfData, core::ErrorCode::kModelUnusable,
+      core::ErrorCode::kEngineFailed,      core::ErrorCode::kOutOfMemory};
+  assert(kind >= 0 && static_cast<std::size_t>(kind) < kCodes.size());
+  return {kCodes[static_cast<std::size_t>(kind)], std::string(detail, detail_bytes)};
+}
+
+std::uint64_t count_of(double number) {
+  return number > 0 ? static_cast<std::uint64_t>(number) : 0;
+}
+
+}  // namespace
+
+void attach(Program program) { attached.program = std::move(program); }
+
+}  // namespace atelier::bridge
+
+using namespace atelier;
+using namespace atelier::bridge;
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void atelier_start() {
+  app::start(*attached.program.state, *attached.program.ports);
+}
+
+// ---- the test set -------------------------------------------------------------------------------
+
+EMSCRIPTEN_KEEPALIVE void atelier_dataset_started(int file, double bytes_total) {
+  push(app::DatasetFileStarted{file_of(file), count_of(bytes_total)});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_dataset_chunk(int file, const std::uint8_t* bytes,
+                                                std::size_t byte_count) {
+  const auto* first = reinterpret_cast<const std::byte*>(bytes);
+  push(app::DatasetFileChunk{file_of(file), {first, first + byte_count}});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_dataset_ended(int file) {
+  push(app::DatasetFileEnded{file_of(file)});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_dataset_failed(int file, int error, const char* detail,
+                                                 std::size_t detail_bytes) {
+  push(app::DatasetFileFailed{file_of(file), error_of(error, detail, detail_bytes)});
+}
+
+// ---- models and engine --------------------------------------------------------------------------
+
+static_assert(sizeof(AtelierModel) == 64 && offsetof(AtelierModel, temperature) == 48,
+              "web/module.ts writes this layout");
+
+EMSCRIPTEN_KEEPALIVE void atelier_model_listed(const AtelierModel* model) {
+  attached.models_listed.push_back(
+      {.id = {model->id, model->id_bytes},
+       .title = {model->title, model->title_bytes},
+       .parameters = static_cast<std::uint32_t>(count_of(model->parameters)),
+       .macs = count_of(model->macs),
+       .bytes = count_of(model->bytes),
+       .test_accuracy = model->test_accuracy,
+       .temperature = model->temperature,
+       .thresholds = {.unsure_probability = model->unsure_probability,
+                      .unsure_margin = model->unsure_margin,
+                      .unfamiliar_energy = model->unfamiliar_energy}});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_models_done(const char* default_id,
+                                              std::size_t default_id_bytes) {
+  push(app::ModelsListed{std::exchange(attached.models_listed, {}),
+                         std::string(default_id, default_id_bytes)});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_models_failed(int error, const char* detail,
+                                                std::size_t detail_bytes) {
+  attached.models_listed.clear();
+  push(app::ModelsFailed{error_of(error, detail, detail_bytes)});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_engine_progress(double bytes_received, double bytes_total) {
+  push(app::EngineProgress{count_of(bytes_received), count_of(bytes_total)});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_model_done(std::uint32_t token) { push(app::ModelLoaded{token}); }
+
+EMSCRIPTEN_KEEPALIVE void atelier_model_failed(std::uint32_t token, int error, const char* detail,
+                                               std::size_t detail_bytes) {
+  push(app::ModelFailed{token, error_of(error, detail, detail_bytes)});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_classify_done(std::uint32_t token, const float* logits,
+                                                double elapsed_ms) {
+  app::Classified event{.token = token, .elapsed_ms = elapsed_ms};
+  std::copy_n(logits, event.logits.size(), event.logits.begin());
+  push(std::move(event));
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_classify_failed(std::uint32_t token, int error,
+                                                  const char* detail, std::size_t detail_bytes) {
+  push(app::ClassifyFailed{token, error_of(error, detail, detail_bytes)});
+}
+
+// ---- actions ------------------------------------------------------------------------------------
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_view(int view) {
+  const bool known = view >= 0 && view <= static_cast<int>(app::View::kAbout);
+  return known ? act(app::SetView{static_cast<app::View>(view)}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_select_sample(std::uint32_t index) {
+  return has_sample(index) ? act(app::SelectSample{index}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_edit_sample(std::uint32_t index) {
+  return has_sample(index) ? act(app::EditSample{index}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_stroke(const float* points, std::size_t point_count, int tool,
+                                           int gray, float size, int mirrored) {
+  const bool in_range = tool >= 0 && tool <= 2 && gray >= 0 && gray <= 255;
+  if (!in_range || point_count > core::kMaxStrokePoints) return 0;
+  core::Stroke stroke{.tool = static_cast<core::Tool>(tool),
+                      .gray = static_cast<std::uint8_t>(gray),
+                      .size = size,
+                      .mirrored = mirrored != 0,
+                      .points = {}};
+  stroke.points.reserve(point_count);
+  for (std::size_t k = 0; k < point_count; ++k) {
+    stroke.points.push_back({points[3 * k], points[3 * k + 1], points[3 * k + 2]});
+  }
+  return core::validate(stroke) ? act(app::ApplyStroke{std::move(stroke)}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_clear() { return act(app::ClearDrawing{}); }
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_undo() { return app::can_undo(state()) ? act(app::Undo{}) : 0; }
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_redo() {
+  return state().drawing.can_redo() ? act(app::Redo{}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_select_model(const char* id, std::size_t id_bytes) {
+  const std::string wanted(id, id_bytes);
+  const auto& models = state().models;
+  const bool known = std::any_of(models.begin(), models.end(),
+                                 [&](const app::ModelInfo& model) { return model.id == wanted; });
+  return known ? act(app::SelectModel{wanted}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_filter(int label) {
+  if (label >= static_cast<int>(core::kClassCount)) return 0;
+  if (label < 0) return act(app::FilterByClass{});
+  return act(app::FilterByClass{static_cast<std::uint8_t>(label)});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_retry() { return act(app::Retry{}); }
+
+// ---- reading ------------------------------------------------------------------------------------
+
+EMSCRIPTEN_KEEPALIVE double atelier_state_version() { return static_cast<double>(state().version); }
+
+EMSCRIPTEN_KEEPALIVE const char* atelier_snapshot() {
+  attached.snapshot = app::snapshot_json(state(), attached.program.frames_drawn());
+  return attached.snapshot.data();
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t atelier_snapshot_bytes() { return attached.snapshot.size(); }
+
+EMSCRIPTEN_KEEPALIVE const char* atelier_announcement() {
+  attached.announcement = app::announcement(state());
+  return attached.announcement.data();
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t atelier_announcement_bytes() {
+  return attached.announcement.size();
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_probabilities(const float* logits, float* probabilities) {
+  const app::ModelInfo* model = app::current_model(state());
+  if (model == nullptr) return 0;
+  const auto prediction =
+      core::judge({logits, core::kClassCount}, model->temperature, model->thresholds, false);
+  if (!prediction) return 0;
+  std::copy(prediction.value().probabilities.begin(), prediction.value().probabilities.end(),
+            probabilities);
+  return 1;
+}
+
+}  // extern "C"

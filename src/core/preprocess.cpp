@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "core/preprocess.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstddef>
+#include <utility>
+
+namespace atelier::core {
+namespace {
+
+bool is_blank(const GrayImage& drawing, const Rect& ink, const PreprocessOptions& options) {
+  const auto side = static_cast<float>(std::max(drawing.width, drawing.height));
+  const auto extent = static_cast<float>(std::max(ink.width, ink.height));
+  if (ink.empty() || extent < options.least_extent * side) return true;
+  const auto area = static_cast<float>(drawing.pixels.size());
+  const auto ink_area = static_cast<float>(count_ink(drawing, options.ink_threshold));
+  return ink_area < options.least_ink * area;
+}
+
+// Averages where the data set skipped rows and columns: a drawing has no texture that skipping
+// would preserve, and its lines could fall through. The authors sharpened afterwards; we do not:
+// the outermost column of a T-shirt in the test set has 0.7 of the gray behind it (means over 6812
+// rows: 114, 176, 160, 163), while averaging from the bounding box already leaves a straight edge
+// at 1.
+GrayImage scaled(const GrayImage& trimmed) {
+  const int longest = std::max(trimmed.width, trimmed.height);
+  const auto side = [&](int length) {
+    return std::max(1, (length * kSampleSide + longest / 2) / longest);
+  };
+  return resize_area(trimmed, side(trimmed.width), side(trimmed.height));
+}
+
+// Where the margins differ by one, the wider one is on the left and on top, as in 99 % and 95 % of
+// those test images that have such margins.
+GrayImage centred(const GrayImage& scaled_image) {
+  GrayImage frame = blank_image(kSampleSide, kSampleSide);
+  const int left = (kSampleSide - scaled_image.width + 1) / 2;
+  const int top = (kSampleSide - scaled_image.height + 1) / 2;
+  for (int y = 0; y < scaled_image.height; ++y) {
+    const auto from = scaled_image.row(y);
+    std::copy(from.begin(), from.end(), frame.row(top + y).begin() + left);
+  }
+  return frame;
+}
+
+// One factor for all pixels, so that light and dark parts keep their proportion. What it would lift
+// beyond 255 stays there; nearly every test image reaches 255 somewhere (999 of 1000: >= 254).
+GrayImage toned(GrayImage image, const PreprocessOptions& options) {
+  std::uint32_t sum = 0;
+  std::uint32_t count = 0;
+  for (const std::uint8_t pixel : image.pixels) {
+    if (pixel <= options.ink_threshold) continue;
+    sum += pixel;
+    ++count;
+  }
+  if (count == 0) return image;  // so thin a line that averaging has diluted it
+  const float mean = static_cast<float>(sum) / static_cast<float>(count);
+  const float wanted = std::clamp(mean, options.least_mean_ink, options.greatest_mean_ink);
+  if (wanted == mean) return image;
+  const float factor = wanted / mean;
+  for (std::uint8_t& pixel : image.pixels) {
+    const float gray = std::min(static_cast<float>(pixel) * factor + 0.5F, 255.0F);
+    pixel = static_cast<std::uint8_t>(gray);
+  }
+  return image;
+}
+
+}  // namespace
+
+const GrayImage& Preprocessed::seen() const& {
+  assert(!steps.empty() && steps.back().id == StepId::kSeen);
+  return steps.back().image;
+}
+
+GrayImage Preprocessed::seen() && {
+  assert(!steps.empty() && steps.back().id == StepId::kSeen);
+  return std::move(steps.back().image);
+}
+
+Preprocessed preprocess(const GrayImage& drawing, Framing framing,
+                        const PreprocessOptions& options) {
+  assert(!drawing.pixels.empty());
+  const Rect ink = ink_bounds(drawing, options.ink_threshold);
+  Preprocessed result;
+  result.blank = is_blank(drawing, ink, options);
+
+  const auto add = [&](StepId id, GrayImage image) {
+    result.steps.push_back({id, std::move(image)});
+  };
+  const auto last = [&]() -> const GrayImage& { return result.steps.back().image; };
+  add(StepId::kAsDrawn, drawing);
+  if (framing == Framing::kWhole) {
+    add(StepId::kSeen, resize_area(last(), kSampleSide, kSampleSide));
+  } else if (result.blank) {
+    add(StepId::kSeen, blank_image(kSampleSide, kSampleSide));
+  } else {
+    add(StepId::kTrimmed, crop(last(), ink));
+    add(StepId::kScaled, scaled(last()));
+    add(StepId::kCentred, centred(last()));
+    add(StepId::kToned, toned(last(), options));
+    add(StepId::kSeen, last());
+  }
+  return result;
+}
+
+}  // namespace atelier::core

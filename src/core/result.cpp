@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "core/result.hpp"
+
+namespace atelier::core {
+namespace {
+
+struct Row {
+  std::string_view name;
+  std::string_view sentence;
+};
+
+// The one table. A switch and not an array: the compiler then names a code that has no row.
+constexpr Row row(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kNotGzip:
+      return {"not-gzip",
+              "This is not the compressed data file that was expected. Ask whoever hosts the page "
+              "to copy the data folder again."};
+    case ErrorCode::kHtmlInsteadOfData:
+      return {"html-instead-of-data",
+              "A web page arrived instead of the data file. Check the address of the page, or ask "
+              "whoever hosts it whether the data folder is complete."};
+    case ErrorCode::kGzipTruncated:
+      return {"gzip-truncated",
+              "The data file stops before its end, so the download was probably interrupted. "
+              "Reload the page to fetch it again."};
+    case ErrorCode::kGzipDamaged:
+      return {"gzip-damaged",
+              "The data file was damaged on its way here. Reload the page; if that does not help, "
+              "ask whoever hosts it to copy the data folder again."};
+    case ErrorCode::kTooLarge:
+      return {"too-large",
+              "This file is larger than can be opened here. Check that it is the right one, or "
+              "choose a smaller one."};
+    case ErrorCode::kIdxNotIdx:
+      return {"idx-not-idx",
+              "The data file arrived, but there is no dataset in it. Ask whoever hosts the page to "
+              "put the original files of Fashion-MNIST back."};
+    case ErrorCode::kIdxWrongType:
+      return {"idx-wrong-type",
+              "The data file holds another kind of numbers than the whole values from 0 to 255 "
+              "that are needed here. Use the original files of Fashion-MNIST."};
+    case ErrorCode::kIdxWrongRank:
+      return {"idx-wrong-rank",
+              "Labels arrived where images were expected, or the other way round. Check that the "
+              "two data files have not been swapped."};
+    case ErrorCode::kIdxBadDimensions:
+      return {"idx-bad-dimensions",
+              "The number or the size of the images in the data file cannot be right. Use files "
+              "with images of 28 by 28 pixels, such as the original ones of Fashion-MNIST."};
+    case ErrorCode::kIdxTruncated:
+      return {"idx-truncated",
+              "The data file holds less than it announces. Reload the page; if that does not help, "
+              "ask whoever hosts it to copy the data folder again."};
+    case ErrorCode::kIdxTrailingBytes:
+      return {"idx-trailing-bytes",
+              "The data file holds more than it announces, so something went wrong when it was "
+              "made. Use the original files of Fashion-MNIST."};
+    case ErrorCode::kCountMismatch:
+      return {"count-mismatch",
+              "There are not as many labels as images, so the two data files do not belong "
+              "together. Check that both come from the same dataset."};
+    case ErrorCode::kLabelOutOfRange:
+      return {"label-out-of-range",
+              "A label names a class that does not exist; the ten classes are numbered from 0 to "
+              "9. Check that the file with the labels belongs to this dataset."};
+    case ErrorCode::kBadStroke:
+      return {"bad-stroke",
+              "A stroke cannot be drawn because a value in it is missing or out of range. Compare "
+              "it with the description of strokes in the README."};
+    case ErrorCode::kBadPixels:
+      return {"bad-pixels",
+              "This image cannot be used because its pixels are not what was expected. Give 28 by "
+              "28 values from 0 to 255, or choose another picture."};
+    case ErrorCode::kFileNotFound:
+      return {"file-not-found",
+              "A file that is needed here is missing. Check the address, or ask whoever hosts the "
+              "page whether the copy is complete."};
+    case ErrorCode::kNetwork:
+      return {"network",
+              "The connection broke off before everything had arrived. Check the network, then "
+              "reload the page."};
+    case ErrorCode::kModelUnusable:
+      return {"model-unusable",
+              "This model cannot be used here. Choose another model, or reload the page to fetch "
+              "it again."};
+    case ErrorCode::kEngineFailed:
+      return {"engine-failed",
+              "The engine that computes the predictions has stopped. Choose the other engine, or "
+              "reload the page."};
+    case ErrorCode::kOutOfMemory:
+      return {"out-of-memory",
+              "There is not enough memory left for this. Close other tabs and programs, then "
+              "reload the page."};
+  }
+  assert(false && "not an ErrorCode");
+  return {"unknown", "Something went wrong. Reload the page."};
+}
+
+}  // namespace
+
+std::string_view name(ErrorCode code) { return row(code).name; }
+
+std::string_view sentence(ErrorCode code) { return row(code).sentence; }
+
+}  // namespace atelier::core

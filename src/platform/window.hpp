@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// platform/window.hpp: the canvas element as a window for Dear ImGui: WebGL2 context, fonts, input
+// and frames. Knows nothing of what is drawn in it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "imgui.h"
+#include "platform/gl_textures.hpp"
+
+namespace atelier::platform {
+
+enum class PointerPhase { kMove, kDown, kUp, kCancel, kLeave };
+
+struct PointerEvent {
+  PointerPhase phase{};
+  ImGuiMouseSource source{};
+  ImVec2 position;  // CSS pixels
+  float pressure = 0.5F;
+  int button = 0;
+};
+
+struct WindowState {
+  ImVec2 size{1280, 800};  // CSS pixels
+  float pixel_ratio = 1;
+  float inset_top = 0;
+  float inset_bottom = 0;
+  bool dark = false;
+  bool coarse_pointer = false;
+  bool still = false;
+};
+
+class Window {
+ public:
+  Window();
+  ~Window();
+  Window(const Window&) = delete;
+  Window& operator=(const Window&) = delete;
+
+  // Makes the WebGL2 context; false if there is none to be had.
+  [[nodiscard]] bool create();
+  [[nodiscard]] bool can_draw() const { return context_ != 0 && !context_lost_; }
+
+  void add_font(int weight, std::span<const std::uint8_t> bytes);
+  // Null for a weight that was never added.
+  [[nodiscard]] ImFont* font(int weight) const;
+
+  // A frame: begin, draw with ImGui, end, which clears to `background`. `between`, called by
+  // end_frame before it renders, is the last moment to upload textures.
+  void begin_frame(double now_ms);
+  void end_frame(ImU32 background, const std::function<void()>& between);
+  // ImGui holds back part of the input for the next frame (a press and its release, for one).
+  [[nodiscard]] bool input_pending() const;
+  // Primary pointer's events since the last frame, oldest first.
+  [[nodiscard]] std::span<const PointerEvent> trail() const { return trail_; }
+
+  void resize(ImVec2 size, float pixel_ratio);
+  void set_surroundings(const WindowState& surroundings);
+  [[nodiscard]] const WindowState& state() const { return state_; }
+  void context_lost();
+  void context_restored();
+
+  void on_pointer(const PointerEvent& event, int modifiers);
+  void on_wheel(float dx, float dy);
+  bool on_key(std::string_view code, bool down, int modifiers);
+  void on_text(std::string_view text);
+  void on_focus(bool focused);
+  [[nodiscard]] bool wants_text() const;
+  [[nodiscard]] bool wants_wheel() const;
+
+  [[nodiscard]] GlTextures& textures() { return textures_; }
+  [[nodiscard]] std::uint64_t frames_drawn() const { return frames_drawn_; }
+
+ private:
+  struct LoadedFont {
+    int weight;
+    std::vector<std::uint8_t> bytes;  // ImGui reads from it as long as it lives
+    ImFont* font;
+  };
+
+  void set_modifiers(int modifiers);
+  void tell_cursor();
+
+  WindowState state_;
+  GlTextures textures_;
+  std::vector<LoadedFont> fonts_;
+  std::vector<PointerEvent> trail_;
+  std::string clipboard_;
+  std::intptr_t context_ = 0;
+  bool context_lost_ = false;
+  double last_frame_ms_ = 0;
+  int cursor_ = -1;
+  int frames_until_hover_ends_ = 0;
+  std::uint64_t frames_drawn_ = 0;
+};
+
+}  // namespace atelier::platform

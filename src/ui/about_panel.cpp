@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "ui/about_panel.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "app/wording.hpp"
+
+namespace atelier::ui {
+namespace {
+
+constexpr float kTextWidth = 640;  // about 90 characters a line
+
+struct Section {
+  const char* heading;
+  std::string text;
+};
+
+std::string data_words(const app::State& state) {
+  const app::TestSet& set = state.test_set;
+  if (set.error) return "The test set could not be read.";
+  if (!set.complete()) return app::progress_words(state) + ".";
+  std::string text =
+      app::grouped(set.loader.view().count()) + " images of 28 \xC3\x97 28 gray pixels. ";
+  text += set.loader.is_official_test_set()
+              ? "This is the official test set, verified: both files have the SHA-256 of the "
+                "published ones."
+              : "This is not the official test set: the files have other checksums than the "
+                "published ones.";
+  return text + " Inflated by zlib, checked and read in " + app::milliseconds(set.decode_ms) + ".";
+}
+
+std::string model_words(const app::State& state) {
+  const app::ModelInfo* model = app::current_model(state);
+  if (model == nullptr) return "No network has been loaded yet.";
+  char accuracy[32];
+  std::snprintf(accuracy, sizeof accuracy, "%.2f %%", model->test_accuracy * 100.0);
+  return model->title + ": " + app::short_count(model->parameters) + " weights, " +
+         app::short_count(model->macs) + " multiply-adds an image, " +
+         app::byte_size(model->bytes) + ". It names " + accuracy +
+         " of the test images right, measured once after training ended. Its percentages are "
+         "calibrated: of what it calls 80 % sure, about 80 % should be right.";
+}
+
+std::vector<Section> sections(const app::State& state) {
+  return {
+      {"What this is",
+       "A small convolutional network looks at a garment, 28 pixels wide, and says which of ten "
+       "classes it is. Draw one, or pick any of the test images, and watch it answer. Nothing you "
+       "draw leaves this tab."},
+      {"The data", data_words(state)},
+      {"The network", model_words(state)},
+      {"The engine",
+       "ONNX Runtime Web 1.30.0, one thread of WebAssembly in a worker. The times shown are those "
+       "of the run inside it."},
+      {"When it does not know",
+       "An empty canvas gets no name. An answer below the model's threshold of certainty is given "
+       "as "
+       "a question, and what resembles nothing in the training set is called so."},
+      {"Keys",
+       "B brush, E eraser, F fill, M mirror, 1 to 5 cloth, [ and ] brush size, Ctrl+Z undo, "
+       "Ctrl+Shift+Z redo, Delete clear. In Explore the arrow keys walk through the images. Esc, "
+       "then Tab, leaves the drawn page; the text view has everything as plain HTML."},
+      {"Sources",
+       "Fashion-MNIST by Han Xiao, Kashif Rasul and Roland Vollgraf, Zalando Research, 2017, arXiv "
+       "1708.07747, under the MIT licence. Drawn with Dear ImGui in the typeface Inter, unpacked "
+       "with zlib, answered by ONNX Runtime. The licences lie beside the page, in the folder "
+       "licences."},
+  };
+}
+
+}  // namespace
+
+void AboutPanel::draw_content(const PanelContext& context, Box box) {
+  const Palette& colors = *context.theme.colors;
+  box = box.inset(context.phone ? kGap16 : kGap28, 0);
+  box.cut_top(context.phone ? kGap8 : kGap20);
+  draw_text(context.theme, box.cut_top(kTarget), context.phone ? Style::kBodyStrong : Style::kTitle,
+            colors.text, "About Atelier");
+  ImGui::SetCursorScreenPos(box.min());
+  ImGui::BeginChild("about text", {box.width, box.height});
+  const ImVec2 origin = ImGui::GetCursorScreenPos();
+  Box text{origin.x, origin.y, std::min(box.width - kGap16, kTextWidth), 10'000};
+  for (const Section& section : sections(context.state)) {
+    text.cut_top(kGap12);
+    draw_text(context.theme, text.cut_top(24), Style::kBodyStrong, colors.text, section.heading);
+    text.cut_top(draw_paragraph(context.theme, text, Style::kBody, colors.muted, section.text));
+  }
+  ImGui::Dummy({1, text.y - origin.y + kGap28});  // tells the window how far it scrolls
+  if (touch_scroll_.update(context.theme)) context.moving = true;
+  ImGui::EndChild();
+}
+
+}  // namespace atelier::ui

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "ui/draw_panel.hpp"
+
+#include <algorithm>
+
+#include "ui/tools_panel.hpp"
+#include "ui/widgets.hpp"
+
+namespace atelier::ui {
+namespace {
+
+constexpr float kSideWidth = 176;         // cloth and brush
+constexpr float kBesideWidth = 720;       // least width of the work for tools beside the canvas
+constexpr float kStripLeastHeight = 620;  // of the work: below, the canvas needs the room
+constexpr float kTitleLeastHeight = 400;  // likewise: a phone on its side
+
+// Any image of the test set. Chance needs no better source here than the moment of the click.
+app::Action random_sample(const PanelContext& context) {
+  const auto count = static_cast<std::uint32_t>(context.state.test_set.loader.view().count());
+  const auto moment = static_cast<std::uint32_t>(context.now_ms * 10);
+  return app::SelectSample{count == 0 ? 0 : moment * 2654435761U % count};
+}
+
+// A row of chips from the right end of `box`; returns what is left of it.
+class ChipRow {
+ public:
+  ChipRow(const PanelContext& context, Box box) : context_(context), box_(box) {}
+
+  bool add(const char* label) {
+    const Box at = box_.cut_right(chip_width(context_.theme, label));
+    box_.cut_right(kGap8);
+    return chip(context_.theme, label,
+                {at.x, at.center().y - kChipHeight / 2, at.width, kChipHeight}, label);
+  }
+  [[nodiscard]] const Box& rest() const { return box_; }
+
+ private:
+  const PanelContext& context_;
+  Box box_;
+};
+
+void draw_title(const PanelContext& context, const Box& box) {
+  const app::State& state = context.state;
+  ChipRow chips(context, box);
+  const char* title = "Draw a garment";
+  const char* short_title = title;
+  if (app::shows_sample(state)) {
+    title = "A sample, to draw over";
+    short_title = "A sample";
+    if (chips.add("Another")) context.actions.push_back(random_sample(context));
+    const bool drawn = state.drawing.can_undo();
+    if (chips.add(drawn ? "My drawing" : "Blank sheet")) {
+      context.actions.push_back(app::ShowDrawing{});
+    }
+  } else {
+    if (chips.add(context.phone ? "Sample" : "Random sample")) {
+      context.actions.push_back(random_sample(context));
+    }
+  }
+  const Style style = context.phone ? Style::kBodyStrong : Style::kTitle;
+  const bool fits = text_size(context.theme, style, title).x <= chips.rest().width;
+  draw_text(context.theme, chips.rest(), style, context.theme.colors->text,
+            fits ? title : short_title);
+}
+
+Box square_in(const Box& box) {
+  const float side = std::min(box.width, box.height);
+  return {box.x + (box.width - side) / 2, box.y, side, side};
+}
+
+}  // namespace
+
+void DrawPanel::draw_beside(const PanelContext& context, Box box) {
+  if (box.height >= kStripLeastHeight) {
+    box.cut_bottom(kGap24);
+    strip_.draw_content(context, box.cut_bottom(StripPanel::kHeight));
+    box.cut_bottom(kGap20);
+  } else {
+    box.cut_bottom(kGap16);
+  }
+  ToolsPanel::draw_column(context, box.cut_left(ToolsPanel::column_width(box.height)));
+  box.cut_left(kGap20);
+  Box canvas = square_in({box.x, box.y, box.width - kSideWidth - kGap20, box.height});
+  canvas.x = box.x;
+  canvas_.draw_content(context, canvas);
+  box.cut_left(canvas.width + kGap20);
+  ToolsPanel::draw_cloth_and_brush(context, {box.x, box.y, kSideWidth, box.height});
+}
+
+void DrawPanel::draw_stacked(const PanelContext& context, Box box) {
+  box.cut_bottom(kGap8);
+  const bool strip = box.height - box.width > 320;
+  if (strip) {
+    strip_.draw_content(context, box.cut_bottom(StripPanel::kHeight));
+    box.cut_bottom(kGap12);
+  }
+  Box cloth = box.cut_bottom(kTarget);
+  box.cut_bottom(kGap8);
+  Box tools = box.cut_bottom(kTarget);
+  box.cut_bottom(kGap8);
+  const Box canvas = square_in(box);
+  // Tools keep close to the canvas when it is not as high as the room.
+  const float lift = box.bottom() - canvas.bottom();
+  tools.y -= lift;
+  cloth.y -= lift;
+  canvas_.draw_content(context, canvas);
+  ToolsPanel::draw_row(context, tools);
+  ToolsPanel::draw_cloth_and_brush_row(context, cloth);
+}
+
+void DrawPanel::draw_content(const PanelContext& context, Box box) {
+  ToolsPanel::take_shortcuts(context);
+  const bool beside = box.width >= kBesideWidth;
+  box = box.inset(context.phone ? kGap16 : kGap28, 0);
+  if (!context.phone && box.height < kTitleLeastHeight) {
+    box.cut_top(kGap8);
+  } else {
+    box.cut_top(context.phone ? kGap4 : kGap20);
+    draw_title(context, box.cut_top(kTarget));
+    box.cut_top(context.phone ? kGap4 : kGap12);
+  }
+  beside ? draw_beside(context, box) : draw_stacked(context, box);
+}
+
+}  // namespace atelier::ui

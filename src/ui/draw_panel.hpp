@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// ui/draw_panel.hpp: the view Draw: the canvas in the middle, tools beside or under it, and the
+// strip below where there is room.
+#pragma once
+
+#include "ui/box.hpp"
+#include "ui/canvas_panel.hpp"
+#include "ui/panel_context.hpp"
+#include "ui/strip_panel.hpp"
+
+namespace atelier::ui {
+
+class DrawPanel {
+ public:
+  void draw_content(const PanelContext& context, Box box);
+  void refresh(const app::State& state, Textures& textures) { canvas_.refresh(state, textures); }
+
+ private:
+  void draw_beside(const PanelContext& context, Box box);   // wide: tools left, cloth right
+  void draw_stacked(const PanelContext& context, Box box);  // narrow: tools under the canvas
+
+  CanvasPanel canvas_;
+  StripPanel strip_;
+};
+
+}  // namespace atelier::ui

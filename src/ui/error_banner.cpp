@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "ui/error_banner.hpp"
+
+#include <string>
+
+#include "ui/widgets.hpp"
+
+namespace atelier::ui {
+
+void ErrorBanner::draw_content(const PanelContext& context, Box& box) {
+  const core::Error* error = app::current_error(context.state);
+  if (error == nullptr) return;
+  const Theme& theme = context.theme;
+  const float margin = context.phone ? kGap16 : kGap28;
+  const std::string_view sentence = core::sentence(error->code);
+  const float text_width = box.width - 2 * margin - 2 * kGap16;
+  const float text_height = text_size(theme, Style::kSmall, sentence, text_width).y * 1.4F + 2;
+  box.cut_top(kGap16);
+  Box card = box.cut_top(text_height + kChipHeight + 2 * kGap12 + kGap8).inset(margin, 0);
+  ImGui::GetWindowDrawList()->AddRectFilled(card.min(), card.max(), theme.colors->accent_soft,
+                                            kRadiusLarge);
+  frame(theme, card, theme.colors->accent, kRadiusLarge);
+  card = card.inset(kGap16, kGap12);
+  draw_paragraph(theme, card.cut_top(text_height), Style::kSmall, theme.colors->text, sentence);
+  card.cut_top(kGap8);
+  const Box retry = card.cut_left(chip_width(theme, "Try again"));
+  if (chip(theme, "retry", retry, "Try again")) context.actions.push_back(app::Retry{});
+  card.cut_left(kGap8);
+  const Box copy = card.cut_left(chip_width(theme, "Copy details"));
+  if (chip(theme, "copy details", copy, "Copy details")) {
+    const std::string details = std::string(core::name(error->code)) + ": " + error->detail;
+    ImGui::SetClipboardText(details.c_str());
+  }
+}
+
+}  // namespace atelier::ui

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// ui/error_banner.hpp: what went wrong, in one sentence at the top of the work, with what can be
+// done about it. The rest of the page goes on below.
+#pragma once
+
+#include "ui/box.hpp"
+#include "ui/panel_context.hpp"
+
+namespace atelier::ui {
+
+struct ErrorBanner {
+  // Takes its height off the top of `box`; nothing while nothing is wrong.
+  static void draw_content(const PanelContext& context, Box& box);
+};
+
+}  // namespace atelier::ui

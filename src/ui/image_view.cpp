@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "ui/image_view.hpp"
+
+#include <algorithm>
+
+namespace atelier::ui {
+namespace {
+
+constexpr std::uint32_t kSide = 28;
+constexpr std::uint32_t kSheetColumns = 72;
+constexpr std::uint32_t kSheetCells = kSheetColumns * kSheetColumns;
+constexpr int kSheetTexels = static_cast<int>(kSheetColumns * kSide);
+
+void draw_texture(ImDrawList& list, ImTextureID texture, const Box& box, ImVec2 uv_min,
+                  ImVec2 uv_max, float radius) {
+  list.AddImageRounded(texture, box.min(), box.max(), uv_min, uv_max, IM_COL32_WHITE, radius);
+}
+
+}  // namespace
+
+void ImageView::set(Textures& textures, const core::GrayImage& image, std::uint64_t version) {
+  const bool lost = generation_ != textures.generation();
+  if (version == version_ && !lost) return;
+  if (lost || image.width != width_ || image.height != height_) {
+    // The steps of a drawing change their sizes with every point of a stroke.
+    if (!lost) textures.destroy(texture_);
+    texture_ = textures.create(image.width, image.height, sampling_);
+    width_ = image.width;
+    height_ = image.height;
+    generation_ = textures.generation();
+  }
+  textures.upload(texture_, 0, 0, width_, height_, image.pixels);
+  version_ = version;
+}
+
+void ImageView::draw(ImDrawList& list, const Box& box, float radius) const {
+  if (!empty()) draw_texture(list, texture_, box, {0, 0}, {1, 1}, radius);
+}
+
+void SampleSheets::update(Textures& textures, const core::DatasetView& set) {
+  if (generation_ != textures.generation()) {
+    generation_ = textures.generation();
+    sheets_.clear();
+    uploaded_ = 0;
+  }
+  const auto ready = static_cast<std::uint32_t>(set.count());
+  if (ready < uploaded_) uploaded_ = 0;  // another load of the test set began
+  while (uploaded_ < ready) {
+    const std::uint32_t sheet = uploaded_ / kSheetCells;
+    const std::uint32_t cell = uploaded_ % kSheetCells;
+    const std::uint32_t column = cell % kSheetColumns;
+    const std::uint32_t count = std::min(kSheetColumns - column, ready - uploaded_);
+    if (sheet == sheets_.size()) {
+      sheets_.push_back(textures.create(kSheetTexels, kSheetTexels, Sampling::kSmooth));
+    }
+    // Side by side, as the sheet has them: one upload a row of images instead of one an image.
+    band_.resize(std::size_t{count} * kSide * kSide);
+    for (std::uint32_t k = 0; k < count; ++k) {
+      const auto image = set.image(uploaded_ + k);
+      for (std::uint32_t y = 0; y < kSide; ++y) {
+        std::copy_n(&image[y * kSide], kSide, &band_[(y * count + k) * kSide]);
+      }
+    }
+    textures.upload(sheets_[sheet], static_cast<int>(column * kSide),
+                    static_cast<int>(cell / kSheetColumns * kSide), static_cast<int>(count * kSide),
+                    static_cast<int>(kSide), band_);
+    uploaded_ += count;
+  }
+}
+
+void SampleSheets::draw(ImDrawList& list, std::uint32_t index, const Box& box, float radius) const {
+  if (!has(index)) return;
+  const std::uint32_t cell = index % kSheetCells;
+  const auto left = static_cast<float>(cell % kSheetColumns * kSide);
+  const auto top = static_cast<float>(cell / kSheetColumns * kSide);
+  // Half a texel inside, so that smoothing does not mix in the neighbour on the sheet.
+  const auto uv = [](float texel) { return texel / static_cast<float>(kSheetTexels); };
+  draw_texture(list, sheets_[index / kSheetCells], box, {uv(left + 0.5F), uv(top + 0.5F)},
+               {uv(left + kSide - 0.5F), uv(top + kSide - 0.5F)}, radius);
+}
+
+}  // namespace atelier::ui

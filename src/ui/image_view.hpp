@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// ui/image_view.hpp: gray images as textures. The platform makes the textures behind the Textures
+// door; tests pass a fake.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/dataset.hpp"
+#include "core/image.hpp"
+#include "imgui.h"
+#include "ui/box.hpp"
+
+namespace atelier::ui {
+
+enum class Sampling { kPixelated, kSmooth };
+
+// Gray 8-bit textures, sampled as (gray, gray, gray, 1).
+class Textures {
+ public:
+  virtual ~Textures() = default;
+  // Content undefined until uploaded. Never fails: without a window it returns an id that is never
+  // drawn.
+  virtual ImTextureID create(int width, int height, Sampling sampling) = 0;
+  // Rows of `pixels` follow each other without padding; copied during the call.
+  virtual void upload(ImTextureID texture, int x, int y, int width, int height,
+                      std::span<const std::uint8_t> pixels) = 0;
+  // Not one that is void.
+  virtual void destroy(ImTextureID texture) = 0;
+  // Grows when the graphics context was lost: every texture made before is void.
+  [[nodiscard]] virtual std::uint32_t generation() const = 0;
+};
+
+// One image that changes: uploads it again only when its version is another.
+class ImageView {
+ public:
+  explicit ImageView(Sampling sampling) : sampling_(sampling) {}
+
+  // `version` names the content; 0 is none.
+  void set(Textures& textures, const core::GrayImage& image, std::uint64_t version);
+  void draw(ImDrawList& list, const Box& box, float radius = 0) const;
+  [[nodiscard]] bool empty() const { return version_ == 0; }
+
+ private:
+  Sampling sampling_;
+  ImTextureID texture_{};
+  int width_ = 0, height_ = 0;
+  std::uint64_t version_ = 0;
+  std::uint32_t generation_ = 0;
+};
+
+// All images of the test set on two sheets of 72 x 72, small enough for any WebGL2 device
+// (2048 texels a side is what the standard promises).
+class SampleSheets {
+ public:
+  // Uploads what has arrived since the last call.
+  void update(Textures& textures, const core::DatasetView& set);
+  [[nodiscard]] bool has(std::uint32_t index) const { return index < uploaded_; }
+  void draw(ImDrawList& list, std::uint32_t index, const Box& box, float radius = 0) const;
+
+ private:
+  std::vector<ImTextureID> sheets_;
+  std::uint32_t uploaded_ = 0;
+  std::uint32_t generation_ = 0;
+  std::vector<std::uint8_t> band_;  // scratch: one row of images, as the sheet has it
+};
+
+}  // namespace atelier::ui

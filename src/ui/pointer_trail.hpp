@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// ui/pointer_trail.hpp: what the pointer did since the last frame, sample by sample. Dear ImGui
+// keeps one position a frame; a stroke needs every one of them, and the pressure.
+#pragma once
+
+#include <span>
+
+#include "imgui.h"
+
+namespace atelier::ui {
+
+struct PointerSample {
+  enum class Phase { kMove, kDown, kUp, kCancel };
+  Phase phase{};
+  ImVec2 position;        // CSS pixels of the page
+  float pressure = 0.5F;  // 0..1; 0.5 where the device knows none
+};
+
+using PointerTrail = std::span<const PointerSample>;
+
+}  // namespace atelier::ui

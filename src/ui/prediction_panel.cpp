@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+#include "ui/prediction_panel.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "app/wording.hpp"
+#include "core/class_names.hpp"
+#include "ui/widgets.hpp"
+
+namespace atelier::ui {
+namespace {
+
+struct Lines {
+  std::string headline;
+  std::string confidence;  // coloured; may be empty
+  std::string rest;        // muted, follows the confidence
+  ImU32 color;
+};
+
+std::string capitalised(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+  return text;
+}
+
+Lines lines_for(const PanelContext& context) {
+  const Palette& colors = *context.theme.colors;
+  const app::State& state = context.state;
+  if (!state.answer) {
+    if (state.models_error || state.engine.error)
+      return {"No answer", "", "The reason is above", colors.muted};
+    const std::string progress = app::progress_words(state);
+    if (!progress.empty()) return {"One moment", "", progress, colors.muted};
+    if (state.input.source != app::InputSource::kNone) return {"...", "", "", colors.muted};
+    return {"Nothing here yet", "", "Draw something, or pick an image", colors.muted};
+  }
+  const core::Prediction& prediction = state.answer->prediction;
+  const app::VerdictWords words = app::verdict_words(prediction);
+  const float top = prediction.probabilities[static_cast<std::size_t>(prediction.label)];
+  switch (prediction.verdict) {
+    case core::Verdict::kBlank:
+      return {words.headline, "", "Draw something bigger", colors.muted};
+    case core::Verdict::kUnfamiliar:
+      return {words.headline, "Unfamiliar",
+              " \xC2\xB7 nearest is " +
+                  std::string(core::kClassNames[static_cast<std::size_t>(prediction.label)]),
+              colors.unsure};
+    case core::Verdict::kUnsure:
+      return {words.headline, "Not sure", " \xC2\xB7 calibrated " + app::percent(top),
+              colors.unsure};
+    case core::Verdict::kAnswer:
+      break;
+  }
+  return {words.headline, capitalised(words.confidence),
+          " \xC2\xB7 calibrated " + app::percent(top), colors.sure};
+}
+
+void draw_lines(const PanelContext& context, Box box, const Lines& lines, const Style* sizes,
+                float headline_height) {
+  const Palette& colors = *context.theme.colors;
+  const Style headline =
+      fitting_style(context.theme, lines.headline, box.width, {sizes[0], sizes[1], sizes[2]});
+  draw_text(context.theme, box.cut_top(headline_height), headline, colors.text, lines.headline);
+  Box second = box.cut_top(20);
+  const float width = text_size(context.theme, Style::kSmallStrong, lines.confidence).x;
+  draw_text(context.theme, second, Style::kSmallStrong, lines.color, lines.confidence);
+  second.cut_left(width);
+  draw_text(context.theme, second, Style::kSmall, colors.muted, lines.rest);
+}
+
+// CSS pixels, whole multiples of the image's.
+constexpr float kSeenPicture = 112;
+constexpr float kSeenPictureNarrow = 84;
+
+constexpr float kCompactHeight = 580;  // below, the column is laid out like a phone's
+
+constexpr Style kWideHeadlines[] = {Style::kAnswer, Style::kTitle, Style::kBodyStrong};
+constexpr Style kCompactHeadlines[] = {Style::kTitle, Style::kBodyStrong, Style::kSmallStrong};
+
+std::string engine_words(const app::State& state) {
+  std::string text = "ONNX Runtime Web";
+  if (state.answer) text += " \xC2\xB7 " + app::milliseconds(state.answer->elapsed_ms);
+  return text;
+}
+
+std::string model_words(const app::State& state) {
+  const app::ModelInfo* model = app::current_model(state);
+  if (model == nullptr) return "No network yet";
+  return model->id + " \xC2\xB7 " + app::short_count(model->parameters) + " weights";
+}
+
+// The true class of a sample, with a mark that does not depend on colour.
+void draw_label(const PanelContext& context, const Box& box) {
+  const app::State& state = context.state;
+  if (!state.input.label) return;
+  const Palette& colors = *context.theme.colors;
+  const bool original = app::shows_sample(state);
+  const std::string name(core::kClassNames[*state.input.label]);
+  Box rest = box;
+  const app::Answer* answer = app::current_answer(state);
+  if (original && answer != nullptr) {
+    const bool right = answer->prediction.label == *state.input.label;
+    const Box mark = rest.cut_left(18);
+    draw_icon(*ImGui::GetWindowDrawList(), right ? Icon::kCheck : Icon::kCross,
+              {mark.x + 7, mark.center().y}, 13, right ? colors.sure : colors.accent);
+  }
+  draw_text(context.theme, rest, Style::kSmall, colors.text,
+            (original ? "Labelled " : "Drawn over ") + name);
+}
+
+}  // namespace
+
+void PredictionPanel::glide(const PanelContext& context) {
+  const auto& answer = context.state.answer;
+  const bool empty = !answer || answer->prediction.verdict == core::Verdict::kBlank;
+  // After a rest the last frame was long ago, but the bars have not moved since.
+  const double elapsed_ms = std::clamp(context.now_ms - last_frame_ms_, 0.0, 34.0);
+  last_frame_ms_ = context.now_ms;
+  // Reaches 95 % of the way in kBarGlideMs.
+  const float step = context.theme.still
+                         ? 1.0F
+                         : 1.0F - std::exp(-3.0F * static_cast<float>(elapsed_ms) / kBarGlideMs);
+  for (std::size_t k = 0; k < shown_.size(); ++k) {
+    const float target = empty ? 0.0F : answer->prediction.probabilities[k];
+    const float distance = target - shown_[k];
+    if (std::abs(distance) < 0.002F) {
+      shown_[k] = target;
+    } else {
+      shown_[k] += distance * step;
+      context.moving = true;
+    }
+  }
+}
+
+void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
+  const Palette& colors = *context.theme.colors;
+  const auto& answer = context.state.answer;
+  const bool empty = !answer || answer->prediction.verdict == core::Verdict::kBlank;
+  const float row_height = std::min(box.height / 10, 26.0F);
+  Box rows = box;
+  for (std::size_t k = 0; k < shown_.size(); ++k) {
+    Box row = rows.cut_top(row_height);
+    const bool top = !empty && static_cast<int>(k) == answer->prediction.label;
+    const Style style = top ? Style::kSmallStrong : Style::kSmall;
+    const ImU32 ink = empty ? colors.muted : colors.text;
+    draw_text(context.theme, row.cut_left(kBarLabelWidth), style, ink, core::kClassNames[k]);
+    const Box value = row.cut_right(64);
+    if (!empty) {
+      draw_text(context.theme, value, style, top ? colors.text : colors.muted,
+                app::percent(answer->prediction.probabilities[k]), Align::kRight);
+    }
+    bar(context.theme, {row.x, row.center().y - 5, row.width, 10}, shown_[k],
+        top ? colors.accent : colors.bar);
+  }
+}
+
+void PredictionPanel::draw_wide(const PanelContext& context, Box box) {
+  const Palette& colors = *context.theme.colors;
+  const app::State& state = context.state;
+  ImGui::GetWindowDrawList()->AddRectFilled(box.min(), {box.x + 1, box.bottom()}, colors.line);
+  box = box.inset(kGap24, 0);
+  box.cut_top(kGap24);
+  draw_text(context.theme, box.cut_top(20), Style::kSmallStrong, colors.muted, "Prediction");
+  draw_lines(context, box.cut_top(56), lines_for(context), kWideHeadlines, 34);
+  box.cut_top(kGap16);
+
+  const bool narrow = box.width < kPredictionWidth - 2 * kGap24;
+  const float side = narrow ? kSeenPictureNarrow : kSeenPicture;
+  Box seen = box.cut_top(side);
+  const Box picture = seen.cut_left(side);
+  ImGui::GetWindowDrawList()->AddRectFilled(picture.min(), picture.max(), colors.cloth, kRadius);
+  if (state.input.source != app::InputSource::kNone) {
+    seen_.draw(*ImGui::GetWindowDrawList(), picture, kRadius);
+  }
+  seen.cut_left(narrow ? kGap12 : kGap16);
+  draw_text(context.theme, seen.cut_top(20), Style::kSmall, colors.muted, "What the network sees");
+  draw_text(context.theme, seen.cut_top(20), Style::kSmall, colors.muted, "28 \xC3\x97 28 pixels");
+  draw_label(context, seen.cut_bottom(24));
+
+  box.cut_top(kGap20);
+  draw_bars(context, box.cut_top(260));
+  box.cut_top(kGap12);
+  draw_text(context.theme, box.cut_top(20), Style::kSmall, colors.muted, model_words(state));
+  draw_text(context.theme, box.cut_top(20), Style::kSmall, colors.muted, engine_words(state));
+}
+
+void PredictionPanel::draw_compact(const PanelContext& context, Box box) {
+  const Palette& colors = *context.theme.colors;
+  const app::State& state = context.state;
+  const ImVec2 edge_end =
+      context.phone ? ImVec2(box.right(), box.y + 1) : ImVec2(box.x + 1, box.bottom());
+  ImGui::GetWindowDrawList()->AddRectFilled(box.min(), edge_end, colors.line);
+  box = box.inset(kGap16, kGap8);
+  Box head = box.cut_top(64);
+  const Box picture = head.cut_right(64);
+  head.cut_right(kGap12);
+  ImGui::GetWindowDrawList()->AddRectFilled(picture.min(), picture.max(), colors.cloth, kRadius);
+  if (state.input.source != app::InputSource::kNone) {
+    seen_.draw(*ImGui::GetWindowDrawList(), picture, kRadius);
+  }
+  draw_lines(context, head.cut_top(46), lines_for(context), kCompactHeadlines, 26);
+  draw_label(context, head.cut_top(18));
+  draw_text(context.theme, box.cut_bottom(16), Style::kCaption, colors.muted,
+            model_words(state) + " \xC2\xB7 " + engine_words(state));
+  box.cut_top(kGap4);
+  draw_bars(context, box);
+}
+
+void PredictionPanel::draw_content(const PanelContext& context, Box box) {
+  const app::Input& input = context.state.input;
+  if (!input.seen.pixels.empty()) seen_.set(context.textures, input.seen, input.version);
+  glide(context);
+  ImGui::GetWindowDrawList()->AddRectFilled(box.min(), box.max(), context.theme.colors->surface);
+  const bool compact = context.phone || box.height < kCompactHeight;
+  compact ? draw_compact(context, box) : draw_wide(context, box);
+}
+
+}  // namespace atelier::ui

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// ui/prediction_panel.hpp: the answer, always in sight: what the network sees, the verdict in
+// words, ten bars, the true label where there is one, and what computed it in how long.
+#pragma once
+
+#include <array>
+
+#include "ui/box.hpp"
+#include "ui/image_view.hpp"
+#include "ui/panel_context.hpp"
+
+namespace atelier::ui {
+
+class PredictionPanel {
+ public:
+  void draw_content(const PanelContext& context, Box box);
+
+ private:
+  void draw_wide(const PanelContext& context, Box box);
+  void draw_compact(const PanelContext& context, Box box);
+  void draw_bars(const PanelContext& context, const Box& box);
+  void glide(const PanelContext& context);
+
+  ImageView seen_{Sampling::kPixelated};
+  std::array<float, 10> shown_{};  // lengths of the bars as drawn, on their way to the answer
+  double last_frame_ms_ = 0;
+};
+
+}  // namespace atelier::ui

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "ui/ui.hpp"
+
+#include "ui/error_banner.hpp"
+#include "ui/layout.hpp"
+#include "ui/navigation_panel.hpp"
+#include "ui/panel_context.hpp"
+
+namespace atelier::ui {
+namespace {
+
+Theme theme_for(const Surroundings& surroundings) {
+  Theme theme;
+  theme.colors = &palette(surroundings.dark);
+  theme.coarse_pointer = surroundings.coarse_pointer;
+  theme.still = surroundings.still;
+  ImFont* stand_in = ImGui::GetFont();
+  const auto or_stand_in = [&](ImFont* font) { return font == nullptr ? stand_in : font; };
+  theme.fonts = {or_stand_in(surroundings.fonts.regular), or_stand_in(surroundings.fonts.medium),
+                 or_stand_in(surroundings.fonts.semibold)};
+  const Fonts& fonts = surroundings.fonts;
+  const bool none =
+      fonts.regular == nullptr && fonts.medium == nullptr && fonts.semibold == nullptr;
+  if (none) theme.fonts.height_per_em = 1;  // ImGui's own font
+  return theme;
+}
+
+// ImGui tells a font the display's density when the font is pushed. Ours are handed to the draw
+// list directly and would stay at density 1.
+void tell_density(const Fonts& fonts) {
+  for (ImFont* font : {fonts.regular, fonts.medium, fonts.semibold}) {
+    ImGui::PushFont(font, Theme::size(Style::kBody));
+    ImGui::PopFont();
+  }
+}
+
+constexpr ImGuiWindowFlags kPageFlags =
+    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
+    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+    ImGuiWindowFlags_NoScrollWithMouse;
+
+}  // namespace
+
+bool Ui::draw(const app::State& state, const Surroundings& surroundings, PointerTrail trail,
+              double now_ms, app::Actions& actions) {
+  const Theme theme = theme_for(surroundings);
+  apply_to_imgui(theme);
+  tell_density(theme.fonts);
+  sheets_.update(textures_, state.test_set.loader.view());
+  Layout layout = layout_for(surroundings.size, surroundings.inset_top, surroundings.inset_bottom);
+  bool moving = false;
+  const PanelContext context{state, actions, theme,        textures_, sheets_,
+                             trail, now_ms,  layout.phone, moving};
+
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(surroundings.size);
+  ImGui::Begin("Atelier", nullptr, kPageFlags);
+  NavigationPanel::draw_content(context, layout.navigation);
+  prediction_.draw_content(context, layout.prediction);
+  ErrorBanner::draw_content(context, layout.work);
+  switch (state.view) {
+    case app::View::kDraw:
+      draw_.draw_content(context, layout.work);
+      break;
+    case app::View::kExplore:
+      explore_.draw_content(context, layout.work);
+      break;
+    case app::View::kAbout:
+      about_.draw_content(context, layout.work);
+      break;
+  }
+  ImGui::End();
+  return moving;
+}
+
+void Ui::refresh(const app::State& state) { draw_.refresh(state, textures_); }
+
+}  // namespace atelier::ui

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// Every view at two sizes in both themes, written to screenshots/ for people to look at.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Action } from '../../web/atelier_api';
+import { launch } from './support/chromium';
+import { Picture } from './support/picture';
+import { serveSite, type Site } from './support/site';
+import { desktop, phone, Tab } from './support/tab';
+
+const folder = join(import.meta.dirname, '../../screenshots');
+
+const shirt: Action[] = [
+  { type: 'clear' },
+  {
+    type: 'stroke',
+    tool: 'brush',
+    gray: 195,
+    size: 0.2,
+    points: [
+      [0.4, 0.3, 0.5],
+      [0.4, 0.8, 0.5],
+      [0.6, 0.8, 0.5],
+      [0.6, 0.3, 0.5],
+      [0.4, 0.3, 0.5],
+      [0.5, 0.6, 0.5],
+    ],
+  },
+  {
+    type: 'stroke',
+    tool: 'brush',
+    gray: 160,
+    size: 0.12,
+    mirrored: true,
+    points: [
+      [0.33, 0.27, 0.5],
+      [0.2, 0.5, 0.5],
+    ],
+  },
+];
+
+const scenes: Record<string, Action[]> = {
+  'draw-empty': [{ type: 'view', view: 'draw' }, { type: 'clear' }],
+  'draw-drawing': [{ type: 'view', view: 'draw' }, ...shirt],
+  'draw-sample': [
+    { type: 'view', view: 'draw' },
+    { type: 'select-sample', index: 0 },
+  ],
+  explore: [
+    { type: 'view', view: 'explore' },
+    { type: 'select-sample', index: 17 },
+  ],
+  'explore-filtered': [
+    { type: 'view', view: 'explore' },
+    { type: 'filter', label: 8 },
+    { type: 'select-sample', index: 18 },
+  ],
+  about: [
+    { type: 'filter', label: null },
+    { type: 'view', view: 'about' },
+  ],
+};
+
+let browser: Browser;
+let site: Site;
+let tab: Tab;
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true });
+  browser = await launch();
+  site = await serveSite();
+  tab = await Tab.open(browser, site, { until: 'ready' });
+});
+afterAll(async () => {
+  await browser.close();
+  site.close();
+});
+
+async function shoot(name: string, from = tab): Promise<void> {
+  const png = await from.page.screenshot();
+  writeFileSync(join(folder, `${name}.png`), png);
+  expect(Picture.fromPng(png).countColors(20), name).toBe(20);
+}
+
+describe('a picture that is not of one colour', () => {
+  for (const [size, viewport] of Object.entries({ desktop, phone })) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      it(`is shown by each view, ${size}, ${colorScheme}`, async () => {
+        await tab.page.setViewportSize(viewport);
+        await tab.page.emulateMedia({ colorScheme });
+        for (const [name, actions] of Object.entries(scenes)) {
+          for (const action of actions) await tab.dispatch(action);
+          await tab.settled();
+          await shoot(`${name}-${size}-${colorScheme}`);
+        }
+        await tab.page.focus('#open-text-view');
+        await tab.page.keyboard.press('Enter');
+        await tab.settled();
+        await shoot(`text-${size}-${colorScheme}`);
+        await tab.page.click('#close-text-view');
+      });
+    }
+  }
+
+  it('is shown by the page that something is missing from, and by the one that cannot start', async () => {
+    site.faults.set('data/t10k-images-idx3-ubyte.gz', 'missing');
+    for (const [size, viewport] of Object.entries({ desktop, phone })) {
+      const failed = await Tab.open(browser, site, { viewport });
+      await failed.until('it has failed', ({ phase }) => phase === 'failed');
+      await failed.settled();
+      await shoot(`error-draw-${size}`, failed);
+      await failed.dispatch({ type: 'view', view: 'explore' });
+      await failed.settled();
+      await shoot(`error-explore-${size}`, failed);
+      await failed.close();
+    }
+    site.faults.set('atelier.wasm', 'missing');
+    const stopped = await Tab.open(browser, site, { until: 'loaded' });
+    await stopped.page.getByRole('alert').waitFor({ state: 'visible' });
+    await shoot('error-start-desktop', stopped);
+    await stopped.close();
+  });
+});

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+// The page as plain HTML, opened by choice, or because nothing can be drawn.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { classNames } from '../../web/class_names';
+import { percent } from '../../web/text_view_words';
+import { launch, noWebGl } from './support/chromium';
+import { serveSite, type Site } from './support/site';
+import { Tab } from './support/tab';
+import { firstOfClass, imageOf } from './support/test_set';
+
+const images = 'data/t10k-images-idx3-ubyte.gz';
+
+let site: Site;
+beforeAll(async () => {
+  site = await serveSite();
+});
+afterAll(() => site.close());
+
+// What the view says, with the table's rows as [class, probability].
+function textOf(tab: Tab) {
+  return tab.page.evaluate(() => {
+    const text = (id: string) => document.getElementById(id)!.textContent!;
+    const rows = document.querySelectorAll('#probabilities tr');
+    return {
+      label: text('sample-label'),
+      verdict: text('verdict'),
+      rows: [...rows].map((row) => [...row.children].map((cell) => cell.textContent!)),
+    };
+  });
+}
+
+// The view follows the snapshot, a tenth of a second later at most.
+async function expectViewShows(tab: Tab, index: number): Promise<void> {
+  const { prediction, input } = await tab.answered(
+    `sample ${index} is answered`,
+    (now) => now.input.index === index,
+  );
+  const rows = prediction!.probabilities.map((probability, label) => [
+    classNames[label]!,
+    percent(probability),
+  ]);
+  await expect
+    .poll(() => textOf(tab), { timeout: 5000 })
+    .toEqual({
+      label: `Test image ${index} · true class: ${classNames[input.label!]}`,
+      verdict: expect.stringContaining(prediction!.words),
+      rows,
+    });
+}
+
+async function pixelsOfPicture(tab: Tab): Promise<number[]> {
+  return tab.page.$eval('#sample-image', (element) => {
+    const canvas = element as HTMLCanvasElement;
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, 28, 28);
+    return Array.from({ length: 784 }, (_, k) => data[k * 4]!);
+  });
+}
+
+describe('the text view', () => {
+  let browser: Browser;
+  let tab: Tab;
+  const press = (...keys: string[]) =>
+    keys.reduce<Promise<void>>(
+      (before, key) => before.then(() => tab.page.keyboard.press(key)),
+      Promise.resolve(),
+    );
+  const focused = () => tab.page.evaluate(() => document.activeElement?.id);
+
+  beforeAll(async () => {
+    browser = await launch();
+    tab = await Tab.open(browser, site, { until: 'ready' });
+  });
+  afterAll(() => browser.close());
+
+  it('is one press of Tab and one of Enter away', async () => {
+    await press('Tab');
+    expect(await focused()).toBe('open-text-view');
+    await press('Enter');
+    expect(await focused()).toBe('text-view-title');
+    expect(await tab.page.isVisible('#canvas')).toBe(false);
+    await expectViewShows(tab, 0);
+  });
+
+  it('takes the number of a sample by keyboard alone', async () => {
+    await tab.page.focus('#text-view-title');
+    for (let k = 0; k < 5 && (await focused()) !== 'sample-number'; ++k) await press('Tab');
+    expect(await focused()).toBe('sample-number');
+    await press('Control+a');
+    await tab.page.keyboard.type('1234');
+    await press('Enter');
+    await expectViewShows(tab, 1234);
+    expect(await pixelsOfPicture(tab)).toEqual(imageOf(1234));
+  });
+
+  it('walks to the next and to the one before, round and round', async () => {
+    await tab.page.getByRole('button', { name: 'Next' }).press('Enter');
+    await expectViewShows(tab, 1235);
+    await tab.page.fill('#sample-number', '0');
+    await press('Enter');
+    await expectViewShows(tab, 0);
+    await tab.page.getByRole('button', { name: 'Previous' }).press('Enter');
+    await expectViewShows(tab, 9999);
+  });
+
+  it('does not take a number that no sample has', async () => {
+    await tab.page.fill('#sample-number', '10000');
+    await press('Enter');
+    expect((await tab.settled()).input.index).toBe(9999);
+    expect(await tab.page.$eval('#sample-number', (field) => field.matches(':invalid'))).toBe(true);
+  });
+
+  it('marks the answer, and says which model, engine and data it is from', async () => {
+    await tab.page.fill('#sample-number', String(firstOfClass(1)));
+    await press('Enter');
+    await expectViewShows(tab, firstOfClass(1));
+    expect(await tab.page.textContent('tr.top th')).toBe('Trouser');
+    expect(await tab.page.textContent('#model-line')).toMatch(/^small, [\d,]+ weights$/);
+    expect(await tab.page.textContent('#engine-line')).toMatch(/^ONNX Runtime Web, [\d.]+ ms$/);
+    expect(await tab.page.textContent('#dataset-line')).toContain('10,000 images, verified');
+  });
+
+  it('draws no frame of the view that nobody sees', async () => {
+    const { frames } = await tab.settled();
+    await tab.select(8);
+    expect((await tab.settled()).frames).toBe(frames);
+  });
+
+  it('gives the drawn view back, with the sample that was chosen', async () => {
+    const { frames } = await tab.snapshot();
+    await tab.page.getByRole('button', { name: 'Drawn view' }).press('Enter');
+    expect(await tab.page.isVisible('#text-view')).toBe(false);
+    expect(await focused()).toBe('canvas');
+    const { input } = await tab.until('it is drawn', (now) => now.frames > frames);
+    expect(input.index).toBe(8);
+  });
+
+  it('can be reached from the canvas by Escape and Tab', async () => {
+    await tab.page.focus('#canvas');
+    await press('Tab', 'Tab');
+    expect(await focused()).toBe('canvas');
+    await press('Escape', 'Shift+Tab');
+    expect(await focused()).toBe('open-text-view');
+  });
+
+  it('says what is wrong, and tries again', async () => {
+    site.faults.set(images, 'truncated');
+    const broken = await Tab.open(browser, site);
+    await broken.page.focus('#open-text-view');
+    await broken.page.keyboard.press('Enter');
+    const note = broken.page.locator('#text-view-error');
+    await note.waitFor({ state: 'visible' });
+    expect(await note.innerText()).toContain('The data file stops before its end');
+    expect(await broken.page.textContent('#dataset-line')).not.toContain('verified');
+
+    site.faults.clear();
+    await note.getByRole('button', { name: 'Try again' }).click();
+    await broken.until('everything is there', ({ phase }) => phase === 'ready');
+    await note.waitFor({ state: 'hidden' });
+    await broken.page.fill('#sample-number', '3');
+    await broken.page.keyboard.press('Enter');
+    await expectViewShows(broken, 3);
+    await broken.close();
+  });
+});
+
+describe('a browser without WebGL', () => {
+  let browser: Browser;
+  let tab: Tab;
+  beforeAll(async () => {
+    browser = await launch(noWebGl);
+    tab = await Tab.open(browser, site);
+  });
+  afterAll(() => browser.close());
+
+  it('really has none', async () => {
+    const context = await tab.page.evaluate(
+      () => document.createElement('canvas').getContext('webgl2') !== null,
+    );
+    expect(context).toBe(false);
+  });
+
+  it('is told so, and gets the text view', async () => {
+    expect(await tab.page.isVisible('#text-view')).toBe(true);
+    expect(await tab.page.innerText('#no-webgl')).toContain('This browser offers no WebGL 2');
+    expect(await tab.page.isVisible('#canvas')).toBe(false);
+    expect(await tab.page.isVisible('#loading-card')).toBe(false);
+    expect(await tab.page.isVisible('#close-text-view')).toBe(false);
+    expect(await tab.page.isVisible('#open-text-view')).toBe(false);
+  });
+
+  it('reads the test set and answers like any other', async () => {
+    await tab.until('it is ready', ({ phase }) => phase === 'ready');
+    await tab.page.fill('#sample-number', '0');
+    await tab.page.keyboard.press('Enter');
+    await expectViewShows(tab, 0);
+    expect(await tab.page.textContent('tr.top th')).toBe('Ankle boot');
+    expect(tab.errors.filter((error) => !/WebGL/i.test(error))).toEqual([]);
+  });
+});

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// tests/support/fakes.hpp: the program without a world around it. The ports record what they are
+// asked for and answer nothing by themselves; a test sends the answers, when and as it likes.
+//
+//   Program program;
+//   program.load_model();
+//   program.load_test_set(12);
+//   program.act(app::SelectSample{3});
+//   program.answer(kSneaker);
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "app/classification.hpp"
+#include "app/ports.hpp"
+#include "app/state.hpp"
+#include "app/update.hpp"
+#include "tests/support/bytes.hpp"
+#include "tests/support/idx_builder.hpp"
+
+namespace atelier::test {
+
+struct FakeClassifier final : app::Classifier {
+  struct Load {
+    app::Token token{};
+    std::string id;
+  };
+  struct Request {
+    app::Token token{};
+    std::vector<std::uint8_t> pixels;
+  };
+  std::vector<Load> loads;
+  std::vector<Request> requests;
+
+  void load(app::Token token, std::string_view id) override {
+    loads.push_back({token, std::string(id)});
+  }
+  void classify(app::Token token, std::span<const std::uint8_t> pixels) override {
+    requests.push_back({token, {pixels.begin(), pixels.end()}});
+  }
+};
+
+struct FakeFiles final : app::Files {
+  int test_set_loads = 0;
+  int model_lists = 0;
+
+  void load_test_set() override { ++test_set_loads; }
+  void list_models() override { ++model_lists; }
+};
+
+// Every look at it takes step_ms.
+struct FakeClock final : app::Clock {
+  mutable double time_ms = 0;
+  double step_ms = 0;
+
+  [[nodiscard]] double now_ms() const override { return time_ms += step_ms; }
+};
+
+inline constexpr std::uint8_t kTrouser = 1, kPullover = 2, kCoat = 4, kSneaker = 7, kAnkleBoot = 9;
+
+// Logits of a network that is sure of `label`.
+inline std::array<float, 10> logits_for(std::uint8_t label, float lead = 12.0F) {
+  std::array<float, 10> logits{};
+  logits[label] = lead;
+  return logits;
+}
+
+inline app::ModelInfo model_named(std::string_view id) {
+  return {.id = std::string(id),
+          .title = "A small network",
+          .parameters = 64'714,
+          .macs = 1'200'000,
+          .bytes = 262'144,
+          .test_accuracy = 0.93,
+          .temperature = 1.0F,
+          .thresholds = {}};
+}
+
+// A stroke that leaves enough ink to be a garment.
+inline core::Stroke broad_stroke(float y = 0.5F) {
+  return {.tool = core::Tool::kBrush,
+          .gray = 200,
+          .size = 0.2F,
+          .mirrored = false,
+          .points = {{0.2F, y}, {0.8F, y}}};
+}
+
+struct Program {
+  app::State state;
+  FakeClassifier classifier;
+  FakeFiles files;
+  FakeClock clock;
+  app::Ports ports{classifier, files, clock};
+
+  Program() = default;
+  Program(const Program&) = delete;  // the ports point into it
+  Program& operator=(const Program&) = delete;
+
+  // An event and the end of its frame.
+  void send(const app::Event& event) {
+    app::update(state, event, ports);
+    app::request_answer(state, ports);
+  }
+  void act(const app::Action& action) { app::update(state, action, ports); }
+
+  // Two models, "small" and "large"; the first is the default and gets ready.
+  void load_model() {
+    send(app::ModelsListed{{model_named("small"), model_named("large")}, "small"});
+    send(app::ModelLoaded{classifier.loads.back().token});
+  }
+
+  void start_file(app::DatasetFile file, std::uint64_t bytes_total = 0) {
+    send(app::DatasetFileStarted{file, bytes_total});
+  }
+  void send_chunk(app::DatasetFile file, std::span<const std::byte> bytes) {
+    send(app::DatasetFileChunk{file, {bytes.begin(), bytes.end()}});
+  }
+  void send_file(app::DatasetFile file, std::span<const std::byte> bytes,
+                 std::size_t piece_size = 16'384) {
+    start_file(file, bytes.size());
+    while (!bytes.empty()) {
+      const auto piece = bytes.first(std::min(piece_size, bytes.size()));
+      send_chunk(file, piece);
+      bytes = bytes.subspan(piece.size());
+    }
+    send(app::DatasetFileEnded{file});
+  }
+  // All of it: noise, labelled 0, 1, ... 9, 0, ...
+  void load_test_set(std::uint32_t count) {
+    send_file(app::DatasetFile::kLabels, idx_labels(count));
+    send_file(app::DatasetFile::kImages, idx_samples(count), std::size_t{1} << 20U);
+  }
+
+  // Answers the newest request.
+  void answer(const std::array<float, 10>& logits, double elapsed_ms = 0.5) {
+    assert(!classifier.requests.empty());
+    send(app::Classified{classifier.requests.back().token, logits, elapsed_ms});
+  }
+  void answer(std::uint8_t label) { answer(logits_for(label)); }
+};
+
+}  // namespace atelier::test

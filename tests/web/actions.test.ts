@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { carryOut } from '../../web/actions';
+
+const module = {
+  doView: vi.fn(),
+  doSelectSample: vi.fn(),
+  doEditSample: vi.fn(),
+  doStroke: vi.fn(),
+  doClear: vi.fn(),
+  doUndo: vi.fn(),
+  doRedo: vi.fn(),
+  doSelectModel: vi.fn(),
+  doFilter: vi.fn(),
+  doRetry: vi.fn(),
+};
+const stroke = {
+  type: 'stroke',
+  points: [
+    [0, 0, 0.5],
+    [1, 1, 1],
+  ],
+  tool: 'brush',
+  gray: 200,
+  size: 0.1,
+};
+
+beforeEach(() => {
+  for (const act of Object.values(module)) act.mockReset().mockReturnValue(true);
+});
+
+describe('actions', () => {
+  it.each([
+    [{ type: 'view', view: 'explore' }, 'doView', 1],
+    [{ type: 'select-sample', index: 9999 }, 'doSelectSample', 9999],
+    [{ type: 'edit-sample', index: 0 }, 'doEditSample', 0],
+    [{ type: 'select-model', id: 'small' }, 'doSelectModel', 'small'],
+    [{ type: 'filter', label: 3 }, 'doFilter', 3],
+    [{ type: 'filter', label: null }, 'doFilter', null],
+  ] as const)('%o reaches the module', (action, name, argument) => {
+    carryOut(action, module);
+    expect(module[name]).toHaveBeenCalledExactlyOnceWith(argument);
+  });
+
+  it.each(['clear', 'undo', 'redo', 'retry'] as const)('%s needs no fields', (type) => {
+    carryOut({ type }, module);
+    const name = `do${type[0]!.toUpperCase()}${type.slice(1)}` as keyof typeof module;
+    expect(module[name]).toHaveBeenCalledOnce();
+  });
+
+  it('a stroke reaches the module with its tool as a number', () => {
+    carryOut({ ...stroke, tool: 'fill', mirrored: true }, module);
+    expect(module.doStroke).toHaveBeenCalledWith({
+      points: stroke.points,
+      tool: 2,
+      gray: 200,
+      size: 0.1,
+      mirrored: true,
+    });
+    carryOut(stroke, module);
+    expect(module.doStroke).toHaveBeenLastCalledWith(expect.objectContaining({ mirrored: false }));
+  });
+
+  it('the one engine there is can be selected', () => {
+    carryOut({ type: 'select-engine', engine: 'onnxruntime-web' }, module);
+    expect(() => carryOut({ type: 'select-engine', engine: 'abacus' }, module)).toThrow(RangeError);
+  });
+});
+
+describe('malformed actions', () => {
+  it.each([
+    [undefined, /an action is an object with a type, one of 'view', .*'retry'/],
+    [null, /is an object/],
+    ['clear', /is an object/],
+    [{}, /the type of an action is one of .*, not undefined/],
+    [{ type: 'explode' }, /not 'explode'/],
+    [{ type: 'toString' }, /not 'toString'/],
+    [{ type: '__proto__' }, /not '__proto__'/],
+    [{ type: ['clear'] }, /not a list/],
+    [{ type: 'view' }, /action 'view': 'view' is one of 'draw', 'explore', 'about', not undefined/],
+    [{ type: 'view', view: 'map' }, /not 'map'/],
+    [{ type: 'select-sample' }, /'index' is a whole number from 0 to 9999, not undefined/],
+    [{ type: 'select-sample', index: '3' }, /not '3'/],
+    [{ type: 'select-sample', index: -1 }, /not -1/],
+    [{ type: 'select-sample', index: 1.5 }, /not 1.5/],
+    [{ type: 'select-sample', index: 10000 }, /not 10000/],
+    [{ type: 'edit-sample', index: NaN }, /not NaN/],
+    [{ ...stroke, points: [] }, /'points' is a list of \[x, y, pressure\], each from 0 to 1/],
+    [{ ...stroke, points: [[0, 0]] }, /'points' is/],
+    [{ ...stroke, points: [[0, 0, 2]] }, /'points' is/],
+    [{ ...stroke, points: [[0, NaN, 0]] }, /'points' is/],
+    [{ ...stroke, points: 'x' }, /not 'x'/],
+    [{ ...stroke, tool: 'pencil' }, /'tool' is one of 'brush', 'eraser', 'fill', not 'pencil'/],
+    [{ ...stroke, gray: 256 }, /'gray' is a whole number from 0 to 255, not 256/],
+    [{ ...stroke, size: Infinity }, /'size' is a number from 0 to 1, not Infinity/],
+    [{ ...stroke, mirrored: 1 }, /'mirrored' is true or false, not 1/],
+    [{ type: 'select-model' }, /'id' is a text, not undefined/],
+    [{ type: 'select-engine', engine: {} }, /'engine' is a text, not an object/],
+    [{ type: 'filter', label: 10 }, /'label' is a whole number from 0 to 9, not 10/],
+  ])('%o is refused in words', (action, words) => {
+    expect(() => carryOut(action, module)).toThrow(TypeError);
+    expect(() => carryOut(action, module)).toThrow(words);
+    for (const act of Object.values(module)) expect(act).not.toHaveBeenCalled();
+  });
+});
+
+describe('actions that cannot be carried out now', () => {
+  it.each([
+    [{ type: 'select-sample', index: 5 }, 'test image 5 has not arrived'],
+    [{ type: 'edit-sample', index: 5 }, 'test image 5 has not arrived'],
+    [{ type: 'select-model', id: 'huge' }, "there is no model 'huge'"],
+    [{ type: 'undo' }, 'there is nothing to undo'],
+    [{ type: 'redo' }, 'there is nothing to redo'],
+    [stroke, 'this stroke cannot be drawn'],
+  ])('%o is a RangeError', (action, words) => {
+    for (const act of Object.values(module)) act.mockReturnValue(false);
+    expect(() => carryOut(action, module)).toThrow(new RangeError(words));
+  });
+
+  it('clearing an empty drawing is none of them', () => {
+    module.doClear.mockReturnValue(false);
+    carryOut({ type: 'clear' }, module);
+  });
+});

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { Api } from '../../web/api';
+import { ErrorKind, Failure } from '../../web/errors';
+import type { Atelier } from '../../web/module';
+
+const module = { snapshotText: vi.fn(), probabilities: vi.fn(), doClear: vi.fn() };
+const classifier = { run: vi.fn() };
+const onAction = vi.fn();
+let api: Api;
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  api = new Api(module as unknown as Atelier, classifier, onAction);
+});
+
+describe('window.atelier', () => {
+  it('gives a snapshot that is a copy', () => {
+    module.snapshotText.mockReturnValue('{"phase":"loading","frames":3}');
+    const snapshot = api.snapshot();
+    expect(snapshot).toEqual({ phase: 'loading', frames: 3 });
+    expect(api.snapshot()).not.toBe(snapshot);
+  });
+
+  it('is ready once the page is, and stays so', async () => {
+    api.noteState({ phase: 'loading', error: null });
+    api.noteState({ phase: 'ready', error: null });
+    api.noteState({ phase: 'failed', error: { code: 'network', message: 'x', detail: '' } });
+    await expect(api.ready).resolves.toBeUndefined();
+  });
+
+  it('is never ready when loading has failed', async () => {
+    api.noteState({
+      phase: 'failed',
+      error: { code: 'network', message: 'Broke off.', detail: 'd' },
+    });
+    api.noteState({ phase: 'ready', error: null });
+    await expect(api.ready).rejects.toEqual({ code: 'network', message: 'Broke off.' });
+  });
+
+  it('tells the page about an action, unless it was refused', () => {
+    api.dispatch({ type: 'clear' });
+    expect(onAction).toHaveBeenCalledOnce();
+    expect(() => api.dispatch({ type: 'nonsense' } as never)).toThrow(TypeError);
+    expect(onAction).toHaveBeenCalledOnce();
+  });
+
+  it('classifies with probabilities from the module', async () => {
+    classifier.run.mockResolvedValue({ logits: Float32Array.of(1, 2), ms: 0.5 });
+    module.probabilities.mockReturnValue([0.25, 0.75]);
+    await expect(api.classify(new Uint8Array(784))).resolves.toEqual({
+      logits: [1, 2],
+      probabilities: [0.25, 0.75],
+      engine: 'onnxruntime-web',
+      ms: 0.5,
+    });
+  });
+
+  it('classifies what the pixels were when it was called', async () => {
+    classifier.run.mockResolvedValue({ logits: Float32Array.of(1), ms: 0.5 });
+    module.probabilities.mockReturnValue([1]);
+    const pixels = new Uint8Array(784);
+    const answer = api.classify(pixels);
+    pixels.fill(255);
+    await answer;
+    expect(classifier.run).toHaveBeenCalledWith(new Uint8Array(784));
+  });
+
+  it.each([
+    undefined,
+    null,
+    'pixels',
+    new Uint8Array(783),
+    new Array(784).fill(256),
+    new Array(784).fill(0.5),
+    new Array(784).fill('7'),
+    new Float32Array(784),
+    { length: 784 },
+  ])('refuses pixels like %o', async (pixels) => {
+    await expect(api.classify(pixels as Uint8Array)).rejects.toThrow(
+      new TypeError('classify() takes a Uint8Array of 784 values from 0 to 255'),
+    );
+    expect(classifier.run).not.toHaveBeenCalled();
+  });
+
+  it('rejects with a code and a message when the engine fails', async () => {
+    classifier.run.mockRejectedValue(new Failure(ErrorKind.outOfMemory, 'std::bad_alloc'));
+    await expect(api.classify(new Uint8Array(784))).rejects.toEqual({
+      code: 'out-of-memory',
+      message: 'std::bad_alloc',
+    });
+    classifier.run.mockResolvedValue({ logits: Float32Array.of(NaN), ms: 0.5 });
+    module.probabilities.mockReturnValue(null);
+    await expect(api.classify(new Uint8Array(784))).rejects.toMatchObject({
+      code: 'engine-failed',
+    });
+  });
+});

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+import { describe, expect, it, vi } from 'vitest';
+
+import { ErrorKind } from '../../web/errors';
+import { ModelCatalogue, parseModelList } from '../../web/models';
+import { stubFetch } from './fakes';
+
+const base = 'https://host.test/atelier/';
+const entry = {
+  id: 'small',
+  title: 'Small network',
+  file: 'small.onnx',
+  sha256: '0123456789abcdef',
+  bytes: 1000,
+  parameters: 10,
+  macs: 20,
+  temperature: 1.25,
+  accuracy: { test: 0.93 },
+  verdicts: { unsure_probability: 0.5, unsure_margin: 0.25, unfamiliar_energy: -4 },
+};
+const list = { version: 1, default: 'small', models: [entry] };
+const json = (value: unknown) => new Response(JSON.stringify(value));
+const sink = () => ({ modelListed: vi.fn(), modelsDone: vi.fn(), modelsFailed: vi.fn() });
+
+describe('the list of models', () => {
+  it('gives each model an address that changes with its content', () => {
+    expect(parseModelList(list, base)).toEqual({
+      defaultId: 'small',
+      models: [
+        {
+          id: 'small',
+          title: 'Small network',
+          parameters: 10,
+          macs: 20,
+          bytes: 1000,
+          testAccuracy: 0.93,
+          temperature: 1.25,
+          unsureProbability: 0.5,
+          unsureMargin: 0.25,
+          unfamiliarEnergy: -4,
+          url: 'https://host.test/atelier/models/small.onnx?v=01234567',
+        },
+      ],
+    });
+  });
+
+  it.each([
+    [null, 'models.json is not an object'],
+    [{ default: 'small' }, "models.json: 'models' is not a list"],
+    [{ ...list, default: 'huge' }, "models.json: 'default' is not a listed model"],
+    [{ ...list, models: [null] }, 'models.json: models[0] is not an object'],
+    [{ ...list, models: [{ ...entry, id: '' }] }, "models.json: models[0]: 'id' is not a text"],
+    [
+      { ...list, models: [{ ...entry, bytes: '9' }] },
+      "models.json: models[0]: 'bytes' is not a number",
+    ],
+    [
+      { ...list, models: [{ ...entry, verdicts: [] }] },
+      'models.json: models[0]: verdicts is not an object',
+    ],
+  ])('%j is refused by the field that is wrong', (value, detail) => {
+    expect(() => parseModelList(value, base)).toThrow(
+      expect.objectContaining({ kind: ErrorKind.modelUnusable, detail }),
+    );
+  });
+
+  it('is fetched once and reported as often as it is asked for', async () => {
+    const fetching = stubFetch({ 'models.json': () => json(list) });
+    const catalogue = new ModelCatalogue(base, 'abc');
+    await catalogue.load();
+    const reported = sink();
+    await catalogue.report(reported);
+    expect(fetching.mock.calls.map(([url]) => url)).toEqual([
+      'https://host.test/atelier/models/models.json?v=abc',
+    ]);
+    expect(reported.modelListed).toHaveBeenCalledWith(expect.objectContaining({ id: 'small' }));
+    expect(reported.modelsDone).toHaveBeenCalledWith('small');
+  });
+
+  it('is fetched again after a failure', async () => {
+    const answers = [new Response('', { status: 500 }), json(list)];
+    stubFetch({ 'models.json': () => answers.shift()! });
+    const catalogue = new ModelCatalogue(base, 'abc');
+    const first = sink();
+    await catalogue.report(first);
+    expect(first.modelsFailed).toHaveBeenCalledWith(
+      expect.objectContaining({ kind: ErrorKind.network }),
+    );
+    const second = sink();
+    await catalogue.report(second);
+    expect(second.modelsDone).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    [
+      'a web page',
+      () => new Response('<p>', { headers: { 'content-type': 'text/html' } }),
+      ErrorKind.htmlInsteadOfData,
+    ],
+    ['no JSON', () => new Response('{'), ErrorKind.modelUnusable],
+    ['missing', () => new Response('', { status: 404 }), ErrorKind.fileNotFound],
+  ])('that is %s is reported as that', async (_, answer, kind) => {
+    stubFetch({ 'models.json': answer });
+    const reported = sink();
+    await new ModelCatalogue(base, 'abc').report(reported);
+    expect(reported.modelsFailed).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ kind }),
+    );
+  });
+
+  it('does not know a model that is not in it', async () => {
+    stubFetch({ 'models.json': () => json(list) });
+    await expect(new ModelCatalogue(base, 'abc').find('huge')).rejects.toMatchObject({
+      kind: ErrorKind.modelUnusable,
+    });
+  });
+});

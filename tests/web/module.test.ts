@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+import { describe, expect, it, vi } from 'vitest';
+
+import { ErrorKind, Failure } from '../../web/errors';
+import { Atelier } from '../../web/module';
+import { rawHost, type Host } from '../../web/raw_module';
+import { fakeModule } from './fakes';
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+describe('the typed module', () => {
+  it('writes a model as the struct of bridge_abi.hpp', () => {
+    const seen: Record<string, unknown> = {};
+    const raw = fakeModule({
+      _atelier_model_listed: (pointer) => {
+        const view = new DataView(raw.HEAPU8.buffer, pointer, 64);
+        const text = (at: number) =>
+          atelier.heap.readString(view.getUint32(at, true), view.getUint32(at + 4, true));
+        Object.assign(seen, {
+          id: text(0),
+          title: text(8),
+          numbers: [16, 24, 32, 40].map((at) => view.getFloat64(at, true)),
+          thresholds: [48, 52, 56, 60].map((at) => view.getFloat32(at, true)),
+        });
+      },
+    });
+    const atelier = new Atelier(raw);
+    atelier.modelListed({
+      id: 'small',
+      title: 'Ma\u00dfgeschneidert',
+      parameters: 64722,
+      macs: 4967904,
+      bytes: 261240,
+      testAccuracy: 0.93,
+      temperature: 1.25,
+      unsureProbability: 0.5,
+      unsureMargin: 0.375,
+      unfamiliarEnergy: -4.5,
+    });
+    expect(seen).toEqual({
+      id: 'small',
+      title: 'Ma\u00dfgeschneidert',
+      numbers: [64722, 4967904, 261240, 0.93],
+      thresholds: [1.25, 0.5, 0.375, -4.5],
+    });
+    expect(raw.allocated.size).toBe(0);
+  });
+
+  it('passes a failure on with its kind and its detail', () => {
+    const failed = vi.fn();
+    const raw = fakeModule({
+      _atelier_model_failed: (token, kind, detail, bytes) =>
+        failed(token, kind, atelier.heap.readString(detail, bytes)),
+    });
+    const atelier = new Atelier(raw);
+    atelier.modelFailed(7, new Failure(ErrorKind.outOfMemory, 'std::bad_alloc \u2013 8 MB'));
+    expect(failed).toHaveBeenCalledWith(7, ErrorKind.outOfMemory, 'std::bad_alloc \u2013 8 MB');
+  });
+
+  it('flattens the points of a stroke', () => {
+    const raw = fakeModule({
+      _atelier_do_stroke: (points, count, tool, gray, size, mirrored) => {
+        expect([...atelier.heap.readFloats(points, count * 3)]).toEqual([
+          0, 0.5, 1, 0.25, 0.75, 0.5,
+        ]);
+        expect([count, tool, gray, size, mirrored]).toEqual([2, 0, 200, 0.125, 1]);
+        return 1;
+      },
+    });
+    const atelier = new Atelier(raw);
+    const points = [
+      [0, 0.5, 1],
+      [0.25, 0.75, 0.5],
+    ] as const;
+    expect(atelier.doStroke({ points, tool: 0, gray: 200, size: 0.125, mirrored: true })).toBe(
+      true,
+    );
+  });
+
+  it('reads the snapshot by its length in bytes', () => {
+    const text = '{"words":"\u00e9"}';
+    const raw = fakeModule({
+      _atelier_snapshot: () => raw.put(encode(text)),
+      _atelier_snapshot_bytes: () => encode(text).length,
+    });
+    expect(new Atelier(raw).snapshotText()).toBe(text);
+  });
+
+  it('gives ten probabilities, or null where the module refuses', () => {
+    const raw = fakeModule({
+      _atelier_probabilities: (logits, probabilities) => {
+        if (!Number.isFinite(atelier.heap.readFloats(logits, 10)[0])) return 0;
+        raw.HEAPU8.set(new Uint8Array(new Float32Array(10).fill(0.125).buffer), probabilities);
+        return 1;
+      },
+    });
+    const atelier = new Atelier(raw);
+    expect(atelier.probabilities(new Array(10).fill(0))).toEqual(new Array(10).fill(0.125));
+    expect(atelier.probabilities(new Array(10).fill(NaN))).toBeNull();
+  });
+});
+
+describe('the host that the module calls', () => {
+  it('gets unsigned tokens, and pixels that are its own', () => {
+    const raw = fakeModule();
+    const host = { classify: vi.fn(), loadModel: vi.fn() } as unknown as Host & {
+      classify: ReturnType<typeof vi.fn>;
+    };
+    const called = rawHost(host, () => new Atelier(raw).heap);
+    const pointer = raw.put(new Uint8Array(784).fill(9));
+    called.classify(-1, pointer);
+    raw.HEAPU8.fill(0);
+    const [token, pixels] = host.classify.mock.calls[0] as [number, Uint8Array];
+    expect(token).toBe(4294967295);
+    expect(pixels).toEqual(new Uint8Array(784).fill(9));
+
+    const id = encode('klein-\u00fc');
+    called.loadModel(3, raw.put(id), id.length);
+    expect(host.loadModel).toHaveBeenCalledWith(3, 'klein-\u00fc');
+  });
+});

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+// Words, status and the page's own file.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import type { Snapshot } from '../../web/atelier_api';
+import { failureOf, ErrorKind, wordsOf } from '../../web/errors';
+import { missingFeature } from '../../web/features';
+import { statusLine } from '../../web/status_line';
+import { dataset, engine, imageWords, percent } from '../../web/text_view_words';
+
+afterEach(() => void vi.useRealTimers());
+
+describe('the text view', () => {
+  it('rounds as the drawn view does', () => {
+    expect([0, 0.0004, 0.0005, 0.9224, 0.9994, 0.9996].map(percent)).toEqual([
+      '< 0.1 %',
+      '< 0.1 %',
+      '0.1 %',
+      '92.2 %',
+      '99.9 %',
+      '> 99.9 %',
+    ]);
+  });
+
+  it('says what an image shows', () => {
+    const input = { pixels: [], index: 7, label: 9 };
+    expect(imageWords({ ...input, source: 'sample' }).image).toBe(
+      'Test image 7, 28 by 28 pixels: Ankle boot',
+    );
+    expect(imageWords({ ...input, source: 'drawing' }).caption).toContain('Your drawing');
+    expect(imageWords({ pixels: [], index: null, label: null, source: 'none' }).image).toBe(
+      'No image yet',
+    );
+  });
+
+  it('says how far the test set is, and whether it is the official one', () => {
+    const told = (fields: Partial<Snapshot['dataset']>) =>
+      dataset({
+        dataset: {
+          name: 'Test set',
+          count: 10_000,
+          verified: true,
+          bytes: 4_427_250,
+          bytes_total: 4_427_250,
+          ...fields,
+        },
+      } as Snapshot);
+    expect(told({})).toBe('Test set, 10,000 images, verified against the official files');
+    expect(told({ verified: false })).toContain('not the official files');
+    expect(told({ verified: false, count: 1200, bytes: 1e6 })).toBe(
+      'Test set, 1,200 images, 1.0 MB of 4.4 MB so far',
+    );
+    expect(told({ verified: false, count: 0, bytes: 1e6, bytes_total: 0 })).toContain(
+      '1.0 MB so far',
+    );
+  });
+
+  it('gives the milliseconds of a run only where there was one', () => {
+    const model = { id: 'small', parameters: 1, engine: 'onnxruntime-web' };
+    const told = (prediction: unknown) => engine({ model, prediction } as Snapshot);
+    expect(told({ verdict: 'answer', ms: 0.94 })).toBe('ONNX Runtime Web, 0.9 ms');
+    expect(told(null)).toBe('ONNX Runtime Web');
+  });
+});
+
+describe('the status line', () => {
+  it('speaks at most once a second, and then says the latest', () => {
+    vi.useFakeTimers();
+    const said: string[] = [];
+    let sentence = '';
+    const element = new Proxy({ textContent: '' } as HTMLElement, {
+      set: (target, name, value: string) => {
+        said.push(value);
+        return Reflect.set(target, name, value);
+      },
+    });
+    const tell = statusLine(() => sentence, element);
+    for (let i = 0; i < 250; ++i) {
+      sentence = `Coat ${i}`;
+      tell();
+      vi.advanceTimersByTime(10);
+    }
+    expect(said.length).toBeLessThanOrEqual(4);
+    vi.advanceTimersByTime(1000);
+    expect(said.at(-1)).toBe('Coat 249');
+  });
+});
+
+describe('errors', () => {
+  it('are words, whatever was thrown', () => {
+    expect([new Error('x'), 'y', 5246024, undefined].map(wordsOf)).toEqual([
+      'x',
+      'y',
+      '5246024',
+      'undefined',
+    ]);
+  });
+
+  it('of memory are known by their words', () => {
+    for (const words of [
+      'RangeError: Out of memory',
+      'std::bad_alloc',
+      'could not allocate memory',
+    ]) {
+      expect(failureOf(new Error(words), ErrorKind.engineFailed).kind).toBe(ErrorKind.outOfMemory);
+    }
+    expect(failureOf(new Error('x'), ErrorKind.network).kind).toBe(ErrorKind.network);
+  });
+});
+
+describe('features', () => {
+  it('are all here in an engine that has SIMD', () => {
+    expect(missingFeature()).toBeNull();
+  });
+
+  it('that are missing are named in a sentence', () => {
+    vi.stubGlobal('WebAssembly', { validate: () => false });
+    expect(missingFeature()).toContain('Safari 16.4');
+    vi.stubGlobal('WebAssembly', undefined);
+    expect(missingFeature()).toContain('WebAssembly');
+  });
+});
+
+describe('index.html', () => {
+  const html = readFileSync(join(import.meta.dirname, '../../web/index.html'), 'utf8');
+
+  it('has no inline script or style, which its own policy would forbid', () => {
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/);
+    expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/);
+  });
+
+  it('names no other host and nothing that only works at the root', () => {
+    expect(html).not.toMatch(/(src|href)="(https?:|\/)/);
+  });
+
+  it('lets its visitors zoom', () => {
+    expect(html).not.toMatch(/user-scalable|maximum-scale/);
+  });
+});

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// The two halves of the seam are written in two languages; these tests read both.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+import { classNames } from '../../web/class_names';
+import { ErrorKind } from '../../web/errors';
+import { rawHost, type Host } from '../../web/raw_module';
+
+const read = (path: string) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
+const withoutComments = (text: string) => text.replace(/\/\/.*/g, '');
+const headers = withoutComments(
+  read('src/bridge/bridge_abi.hpp') + read('src/platform/platform_abi.hpp'),
+);
+const rawModule = read('web/raw_module.ts');
+
+function namesIn(text: string, pattern: RegExp): string[] {
+  return [...new Set([...text.matchAll(pattern)].map(([, name]) => name ?? ''))].sort();
+}
+
+describe('the seam', () => {
+  it('every export of the headers has a line in raw_module.ts, and no line is left over', () => {
+    const declared = namesIn(headers, /\b(atelier_(?!js_)\w+)\(/g);
+    expect(declared.length).toBeGreaterThan(40);
+    expect(namesIn(rawModule, /_(atelier_\w+)\(/g)).toEqual(declared);
+  });
+
+  it('every export takes as many parameters as in the headers', () => {
+    const count = (list: string) =>
+      list.trim() === '' ? 0 : list.trim().replace(/,$/, '').split(',').length;
+    const parameters = (text: string) =>
+      Object.fromEntries(
+        [...text.matchAll(/\b_?(atelier_(?!js_)\w+)\(([^)]*)\)/g)].map(([, name, list]) => [
+          name,
+          count(list ?? ''),
+        ]),
+      );
+    expect(parameters(rawModule)).toEqual(parameters(headers));
+  });
+
+  it('every import of the headers is forwarded to a function that the host has', () => {
+    const library = read('src/bridge/bridge_library.js');
+    const imports = namesIn(headers, /\b(atelier_js_\w+)\(/g);
+    expect(namesIn(library, /\b(atelier_js_\w+): function/g)).toEqual(imports);
+    const forwarded = namesIn(library, /Module\['host'\]\.(\w+)\(/g);
+    const host = rawHost({} as Host, () => undefined as never);
+    expect(Object.keys(host).sort()).toEqual(forwarded);
+  });
+
+  it('errors have the same numbers on both sides', () => {
+    const numbers = Object.fromEntries(
+      [...headers.matchAll(/kError(\w+) = (\d+)/g)].map(([, name = '', number]) => [
+        name[0]?.toLowerCase() + name.slice(1),
+        Number(number),
+      ]),
+    );
+    expect(numbers).toEqual(ErrorKind);
+  });
+
+  it('classes have the same names on both sides', () => {
+    const table = /kClassNames = \{([^}]*)\}/.exec(read('src/core/class_names.hpp'))?.[1] ?? '';
+    expect([...table.matchAll(/"([^"]+)"/g)].map(([, name]) => name)).toEqual(classNames);
+  });
+});

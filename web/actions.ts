@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+// actions.ts: carries out the actions that scripts send. They come from outside, so each field is
+// looked at, and what is wrong is said in words that help the script's author.
+import type { Atelier } from './module';
+
+type Doer = Pick<
+  Atelier,
+  | 'doView'
+  | 'doSelectSample'
+  | 'doEditSample'
+  | 'doStroke'
+  | 'doClear'
+  | 'doUndo'
+  | 'doRedo'
+  | 'doSelectModel'
+  | 'doFilter'
+  | 'doRetry'
+>;
+
+// In the order of the numbers that the ABI gives them.
+export const views = ['draw', 'explore', 'about'] as const;
+const tools = ['brush', 'eraser', 'fill'] as const;
+
+export const engineName = 'onnxruntime-web';
+
+// Each returns a sentence if the action is a proper one that cannot be carried out now.
+const actions: Record<string, (fields: Fields, module: Doer) => string | undefined> = {
+  view: (fields, module) => {
+    module.doView(fields.oneOf('view', views));
+    return undefined;
+  },
+  'select-sample': (fields, module) => {
+    const index = fields.integer('index', 0, 9999);
+    return module.doSelectSample(index) ? undefined : notHere(index);
+  },
+  'edit-sample': (fields, module) => {
+    const index = fields.integer('index', 0, 9999);
+    return module.doEditSample(index) ? undefined : notHere(index);
+  },
+  stroke: (fields, module) => {
+    const stroke = {
+      points: fields.points('points'),
+      tool: fields.oneOf('tool', tools),
+      gray: fields.integer('gray', 0, 255),
+      size: fields.number('size', 0, 1),
+      mirrored: fields.optionalBoolean('mirrored'),
+    };
+    return module.doStroke(stroke) ? undefined : 'this stroke cannot be drawn';
+  },
+  // An empty drawing is what was asked for, whether or not there was something to clear.
+  clear: (_, module) => {
+    module.doClear();
+    return undefined;
+  },
+  undo: (_, module) => (module.doUndo() ? undefined : 'there is nothing to undo'),
+  redo: (_, module) => (module.doRedo() ? undefined : 'there is nothing to redo'),
+  'select-model': (fields, module) => {
+    const id = fields.text('id');
+    return module.doSelectModel(id) ? undefined : `there is no model '${id}'`;
+  },
+  // There is one, and it is always selected.
+  'select-engine': (fields) => {
+    const engine = fields.text('engine');
+    return engine === engineName ? undefined : `there is no engine '${engine}'`;
+  },
+  filter: (fields, module) => {
+    module.doFilter(fields.optionalInteger('label', 0, 9));
+    return undefined;
+  },
+  retry: (_, module) => {
+    module.doRetry();
+    return undefined;
+  },
+};
+
+export function carryOut(action: unknown, module: Doer): void {
+  const known = `one of ${quoted(Object.keys(actions))}`;
+  if (typeof action !== 'object' || action === null) {
+    throw new TypeError(`an action is an object with a type, ${known}`);
+  }
+  const { type } = action as { type?: unknown };
+  const act = Object.keys(actions).includes(type as string) ? actions[type as string] : undefined;
+  if (!act) throw new TypeError(`the type of an action is ${known}, not ${shown(type)}`);
+  const obstacle = act(new Fields(action, `action '${String(type)}'`), module);
+  if (obstacle !== undefined) throw new RangeError(obstacle);
+}
+
+function notHere(index: number): string {
+  return `test image ${index} has not arrived`;
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(', ');
+}
+
+// A value as a message can show it, however large or strange it is.
+function shown(value: unknown): string {
+  if (typeof value === 'string') return `'${value.slice(0, 40)}'`;
+  if (typeof value === 'object' && value !== null)
+    return Array.isArray(value) ? 'a list' : 'an object';
+  return String(value);
+}
+
+class Fields {
+  constructor(
+    private readonly fields: object,
+    private readonly where: string,
+  ) {}
+
+  number(name: string, least: number, most: number): number {
+    const value = this.get(name);
+    return isNumber(value, least, most)
+      ? value
+      : this.refuse(name, `a number from ${least} to ${most}`);
+  }
+
+  integer(name: string, least: number, most: number): number {
+    const value = this.get(name);
+    return isNumber(value, least, most) && Number.isInteger(value)
+      ? value
+      : this.refuse(name, `a whole number from ${least} to ${most}`);
+  }
+
+  optionalInteger(name: string, least: number, most: number): number | null {
+    return this.get(name) == null ? null : this.integer(name, least, most);
+  }
+
+  optionalBoolean(name: string): boolean {
+    const value = this.get(name) ?? false;
+    return typeof value === 'boolean' ? value : this.refuse(name, 'true or false');
+  }
+
+  text(name: string): string {
+    const value = this.get(name);
+    return typeof value === 'string' ? value : this.refuse(name, 'a text');
+  }
+
+  oneOf(name: string, words: readonly string[]): number {
+    const index = words.indexOf(this.get(name) as string);
+    return index >= 0 ? index : this.refuse(name, `one of ${quoted(words)}`);
+  }
+
+  points(name: string): [number, number, number][] {
+    const value = this.get(name);
+    const isPoint = (point: unknown) =>
+      Array.isArray(point) && point.length === 3 && point.every((each) => isNumber(each, 0, 1));
+    const expected = 'a list of [x, y, pressure], each from 0 to 1';
+    if (!Array.isArray(value)) return this.refuse(name, expected);
+    if (value.length === 0) return this.refuse(name, expected, 'an empty one');
+    const wrong = value.findIndex((point) => !isPoint(point));
+    if (wrong >= 0) return this.refuse(name, expected, `what is at index ${wrong}`);
+    return value as [number, number, number][];
+  }
+
+  private get(name: string): unknown {
+    return (this.fields as Record<string, unknown>)[name];
+  }
+
+  private refuse(name: string, expected: string, found = shown(this.get(name))): never {
+    throw new TypeError(`${this.where}: '${name}' is ${expected}, not ${found}`);
+  }
+}
+
+function isNumber(value: unknown, least: number, most: number): value is number {
+  return typeof value === 'number' && value >= least && value <= most;
+}

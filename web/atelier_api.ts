@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// atelier_api.ts: the types of window.atelier, the page's script interface (see README.md).
+
+export type View = 'draw' | 'explore' | 'about';
+export type Tool = 'brush' | 'eraser' | 'fill';
+export type Verdict = 'answer' | 'unsure' | 'unfamiliar' | 'blank';
+
+export type Action =
+  | { type: 'view'; view: View }
+  | { type: 'select-sample'; index: number }
+  | { type: 'edit-sample'; index: number }
+  | Stroke
+  | { type: 'clear' }
+  | { type: 'undo' }
+  | { type: 'redo' }
+  | { type: 'select-model'; id: string }
+  | { type: 'select-engine'; engine: string }
+  | { type: 'filter'; label: number | null }
+  | { type: 'retry' };
+
+export interface Stroke {
+  type: 'stroke';
+  // x, y in 0..1 of the drawing square, y down; pressure 0..1.
+  points: [x: number, y: number, pressure: number][];
+  tool: Tool; // 'fill' starts at the first point
+  gray: number; // 0..255, 255 = the brightest cloth
+  size: number; // brush diameter as a fraction of the square's side
+  mirrored?: boolean;
+}
+
+export interface Snapshot {
+  phase: 'loading' | 'ready' | 'failed';
+  error: null | { code: string; message: string; detail: string };
+  dataset: {
+    name: string;
+    count: number; // images that have arrived
+    verified: boolean; // the SHA-256 of the official files matched
+    bytes: number;
+    bytes_total: number; // 0: the server did not say
+    decode_ms: number;
+  };
+  model: { id: string; parameters: number; engine: string };
+  view: View;
+  input: {
+    source: 'none' | 'sample' | 'drawing';
+    index: number | null;
+    label: number | null;
+    pixels: number[]; // 784, what the network sees
+  };
+  prediction: null | {
+    label: number;
+    name: string;
+    probabilities: number[];
+    verdict: Verdict;
+    words: string;
+    ms: number;
+    engine: string;
+  };
+  frames: number; // drawn since the start: idle means it stands still
+}
+
+export interface Classification {
+  logits: number[];
+  probabilities: number[];
+  engine: string;
+  ms: number;
+}
+
+// What `ready` and classify() reject with.
+export interface AtelierError {
+  code: string;
+  message: string;
+}
+
+export interface AtelierApi {
+  readonly version: string;
+  // The test set is decoded and a model answers. Rejects with an AtelierError.
+  readonly ready: Promise<void>;
+  // Plain JSON of what is shown, never a live object.
+  snapshot(): Snapshot;
+  // Throws a TypeError for what is not an action, and a RangeError for one that cannot be done now.
+  dispatch(action: Action): void;
+  // 784 pixels, 0 = background.
+  classify(pixels: Uint8Array): Promise<Classification>;
+}
+
+declare global {
+  interface Window {
+    atelier?: AtelierApi;
+  }
+}

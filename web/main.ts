@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+// main.ts: starts the page. Reads like a table of contents: each line is a file beside this one.
+import wasmUrl from '../build/web/atelier.wasm?url';
+import { Api } from './api';
+import { Cards } from './cards';
+import { Classifier } from './classifier';
+import { DeepLink } from './deep_link';
+import { TestSetDownload } from './downloads';
+import { element } from './elements';
+import { ErrorKind, failureOf } from './errors';
+import { missingFeature } from './features';
+import { addFonts, fetchFonts } from './fonts';
+import { FrameLoop } from './frame_loop';
+import { copyText, Input, setCursor } from './input';
+import { loadModule } from './load_module';
+import { ModelCatalogue } from './models';
+import type { Atelier } from './module';
+import ortWorkerUrl from './ort_worker?worker&url';
+import { statusLine } from './status_line';
+import { TextView } from './text_view';
+
+const base = document.baseURI;
+const cards = new Cards();
+let booted = false;
+
+// What nobody caught: fatal while the page starts; later, only if it comes out of the module.
+function onStrayError(thrown: unknown): void {
+  if (!booted) cards.showFailure(thrown);
+  else if (thrown instanceof WebAssembly.RuntimeError) cards.showStop(thrown);
+}
+addEventListener('error', ({ error }) => error && onStrayError(error));
+addEventListener('unhandledrejection', ({ reason }) => onStrayError(reason));
+
+// Pages are cached for minutes, so every file of ours that changes has the build in its address.
+function versioned(url: string): string {
+  return `${url}?v=${__BUILD_ID__}`;
+}
+
+async function boot(): Promise<void> {
+  const canvas = element('canvas', HTMLCanvasElement);
+  let module: Atelier | null = null;
+  let frames: FrameLoop | null = null;
+  const running = (): Atelier => {
+    if (!module) throw new Error('the module is not there yet');
+    return module;
+  };
+
+  // What takes long and needs no module begins first: the engine, the default network, the fonts.
+  const classifier = new Classifier({
+    ortUrl: new URL(`ort/${__ORT_VERSION__}/`, base).href,
+    wasmBytes: __ORT_WASM_BYTES__,
+    makeWorker: () => new Worker(versioned(ortWorkerUrl), { type: 'module' }),
+    onProgress: (received, total) => {
+      module?.engineProgress(received, total);
+      frames?.request();
+    },
+  });
+  const catalogue = new ModelCatalogue(base, __BUILD_ID__);
+  const testSet = new TestSetDownload(running, base);
+  classifier.start();
+  catalogue
+    .load()
+    .then(({ defaultId }) => catalogue.find(defaultId))
+    .then((model) => classifier.load(model))
+    .catch(() => {}); // the module will ask, fail the same way and say so
+  const fonts = fetchFonts(base);
+
+  module = await loadModule({
+    wasmUrl: versioned(wasmUrl),
+    canvas,
+    host: {
+      loadTestSet: () => testSet.load(),
+      listModels: () => void catalogue.report(running()),
+      loadModel: (token, id) =>
+        void catalogue
+          .find(id)
+          .then((model) => classifier.load(model))
+          .then(
+            () => running().modelDone(token),
+            (thrown) => running().modelFailed(token, failureOf(thrown, ErrorKind.engineFailed)),
+          ),
+      classify: (token, pixels) =>
+        void classifier.run(pixels).then(
+          ({ logits, ms }) => running().classifyDone(token, logits, ms),
+          (thrown) => running().classifyFailed(token, failureOf(thrown, ErrorKind.engineFailed)),
+        ),
+      requestFrame: () => frames?.request(),
+      setCursor: (cursor) => setCursor(canvas, cursor),
+      copyText,
+    },
+    onBytes: (received) => cards.progress(received, __WASM_BYTES__),
+    onAbort: (detail) => cards.showStop(new Error(detail)),
+  });
+
+  const hasWindow = module.createWindow();
+  await addFonts(fonts, module);
+
+  const api = new Api(module, classifier, () => frames?.noteChanges());
+  const textView = new TextView({
+    api,
+    announcement: () => running().announcement(),
+    onToggle: () => frames?.request(),
+  });
+  const deepLink = new DeepLink(api);
+  const announce = statusLine(
+    () => running().announcement() || (api.snapshot().error?.message ?? ''),
+    element('status', HTMLElement),
+  );
+
+  let input: Input | null = null;
+  frames = new FrameLoop({
+    module,
+    canDraw: () => hasWindow && !textView.isOpen,
+    onUpdate: () => input?.afterUpdate(),
+    onChange: () => {
+      const snapshot = api.snapshot();
+      api.noteState(snapshot);
+      deepLink.noteState(snapshot);
+      textView.noteState();
+      announce();
+    },
+    onCrash: (thrown) => cards.showStop(thrown),
+  });
+
+  window.atelier = api;
+  module.start();
+  deepLink.start();
+  if (hasWindow) {
+    input = new Input(module, frames, {
+      canvas,
+      textField: element('text-field', HTMLInputElement),
+    });
+    input.listen();
+  } else {
+    textView.openForGood();
+  }
+  frames.runNow();
+  frames.request();
+  cards.hideLoading();
+  booted = true;
+}
+
+const missing = missingFeature();
+if (missing !== null) cards.showError(missing, navigator.userAgent);
+else boot().catch((thrown: unknown) => cards.showFailure(thrown));

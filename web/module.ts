@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: MIT
+// module.ts: the WebAssembly module as the rest of the page sees it: what raw_module.ts has, with
+// types, strings and bytes. Names are those of the ABI headers without their prefix.
+import type { Failure } from './errors';
+import { Heap } from './heap';
+import { classCount, type RawModule } from './raw_module';
+
+export const DatasetFile = { labels: 0, images: 1 } as const;
+export type DatasetFile = (typeof DatasetFile)[keyof typeof DatasetFile];
+
+export interface ListedModel {
+  id: string;
+  title: string;
+  parameters: number;
+  macs: number;
+  bytes: number;
+  testAccuracy: number;
+  temperature: number;
+  unsureProbability: number;
+  unsureMargin: number;
+  unfamiliarEnergy: number;
+}
+
+export interface StrokeAction {
+  points: readonly (readonly [x: number, y: number, pressure: number])[];
+  tool: number;
+  gray: number;
+  size: number;
+  mirrored: boolean;
+}
+
+export const PointerPhase = { move: 0, down: 1, up: 2, cancel: 3, leave: 4 } as const;
+export const PointerKind = { mouse: 0, touch: 1, pen: 2 } as const;
+
+export interface PointerReport {
+  phase: (typeof PointerPhase)[keyof typeof PointerPhase];
+  kind: (typeof PointerKind)[keyof typeof PointerKind];
+  id: number;
+  x: number;
+  y: number;
+  pressure: number;
+  button: number;
+  modifiers: number;
+}
+
+export class Atelier {
+  readonly heap: Heap;
+
+  constructor(private readonly raw: RawModule) {
+    this.heap = new Heap(raw);
+  }
+
+  start(): void {
+    this.raw._atelier_start();
+  }
+
+  // ---- What arrives.
+
+  datasetStarted(file: DatasetFile, bytesTotal: number): void {
+    this.raw._atelier_dataset_started(file, bytesTotal);
+  }
+
+  datasetChunk(file: DatasetFile, chunk: Uint8Array): void {
+    this.heap.withBytes(chunk, (p, n) => this.raw._atelier_dataset_chunk(file, p, n));
+  }
+
+  datasetEnded(file: DatasetFile): void {
+    this.raw._atelier_dataset_ended(file);
+  }
+
+  datasetFailed(file: DatasetFile, { kind, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) => this.raw._atelier_dataset_failed(file, kind, p, n));
+  }
+
+  modelListed(model: ListedModel): void {
+    this.heap.withString(model.id, (id, idBytes) =>
+      this.heap.withString(model.title, (title, titleBytes) => {
+        const record = modelRecord(model, id, idBytes, title, titleBytes);
+        this.heap.withBytes(record, (p) => this.raw._atelier_model_listed(p));
+      }),
+    );
+  }
+
+  modelsDone(defaultId: string): void {
+    this.heap.withString(defaultId, (p, n) => this.raw._atelier_models_done(p, n));
+  }
+
+  modelsFailed({ kind, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) => this.raw._atelier_models_failed(kind, p, n));
+  }
+
+  engineProgress(bytesReceived: number, bytesTotal: number): void {
+    this.raw._atelier_engine_progress(bytesReceived, bytesTotal);
+  }
+
+  modelDone(token: number): void {
+    this.raw._atelier_model_done(token);
+  }
+
+  modelFailed(token: number, { kind, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) => this.raw._atelier_model_failed(token, kind, p, n));
+  }
+
+  classifyDone(token: number, logits: ArrayLike<number>, elapsedMs: number): void {
+    this.heap.withFloats(logits, (p) => this.raw._atelier_classify_done(token, p, elapsedMs));
+  }
+
+  classifyFailed(token: number, { kind, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) => this.raw._atelier_classify_failed(token, kind, p, n));
+  }
+
+  // ---- What scripts and shortcuts do; each says whether it was carried out.
+
+  doView(view: number): boolean {
+    return this.raw._atelier_do_view(view) === 1;
+  }
+
+  doSelectSample(index: number): boolean {
+    return this.raw._atelier_do_select_sample(index) === 1;
+  }
+
+  doEditSample(index: number): boolean {
+    return this.raw._atelier_do_edit_sample(index) === 1;
+  }
+
+  doStroke({ points, tool, gray, size, mirrored }: StrokeAction): boolean {
+    return this.heap.withFloats(
+      points.flat(),
+      (p) =>
+        this.raw._atelier_do_stroke(p, points.length, tool, gray, size, Number(mirrored)) === 1,
+    );
+  }
+
+  doClear(): boolean {
+    return this.raw._atelier_do_clear() === 1;
+  }
+
+  doUndo(): boolean {
+    return this.raw._atelier_do_undo() === 1;
+  }
+
+  doRedo(): boolean {
+    return this.raw._atelier_do_redo() === 1;
+  }
+
+  doSelectModel(id: string): boolean {
+    return this.heap.withString(id, (p, n) => this.raw._atelier_do_select_model(p, n) === 1);
+  }
+
+  doFilter(label: number | null): boolean {
+    return this.raw._atelier_do_filter(label ?? -1) === 1;
+  }
+
+  doRetry(): boolean {
+    return this.raw._atelier_do_retry() === 1;
+  }
+
+  // ---- What the page reads.
+
+  stateVersion(): number {
+    return this.raw._atelier_state_version();
+  }
+
+  snapshotText(): string {
+    const text = this.raw._atelier_snapshot();
+    return this.heap.readString(text, this.raw._atelier_snapshot_bytes());
+  }
+
+  announcement(): string {
+    const text = this.raw._atelier_announcement();
+    return this.heap.readString(text, this.raw._atelier_announcement_bytes());
+  }
+
+  // Null if no model is known or a logit is not finite.
+  probabilities(logits: ArrayLike<number>): number[] | null {
+    return this.heap.withFloats(logits, (given) =>
+      this.heap.withBytes(new Uint8Array(4 * classCount), (result) => {
+        if (this.raw._atelier_probabilities(given, result) === 0) return null;
+        return Array.from(this.heap.readFloats(result, classCount));
+      }),
+    );
+  }
+
+  // ---- Window, frames and input.
+
+  createWindow(): boolean {
+    return this.raw._atelier_create_window() === 1;
+  }
+
+  addFont(weight: number, file: Uint8Array): void {
+    this.heap.withBytes(file, (p, n) => this.raw._atelier_add_font(weight, p, n));
+  }
+
+  update(nowMs: number, visible: boolean): boolean {
+    return this.raw._atelier_update(nowMs, Number(visible)) === 1;
+  }
+
+  resize(width: number, height: number, pixelRatio: number): void {
+    this.raw._atelier_resize(width, height, pixelRatio);
+  }
+
+  surroundings(
+    dark: boolean,
+    coarse: boolean,
+    still: boolean,
+    insetTop: number,
+    insetBottom: number,
+  ): void {
+    this.raw._atelier_surroundings(
+      Number(dark),
+      Number(coarse),
+      Number(still),
+      insetTop,
+      insetBottom,
+    );
+  }
+
+  contextLost(): void {
+    this.raw._atelier_context_lost();
+  }
+
+  contextRestored(): void {
+    this.raw._atelier_context_restored();
+  }
+
+  pointer({ phase, kind, id, x, y, pressure, button, modifiers }: PointerReport): void {
+    this.raw._atelier_pointer(phase, kind, id, x, y, pressure, button, modifiers);
+  }
+
+  wheel(dx: number, dy: number): void {
+    this.raw._atelier_wheel(dx, dy);
+  }
+
+  key(code: string, down: boolean, modifiers: number): boolean {
+    return this.heap.withString(
+      code,
+      (p, n) => this.raw._atelier_key(p, n, Number(down), modifiers) === 1,
+    );
+  }
+
+  text(text: string): void {
+    this.heap.withString(text, (p, n) => this.raw._atelier_text(p, n));
+  }
+
+  focus(focused: boolean): void {
+    this.raw._atelier_focus(Number(focused));
+  }
+
+  wantsText(): boolean {
+    return this.raw._atelier_wants_text() === 1;
+  }
+
+  wantsWheel(): boolean {
+    return this.raw._atelier_wants_wheel() === 1;
+  }
+}
+
+// struct AtelierModel, field by field.
+function modelRecord(
+  model: ListedModel,
+  id: number,
+  idBytes: number,
+  title: number,
+  titleBytes: number,
+): Uint8Array {
+  const record = new DataView(new ArrayBuffer(64));
+  record.setUint32(0, id, true);
+  record.setUint32(4, idBytes, true);
+  record.setUint32(8, title, true);
+  record.setUint32(12, titleBytes, true);
+  record.setFloat64(16, model.parameters, true);
+  record.setFloat64(24, model.macs, true);
+  record.setFloat64(32, model.bytes, true);
+  record.setFloat64(40, model.testAccuracy, true);
+  record.setFloat32(48, model.temperature, true);
+  record.setFloat32(52, model.unsureProbability, true);
+  record.setFloat32(56, model.unsureMargin, true);
+  record.setFloat32(60, model.unfamiliarEnergy, true);
+  return new Uint8Array(record.buffer);
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// ort_messages.ts: what classifier.ts and ort_worker.ts say to each other. A request has a number
+// and gets exactly one answer: 'loaded', 'logits' or 'failed'. What is asked for again, after a
+// failure, comes from the server and not from the cache, which may hold what was wrong.
+import type { ErrorKind } from './errors';
+
+export type ToWorker =
+  // The first message: where ONNX Runtime Web's files are, and how large its .wasm is.
+  | { type: 'start'; ortUrl: string; wasmBytes: number; again?: boolean }
+  | {
+      type: 'load';
+      request: number;
+      modelId: string;
+      url: string;
+      bytes: number;
+      again?: boolean;
+    }
+  | { type: 'run'; request: number; modelId: string; pixels: Uint8Array };
+
+export type FromWorker =
+  | { type: 'progress'; received: number; total: number }
+  | { type: 'loaded'; request: number }
+  | { type: 'logits'; request: number; logits: Float32Array; ms: number }
+  | { type: 'failed'; request: number; kind: ErrorKind; detail: string }
+  // This worker will never compute anything: terminate it and start another.
+  | { type: 'engine-failed'; kind: ErrorKind; detail: string };

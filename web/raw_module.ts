@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// raw_module.ts: the seam as Emscripten has it, pointers and numbers; module.ts gives it types. A
+// line for each line of src/bridge/bridge_abi.hpp and src/platform/platform_abi.hpp, which say what
+// every function means.
+import type { Heap, HeapOwner } from './heap';
+
+export const pixelCount = 28 * 28;
+export const classCount = 10;
+
+// The module's exports.
+export interface RawModule extends HeapOwner {
+  _atelier_start(): void;
+  _atelier_dataset_started(file: number, bytesTotal: number): void;
+  _atelier_dataset_chunk(file: number, bytes: number, byteCount: number): void;
+  _atelier_dataset_ended(file: number): void;
+  _atelier_dataset_failed(file: number, error: number, detail: number, detailBytes: number): void;
+  _atelier_model_listed(model: number): void;
+  _atelier_models_done(defaultId: number, defaultIdBytes: number): void;
+  _atelier_models_failed(error: number, detail: number, detailBytes: number): void;
+  _atelier_engine_progress(bytesReceived: number, bytesTotal: number): void;
+  _atelier_model_done(token: number): void;
+  _atelier_model_failed(token: number, error: number, detail: number, detailBytes: number): void;
+  _atelier_classify_done(token: number, logits: number, elapsedMs: number): void;
+  _atelier_classify_failed(token: number, error: number, detail: number, detailBytes: number): void;
+
+  _atelier_do_view(view: number): number;
+  _atelier_do_select_sample(index: number): number;
+  _atelier_do_edit_sample(index: number): number;
+  _atelier_do_stroke(
+    points: number,
+    pointCount: number,
+    tool: number,
+    gray: number,
+    size: number,
+    mirrored: number,
+  ): number;
+  _atelier_do_clear(): number;
+  _atelier_do_undo(): number;
+  _atelier_do_redo(): number;
+  _atelier_do_select_model(id: number, idBytes: number): number;
+  _atelier_do_filter(label: number): number;
+  _atelier_do_retry(): number;
+
+  _atelier_state_version(): number;
+  _atelier_snapshot(): number;
+  _atelier_snapshot_bytes(): number;
+  _atelier_announcement(): number;
+  _atelier_announcement_bytes(): number;
+  _atelier_probabilities(logits: number, probabilities: number): number;
+
+  _atelier_create_window(): number;
+  _atelier_add_font(weight: number, bytes: number, byteCount: number): void;
+  _atelier_update(nowMs: number, visible: number): number;
+  _atelier_frames(): number;
+  _atelier_resize(width: number, height: number, pixelRatio: number): void;
+  _atelier_surroundings(
+    dark: number,
+    coarse: number,
+    still: number,
+    insetTop: number,
+    insetBottom: number,
+  ): void;
+  _atelier_context_lost(): void;
+  _atelier_context_restored(): void;
+  _atelier_pointer(
+    phase: number,
+    kind: number,
+    pointerId: number,
+    x: number,
+    y: number,
+    pressure: number,
+    button: number,
+    modifiers: number,
+  ): void;
+  _atelier_wheel(dx: number, dy: number): void;
+  _atelier_key(code: number, codeBytes: number, down: number, modifiers: number): number;
+  _atelier_text(text: number, textBytes: number): void;
+  _atelier_focus(focused: number): void;
+  _atelier_wants_text(): number;
+  _atelier_wants_wheel(): number;
+}
+
+// What the module asks of the page, with strings and bytes already copied out of its memory.
+export interface Host {
+  loadTestSet(): void;
+  listModels(): void;
+  loadModel(token: number, id: string): void;
+  classify(token: number, pixels: Uint8Array<ArrayBuffer>): void;
+  requestFrame(): void;
+  setCursor(cursor: number): void;
+  copyText(text: string): void;
+}
+
+// The object that src/bridge/bridge_library.js calls. `heap` is asked for in each call, because
+// the host has to exist before the module does.
+export function rawHost(host: Host, heap: () => Heap) {
+  return {
+    loadTestSet: () => host.loadTestSet(),
+    listModels: () => host.listModels(),
+    // JavaScript gets an unsigned 32-bit value as a signed one.
+    loadModel: (token: number, id: number, idBytes: number) =>
+      host.loadModel(token >>> 0, heap().readString(id, idBytes)),
+    classify: (token: number, pixels: number) =>
+      host.classify(token >>> 0, heap().readBytes(pixels, pixelCount)),
+    requestFrame: () => host.requestFrame(),
+    setCursor: (cursor: number) => host.setCursor(cursor),
+    copyText: (text: number, textBytes: number) =>
+      host.copyText(heap().readString(text, textBytes)),
+  };
+}
