@@ -36,20 +36,25 @@ class WindowTextures final : public ui::Textures {
 class Program {
  public:
   Program() {
-    bridge::attach({&state_, &ports_, &events_, [this] { return window_.frames_drawn(); },
-                    [this] { pacer_.note_activity(); }});
+    const auto note_activity = [this] { pacer_.note_activity(); };
+    const auto catch_up = [this] { catch_up_with_strokes(); };
+    bridge::attach({.state = &state_,
+                    .ports = &ports_,
+                    .events = &events_,
+                    .frames_drawn = [this] { return window_.frames_drawn(); },
+                    .on_activity = note_activity,
+                    .on_engine_free = catch_up});
     platform::attach(
-        window_, [this](double now_ms, bool visible) { return frame(now_ms, visible); },
-        [this] { pacer_.note_activity(); });
+        window_, {.frame = [this](double now_ms, bool visible) { return frame(now_ms, visible); },
+                  .on_activity = note_activity,
+                  .on_pointer = catch_up});
   }
 
  private:
   // Returns true when another frame is due.
   bool frame(double now_ms, bool visible) {
-    for (const app::Event& event : events_.take()) {
-      app::update(state_, event, ports_);
-      pacer_.note_activity();
-    }
+    take_events();
+    take_strokes();
     pacer_.set_visible(visible && window_.can_draw());
     if (pacer_.should_draw()) {
       pacer_.begin_frame();
@@ -59,15 +64,44 @@ class Program {
     return pacer_.should_draw();
   }
 
+  // What need not wait for a frame: the network is asked as soon as it is free about what the
+  // pointer has drawn by then, so that the next frame has the answer.
+  void catch_up_with_strokes() {
+    take_events();
+    if (app::is_classifying(state_)) return;  // the strokes go on growing until it is done
+    take_strokes();
+    app::request_answer(state_, ports_);
+  }
+
+  void take_events() {
+    for (const app::Event& event : events_.take()) {
+      app::update(state_, event, ports_);
+      pacer_.note_activity();
+    }
+  }
+
+  void take_strokes() {
+    std::vector<ui::PointerSample> trail;
+    for (const platform::PointerEvent& event : window_.take_trail()) {
+      trail.push_back(
+          {static_cast<ui::PointerSample::Phase>(event.phase), event.position, event.pressure});
+    }
+    app::Actions actions;
+    ui_.take_strokes(state_, trail, actions);
+    for (const app::Action& action : actions) app::update(state_, action, ports_);
+  }
+
   void draw(double now_ms) {
     app::Actions actions;
     window_.begin_frame(now_ms);
-    const bool moving = ui_.draw(state_, surroundings(), trail(), now_ms, actions);
-    window_.end_frame(ui::palette(window_.state().dark).paper, [&] {
-      for (const app::Action& action : actions) app::update(state_, action, ports_);
-      ui_.refresh(state_);
-    });
-    if (moving || !actions.empty() || window_.input_pending()) pacer_.note_activity();
+    const ui::Ui::Frame frame = ui_.draw(state_, surroundings(), now_ms, actions);
+    std::vector<platform::Ground> grounds;
+    for (const auto& [box, color] : frame.grounds) {
+      grounds.push_back({box.min(), box.max(), color});
+    }
+    window_.end_frame(grounds);
+    for (const app::Action& action : actions) app::update(state_, action, ports_);
+    if (frame.moving || !actions.empty() || window_.input_pending()) pacer_.note_activity();
   }
 
   [[nodiscard]] ui::Surroundings surroundings() const {
@@ -81,15 +115,6 @@ class Program {
             .fonts = {window_.font(400), window_.font(500), window_.font(600)}};
   }
 
-  [[nodiscard]] ui::PointerTrail trail() {
-    trail_.clear();
-    for (const platform::PointerEvent& event : window_.trail()) {
-      trail_.push_back(
-          {static_cast<ui::PointerSample::Phase>(event.phase), event.position, event.pressure});
-    }
-    return trail_;
-  }
-
   app::State state_;
   bridge::PendingEvents events_;
   bridge::OrtClassifier classifier_;
@@ -100,7 +125,6 @@ class Program {
   platform::Window window_;
   WindowTextures textures_{window_.textures()};
   ui::Ui ui_{textures_};
-  std::vector<ui::PointerSample> trail_;
 };
 
 // Both enumerations name the same phases in the same order.

@@ -4,7 +4,7 @@
 import type { Atelier } from './module';
 
 export interface FrameLoopOptions {
-  module: Pick<Atelier, 'update' | 'stateVersion'>;
+  module: Pick<Atelier, 'update' | 'gpuIsBehind' | 'stateVersion'>;
   // False where drawing would be in vain; events are worked off all the same.
   canDraw(): boolean;
   onUpdate(): void;
@@ -33,7 +33,13 @@ export class FrameLoop {
   request(): void {
     if (this.crashed || this.frame !== null || this.timer !== null) return;
     if (document.hidden) this.timer = setTimeout(() => this.runNow(), 0);
-    else this.frame = requestAnimationFrame(() => this.runNow());
+    else this.frame = requestAnimationFrame(() => this.runFrame());
+  }
+
+  private runFrame(): void {
+    this.frame = null;
+    if (this.options.module.gpuIsBehind()) this.request();
+    else this.runNow();
   }
 
   // One update at once: for what the browser allows only inside the event of a user's gesture.

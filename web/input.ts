@@ -47,12 +47,13 @@ export class Input {
   private listenToPointers(): void {
     const { canvas } = this.elements;
     const pointers = new PointerInput(this.module, canvas);
-    const on = (type: 'down' | 'move' | 'up' | 'cancel' | 'leave') =>
+    const on = (type: 'down' | 'rawupdate' | 'move' | 'up' | 'cancel' | 'leave') =>
       canvas.addEventListener(`pointer${type}`, (event) => {
-        pointers[type](event);
+        pointers[type](event as PointerEvent); // which rawupdate is as well
         this.frames.request();
       });
     on('down');
+    on('rawupdate');
     on('move');
     on('up');
     on('cancel');

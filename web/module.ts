@@ -195,6 +195,10 @@ export class Atelier {
     return this.raw._atelier_update(nowMs, Number(visible)) === 1;
   }
 
+  gpuIsBehind(): boolean {
+    return this.raw._atelier_gpu_is_behind() === 1;
+  }
+
   resize(width: number, height: number, pixelRatio: number): void {
     this.raw._atelier_resize(width, height, pixelRatio);
   }

@@ -33,6 +33,8 @@ export class PointerInput {
   private scrolling = false;
   private penSeenAt = -Infinity;
   private penDown = false;
+  // Pointers whose strokes are told as they are made, not once a frame.
+  private readonly toldAtOnce = new Set<number>();
 
   constructor(
     private readonly sink: Sink,
@@ -41,6 +43,7 @@ export class PointerInput {
   ) {}
 
   down(event: PointerEvent): void {
+    this.toldAtOnce.delete(event.pointerId);
     this.capture(event.pointerId);
     if (event.pointerType === 'touch') return this.fingerDown(event);
     if (event.pointerType === 'pen') {
@@ -51,7 +54,21 @@ export class PointerInput {
     this.report(PointerPhase.down, event);
   }
 
+  // Chromium holds pointermove back until the next frame; a stroke need not wait so long. Other
+  // browsers, and pages that are not secure, have this event not at all.
+  rawupdate(event: PointerEvent): void {
+    if (event.buttons === 0 || event.button >= 0) return;
+    this.followMove(event);
+    this.toldAtOnce.add(event.pointerId);
+  }
+
   move(event: PointerEvent): void {
+    // What comes now was told already, and the change of a second button was not.
+    if (event.buttons !== 0 && event.button < 0 && this.toldAtOnce.has(event.pointerId)) return;
+    this.followMove(event);
+  }
+
+  private followMove(event: PointerEvent): void {
     if (event.pointerType === 'touch') return this.fingerMove(event);
     this.notePen(event);
     // A second button of a mouse arrives as a move.

@@ -51,6 +51,7 @@ export interface RawModule extends HeapOwner {
   _atelier_create_window(): number;
   _atelier_add_font(weight: number, bytes: number, byteCount: number): void;
   _atelier_update(nowMs: number, visible: number): number;
+  _atelier_gpu_is_behind(): number;
   _atelier_frames(): number;
   _atelier_resize(width: number, height: number, pixelRatio: number): void;
   _atelier_surroundings(

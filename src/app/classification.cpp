@@ -60,9 +60,11 @@ void request_model(State& state, std::string_view model_id, Ports& ports) {
   ports.classifier.load(engine.load_in_flight, model_id);
 }
 
+bool is_classifying(const State& state) { return state.engine.classify_in_flight != 0; }
+
 void request_answer(State& state, Ports& ports) {
   Engine& engine = state.engine;
-  const bool engine_free = engine.phase == Engine::Phase::kReady && engine.classify_in_flight == 0;
+  const bool engine_free = engine.phase == Engine::Phase::kReady && !is_classifying(state);
   const bool answered = state.answer && state.answer->input_version == state.input.version;
   if (!engine_free || answered || state.input.source == InputSource::kNone) return;
   engine.classify_in_flight = next_token(state);

@@ -18,6 +18,9 @@ void show_sample(State& state, std::uint32_t index);
 // Loads `model_id`; requests that are still in flight become stale.
 void request_model(State& state, std::string_view model_id, Ports& ports);
 
+// Whether an answer is under way.
+[[nodiscard]] bool is_classifying(const State& state);
+
 // Sends the current input if the engine is free and has not seen it.
 void request_answer(State& state, Ports& ports);
 

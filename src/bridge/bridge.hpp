@@ -17,7 +17,8 @@ struct Program {
   app::Ports* ports = nullptr;
   PendingEvents* events = nullptr;
   std::function<std::uint64_t()> frames_drawn;
-  std::function<void()> on_activity;  // something changed that a frame could show
+  std::function<void()> on_activity;     // something changed that a frame could show
+  std::function<void()> on_engine_free;  // an answer is among the events, or the lack of one
 };
 
 void attach(Program program);

@@ -9,8 +9,9 @@
 //     C++ copies what it keeps. Memory that C++ passes out is valid during the call only; JS copies
 //     it before its first await.
 //  3. Strings are UTF-8: pointer and byte length, not terminated.
-//  4. Completions and data only queue an event; State changes in the next atelier_update.
-//     Actions (atelier_do_...) act at once, so that a snapshot taken after one shows it.
+//  4. Completions and data only queue an event; State changes in the next atelier_update, or before
+//     it while the pointer draws. Actions (atelier_do_...) act at once, so that a snapshot taken
+//     after one shows it.
 //  5. Times are milliseconds of performance.now(), lengths in CSS pixels unless a name says other.
 //  6. No 64-bit integers cross the seam: counts of bytes travel as double.
 //

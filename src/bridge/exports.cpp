@@ -146,11 +146,13 @@ EMSCRIPTEN_KEEPALIVE void atelier_classify_done(std::uint32_t token, const float
   app::Classified event{.token = token, .elapsed_ms = elapsed_ms};
   std::copy_n(logits, event.logits.size(), event.logits.begin());
   push(std::move(event));
+  attached.program.on_engine_free();
 }
 
 EMSCRIPTEN_KEEPALIVE void atelier_classify_failed(std::uint32_t token, int error,
                                                   const char* detail, std::size_t detail_bytes) {
   push(app::ClassifyFailed{token, error_of(error, detail, detail_bytes)});
+  attached.program.on_engine_free();
 }
 
 // ---- actions ------------------------------------------------------------------------------------

@@ -84,6 +84,7 @@ Preprocessed preprocess(const GrayImage& drawing, Framing framing,
   assert(!drawing.pixels.empty());
   const Rect ink = ink_bounds(drawing, options.ink_threshold);
   Preprocessed result;
+  result.ink = ink;
   result.blank = is_blank(drawing, ink, options);
 
   const auto add = [&](StepId id, GrayImage image) {

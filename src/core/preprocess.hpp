@@ -53,6 +53,7 @@ struct PreprocessOptions {
 
 struct Preprocessed {
   std::vector<Step> steps;  // never empty after preprocess(); the last is kSeen
+  Rect ink;                 // of the drawing, what kTrimmed is cut to; empty if there is no ink
   bool blank = true;        // too little ink to be worth an answer
 
   [[nodiscard]] const GrayImage& seen() const&;

@@ -14,14 +14,13 @@ namespace {
 // C exports have no other way to the one window of the page than a variable.
 struct Attached {
   Window* window = nullptr;
-  FrameHandler frame;
-  std::function<void()> on_activity;
+  Handlers handlers;
 };
 Attached attached;
 
 Window& window_with_activity() {
   assert(attached.window != nullptr);
-  attached.on_activity();
+  attached.handlers.on_activity();
   return *attached.window;
 }
 
@@ -40,9 +39,7 @@ ImVec2 css_point(double x, double y) { return {static_cast<float>(x), static_cas
 
 }  // namespace
 
-void attach(Window& window, FrameHandler frame, std::function<void()> on_activity) {
-  attached = {&window, std::move(frame), std::move(on_activity)};
-}
+void attach(Window& window, Handlers handlers) { attached = {&window, std::move(handlers)}; }
 
 }  // namespace atelier::platform
 
@@ -60,7 +57,11 @@ EMSCRIPTEN_KEEPALIVE void atelier_add_font(int weight, const std::uint8_t* bytes
 }
 
 EMSCRIPTEN_KEEPALIVE int atelier_update(double now_ms, int visible) {
-  return attached.frame(now_ms, visible != 0) ? 1 : 0;
+  return attached.handlers.frame(now_ms, visible != 0) ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_gpu_is_behind() {
+  return attached.window->gpu_is_behind() ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE double atelier_frames() {
@@ -93,6 +94,7 @@ EMSCRIPTEN_KEEPALIVE void atelier_pointer(int phase, int kind, int, double x, do
       {static_cast<atelier::platform::PointerPhase>(phase), atelier::platform::source_of(kind),
        css_point(x, y), static_cast<float>(pressure), button},
       modifiers);
+  attached.handlers.on_pointer();
 }
 
 EMSCRIPTEN_KEEPALIVE void atelier_wheel(double dx, double dy) {

@@ -12,7 +12,13 @@ namespace atelier::platform {
 // is due. `visible` is false in a hidden tab.
 using FrameHandler = std::function<bool(double now_ms, bool visible)>;
 
-// Both must outlive the page. `on_activity` is called for everything that a frame could show.
-void attach(Window& window, FrameHandler frame, std::function<void()> on_activity);
+struct Handlers {
+  FrameHandler frame;
+  std::function<void()> on_activity;  // something came that a frame could show
+  std::function<void()> on_pointer;   // the pointer's trail has grown; after on_activity
+};
+
+// All of them must outlive the page.
+void attach(Window& window, Handlers handlers);
 
 }  // namespace atelier::platform

@@ -25,6 +25,9 @@ void atelier_add_font(int weight, const std::uint8_t* bytes, std::size_t byte_co
 // Drains events and changes State; then draws if a frame is due and `visible` is 1. Returns 1 when
 // another frame is due, so that JS asks for one, and 0 when the page may rest.
 int atelier_update(double now_ms, int visible);
+// 1 while the GPU still works on the last frame. Another one would only queue up behind it, until
+// the browser holds the page back for several frames at once; so JS lets animation frames pass.
+int atelier_gpu_is_behind();
 // Frames drawn since the start.
 double atelier_frames();
 

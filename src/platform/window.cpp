@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "platform/window.hpp"
 
-#include <GLES3/gl3.h>
 #include <emscripten/html5.h>
 
 #include <algorithm>
@@ -105,19 +104,16 @@ void Window::begin_frame(double now_ms) {
   ImGui::NewFrame();
 }
 
-void Window::end_frame(ImU32 background, const std::function<void()>& between) {
+void Window::end_frame(std::span<const Ground> grounds) {
   ImGui::Render();
-  between();
   ImDrawData* draw_data = ImGui::GetDrawData();
   // Rounded as the canvas's own size is.
   glViewport(0, 0, static_cast<GLsizei>(std::lround(state_.size.x * state_.pixel_ratio)),
              static_cast<GLsizei>(std::lround(state_.size.y * state_.pixel_ratio)));
-  // Cleared rather than drawn: a rectangle as large as the page is what a frame costs most.
-  const ImVec4 color = ImGui::ColorConvertU32ToFloat4(background);
-  glClearColor(color.x, color.y, color.z, 1);
-  glClear(GL_COLOR_BUFFER_BIT);
+  for (const Ground& ground : grounds) clear(ground);
   ImGui_ImplOpenGL3_RenderDrawData(draw_data);
-  trail_.clear();
+  if (last_frame_done_ != nullptr) glDeleteSync(last_frame_done_);
+  last_frame_done_ = glFenceSync(GL_SYNC_GPU_COMMANDS_COMPLETE, 0);
   ++frames_drawn_;
   tell_cursor();
 }
@@ -142,6 +138,29 @@ void Window::tell_cursor() {
   atelier_js_set_cursor(cursor);
 }
 
+// Without a GPU, large rectangles are what a frame costs most, and clearing costs least.
+void Window::clear(const Ground& ground) const {
+  const auto pixels = [this](float length) {
+    return static_cast<GLint>(std::lround(length * state_.pixel_ratio));
+  };
+  const GLint left = pixels(ground.min.x);
+  const GLint bottom = pixels(ground.max.y);
+  const ImVec4 color = ImGui::ColorConvertU32ToFloat4(ground.color);
+  glEnable(GL_SCISSOR_TEST);
+  // OpenGL counts rows from below.
+  glScissor(left, pixels(state_.size.y) - bottom, pixels(ground.max.x) - left,
+            bottom - pixels(ground.min.y));
+  glClearColor(color.x, color.y, color.z, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+}
+
+bool Window::gpu_is_behind() const {
+  if (last_frame_done_ == nullptr) return false;
+  GLint status = GL_SIGNALED;
+  glGetSynciv(last_frame_done_, GL_SYNC_STATUS, 1, nullptr, &status);
+  return status == GL_UNSIGNALED;
+}
+
 bool Window::input_pending() const {
   return !ImGui::GetCurrentContext()->InputEventsQueue.empty() || frames_until_hover_ends_ > 0;
 }
@@ -153,7 +172,10 @@ void Window::resize(ImVec2 size, float pixel_ratio) {
 
 void Window::set_surroundings(const WindowState& surroundings) { state_ = surroundings; }
 
-void Window::context_lost() { context_lost_ = true; }
+void Window::context_lost() {
+  context_lost_ = true;
+  last_frame_done_ = nullptr;  // went with the context
+}
 
 void Window::context_restored() {
   if (context_ == 0) return;

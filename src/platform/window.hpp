@@ -3,11 +3,13 @@
 // and frames. Knows nothing of what is drawn in it.
 #pragma once
 
+#include <GLES3/gl3.h>
+
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "imgui.h"
@@ -35,6 +37,13 @@ struct WindowState {
   bool still = false;
 };
 
+// An area of one color, in CSS pixels.
+struct Ground {
+  ImVec2 min;
+  ImVec2 max;
+  ImU32 color;
+};
+
 class Window {
  public:
   Window();
@@ -50,14 +59,15 @@ class Window {
   // Null for a weight that was never added.
   [[nodiscard]] ImFont* font(int weight) const;
 
-  // A frame: begin, draw with ImGui, end, which clears to `background`. `between`, called by
-  // end_frame before it renders, is the last moment to upload textures.
+  // A frame: begin, draw with ImGui, end, which renders that on `grounds`, cleared in this order.
   void begin_frame(double now_ms);
-  void end_frame(ImU32 background, const std::function<void()>& between);
+  void end_frame(std::span<const Ground> grounds);
+  // The GPU still works on the frame before.
+  [[nodiscard]] bool gpu_is_behind() const;
   // ImGui holds back part of the input for the next frame (a press and its release, for one).
   [[nodiscard]] bool input_pending() const;
-  // Primary pointer's events since the last frame, oldest first.
-  [[nodiscard]] std::span<const PointerEvent> trail() const { return trail_; }
+  // Primary pointer's events since the last call, oldest first.
+  [[nodiscard]] std::vector<PointerEvent> take_trail() { return std::exchange(trail_, {}); }
 
   void resize(ImVec2 size, float pixel_ratio);
   void set_surroundings(const WindowState& surroundings);
@@ -83,6 +93,7 @@ class Window {
     ImFont* font;
   };
 
+  void clear(const Ground& ground) const;
   void set_modifiers(int modifiers);
   void tell_cursor();
 
@@ -92,6 +103,7 @@ class Window {
   std::vector<PointerEvent> trail_;
   std::string clipboard_;
   std::intptr_t context_ = 0;
+  GLsync last_frame_done_ = nullptr;  // signalled by the GPU; null before the first frame
   bool context_lost_ = false;
   double last_frame_ms_ = 0;
   int cursor_ = -1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/canvas_panel.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "ui/widgets.hpp"
@@ -11,6 +12,41 @@ namespace {
 core::StrokePoint to_point(const Box& square, const PointerSample& sample) {
   return {(sample.position.x - square.x) / square.width,
           (sample.position.y - square.y) / square.height, sample.pressure};
+}
+
+// What a smooth texture shows lies up to one pixel beyond what is not black.
+core::Rect ink_with_margin(const core::GrayImage& image) {
+  const core::Rect ink = core::ink_bounds(image, 0);
+  if (ink.empty()) return ink;
+  const int left = std::max(0, ink.x - 1);
+  const int top = std::max(0, ink.y - 1);
+  return {left, top, std::min(image.width, ink.x + ink.width + 1) - left,
+          std::min(image.height, ink.y + ink.height + 1) - top};
+}
+
+// Where a part of an image lies when all of the image fills `square`.
+Box place_of(const core::Rect& part, const core::GrayImage& image, const Box& square) {
+  const float scale = square.width / static_cast<float>(image.width);
+  return {square.x + scale * static_cast<float>(part.x),
+          square.y + scale * static_cast<float>(part.y), scale * static_cast<float>(part.width),
+          scale * static_cast<float>(part.height)};
+}
+
+// Takes the corners off a square that has none, being cleared instead of drawn: each is what lies
+// between the corner itself and the arc.
+void round_corners(ImDrawList& list, const Box& square, ImU32 around) {
+  constexpr float kRightAngle = 1.5707963F;
+  const Box centers = square.inset(kRadiusLarge);
+  const ImVec2 corners[] = {
+      square.max(), {square.x, square.bottom()}, square.min(), {square.right(), square.y}};
+  const ImVec2 arc_centers[] = {
+      centers.max(), {centers.x, centers.bottom()}, centers.min(), {centers.right(), centers.y}};
+  for (int k = 0; k < 4; ++k) {
+    const float from = kRightAngle * static_cast<float>(k);
+    list.PathLineTo(corners[k]);
+    list.PathArcTo(arc_centers[k], kRadiusLarge, from, from + kRightAngle);
+    list.PathFillConcave(around);
+  }
 }
 
 void draw_hint(const PanelContext& context, const Box& square) {
@@ -26,26 +62,26 @@ void draw_hint(const PanelContext& context, const Box& square) {
 
 }  // namespace
 
-void CanvasPanel::take_strokes(const PanelContext& context, const Box& square) {
+void CanvasPanel::take_strokes(PointerTrail trail, app::Actions& actions) {
   using Phase = PointerSample::Phase;
   std::vector<core::StrokePoint> points;
   const auto flush = [&] {
-    if (!points.empty()) context.actions.push_back(app::ExtendStroke{std::move(points)});
+    if (!points.empty()) actions.push_back(app::ExtendStroke{std::move(points)});
     points = {};
   };
-  for (const PointerSample& sample : context.trail) {
-    if (sample.phase == Phase::kDown && square.contains(sample.position)) {
+  for (const PointerSample& sample : trail) {
+    if (sample.phase == Phase::kDown && square_.contains(sample.position)) {
       stroke_in_progress_ = true;
-      context.actions.push_back(app::BeginStroke{to_point(square, sample)});
+      actions.push_back(app::BeginStroke{to_point(square_, sample)});
     } else if (stroke_in_progress_ && sample.phase == Phase::kMove) {
-      points.push_back(to_point(square, sample));
+      points.push_back(to_point(square_, sample));
     } else if (stroke_in_progress_ && sample.phase == Phase::kUp) {
       flush();
-      context.actions.push_back(app::EndStroke{});
+      actions.push_back(app::EndStroke{});
       stroke_in_progress_ = false;
     } else if (stroke_in_progress_ && sample.phase == Phase::kCancel) {
       points.clear();
-      context.actions.push_back(app::CancelStroke{});
+      actions.push_back(app::CancelStroke{});
       stroke_in_progress_ = false;
     }
   }
@@ -69,24 +105,27 @@ void CanvasPanel::draw_cursor(const PanelContext& context, const Box& square) co
 }
 
 void CanvasPanel::draw_content(const PanelContext& context, const Box& square) {
+  square_ = square;
   if (square.width < 1) return;
   const app::State& state = context.state;
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  // Leaving the view has ended the stroke, and the pointer was not seen to go up.
-  if (ImGui::GetFrameCount() != last_frame_ + 1) stroke_in_progress_ = false;
-  last_frame_ = ImGui::GetFrameCount();
   ImGui::SetCursorScreenPos(square.min());
   // Takes the press away from everything below; the strokes themselves come from the trail.
   ImGui::InvisibleButton("canvas", {square.width, square.height});
   const bool hovered = ImGui::IsItemHovered() || ImGui::IsItemActive();
 
   list.PushClipRect(square.min(), square.max(), true);
+  context.grounds.push_back({square, context.theme.colors->cloth});
   if (app::shows_sample(state)) {
     sample_.set(context.textures, state.input.seen, state.input.version);
-    sample_.draw(list, square, kRadiusLarge);
+    sample_.draw(list, square);
   } else {
-    refresh(state, context.textures);
-    drawing_.draw(list, square, kRadiusLarge);
+    const core::GrayImage& raster = state.drawing.raster();
+    // Versions of a drawing start at 0, those of an ImageView at 1.
+    if (drawing_.set(context.textures, raster, state.drawing.version() + 1)) {
+      ink_ = ink_with_margin(raster);
+    }
+    drawing_.draw_part(list, place_of(ink_, raster, square), ink_);
     const bool empty = state.input.source == app::InputSource::kNone || state.input.blank;
     if (empty && !stroke_in_progress_) draw_hint(context, square);
   }
@@ -96,15 +135,10 @@ void CanvasPanel::draw_content(const PanelContext& context, const Box& square) {
       list.AddLine({middle, y}, {middle, y + 4}, IM_COL32(255, 255, 255, 90));
     }
   }
-  take_strokes(context, square);
   if (hovered && square.contains(ImGui::GetIO().MousePos)) draw_cursor(context, square);
+  round_corners(list, square, context.theme.colors->paper);
   list.PopClipRect();
   frame(context.theme, square.inset(-1), context.theme.colors->line, kRadiusLarge + 1);
-}
-
-void CanvasPanel::refresh(const app::State& state, Textures& textures) {
-  // Versions of a drawing start at 0, those of an ImageView at 1.
-  drawing_.set(textures, state.drawing.raster(), state.drawing.version() + 1);
 }
 
 }  // namespace atelier::ui

@@ -71,9 +71,11 @@ Box square_in(const Box& box) {
 }  // namespace
 
 void DrawPanel::draw_beside(const PanelContext& context, Box box) {
-  if (box.height >= kStripLeastHeight) {
+  const bool has_strip = box.height >= kStripLeastHeight;
+  Box strip;
+  if (has_strip) {
     box.cut_bottom(kGap24);
-    strip_.draw_content(context, box.cut_bottom(StripPanel::kHeight));
+    strip = box.cut_bottom(StripPanel::kHeight);
     box.cut_bottom(kGap20);
   } else {
     box.cut_bottom(kGap16);
@@ -83,15 +85,18 @@ void DrawPanel::draw_beside(const PanelContext& context, Box box) {
   Box canvas = square_in({box.x, box.y, box.width - kSideWidth - kGap20, box.height});
   canvas.x = box.x;
   canvas_.draw_content(context, canvas);
+  // After the canvas, whose picture of the drawing it shows as well.
+  if (has_strip) strip_.draw_content(context, canvas_.drawing(), strip);
   box.cut_left(canvas.width + kGap20);
   ToolsPanel::draw_cloth_and_brush(context, {box.x, box.y, kSideWidth, box.height});
 }
 
 void DrawPanel::draw_stacked(const PanelContext& context, Box box) {
   box.cut_bottom(kGap8);
-  const bool strip = box.height - box.width > 320;
-  if (strip) {
-    strip_.draw_content(context, box.cut_bottom(StripPanel::kHeight));
+  const bool has_strip = box.height - box.width > 320;
+  Box strip;
+  if (has_strip) {
+    strip = box.cut_bottom(StripPanel::kHeight);
     box.cut_bottom(kGap12);
   }
   Box cloth = box.cut_bottom(kTarget);
@@ -104,6 +109,7 @@ void DrawPanel::draw_stacked(const PanelContext& context, Box box) {
   tools.y -= lift;
   cloth.y -= lift;
   canvas_.draw_content(context, canvas);
+  if (has_strip) strip_.draw_content(context, canvas_.drawing(), strip);
   ToolsPanel::draw_row(context, tools);
   ToolsPanel::draw_cloth_and_brush_row(context, cloth);
 }

@@ -13,7 +13,11 @@ namespace atelier::ui {
 class DrawPanel {
  public:
   void draw_content(const PanelContext& context, Box box);
-  void refresh(const app::State& state, Textures& textures) { canvas_.refresh(state, textures); }
+  void take_strokes(PointerTrail trail, app::Actions& actions) {
+    canvas_.take_strokes(trail, actions);
+  }
+  // Another view is shown.
+  void leave() { canvas_.leave(); }
 
  private:
   void draw_beside(const PanelContext& context, Box box);   // wide: tools left, cloth right

@@ -18,9 +18,9 @@ void draw_texture(ImDrawList& list, ImTextureID texture, const Box& box, ImVec2 
 
 }  // namespace
 
-void ImageView::set(Textures& textures, const core::GrayImage& image, std::uint64_t version) {
+bool ImageView::set(Textures& textures, const core::GrayImage& image, std::uint64_t version) {
   const bool lost = generation_ != textures.generation();
-  if (version == version_ && !lost) return;
+  if (version == version_ && !lost) return false;
   if (lost || image.width != width_ || image.height != height_) {
     // The steps of a drawing change their sizes with every point of a stroke.
     if (!lost) textures.destroy(texture_);
@@ -31,10 +31,22 @@ void ImageView::set(Textures& textures, const core::GrayImage& image, std::uint6
   }
   textures.upload(texture_, 0, 0, width_, height_, image.pixels);
   version_ = version;
+  return true;
 }
 
 void ImageView::draw(ImDrawList& list, const Box& box, float radius) const {
   if (!empty()) draw_texture(list, texture_, box, {0, 0}, {1, 1}, radius);
+}
+
+void ImageView::draw_part(ImDrawList& list, const Box& box, const core::Rect& part,
+                          float radius) const {
+  if (empty() || part.empty()) return;
+  const auto uv = [this](int x, int y) {
+    return ImVec2(static_cast<float>(x) / static_cast<float>(width_),
+                  static_cast<float>(y) / static_cast<float>(height_));
+  };
+  draw_texture(list, texture_, box, uv(part.x, part.y),
+               uv(part.x + part.width, part.y + part.height), radius);
 }
 
 void SampleSheets::update(Textures& textures, const core::DatasetView& set) {

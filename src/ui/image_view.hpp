@@ -37,9 +37,11 @@ class ImageView {
  public:
   explicit ImageView(Sampling sampling) : sampling_(sampling) {}
 
-  // `version` names the content; 0 is none.
-  void set(Textures& textures, const core::GrayImage& image, std::uint64_t version);
+  // `version` names the content; 0 is none. Returns true if the image was uploaded.
+  bool set(Textures& textures, const core::GrayImage& image, std::uint64_t version);
   void draw(ImDrawList& list, const Box& box, float radius = 0) const;
+  // Those pixels alone, filling `box`.
+  void draw_part(ImDrawList& list, const Box& box, const core::Rect& part, float radius = 0) const;
   [[nodiscard]] bool empty() const { return version_ == 0; }
 
  private:

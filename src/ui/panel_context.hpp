@@ -3,13 +3,21 @@
 // to, and the surroundings. A panel owns nothing but what concerns the looks alone.
 #pragma once
 
+#include <vector>
+
 #include "app/actions.hpp"
 #include "app/state.hpp"
+#include "ui/box.hpp"
 #include "ui/image_view.hpp"
-#include "ui/pointer_trail.hpp"
 #include "ui/theme.hpp"
 
 namespace atelier::ui {
+
+// A plain area below everything else. The window clears it, which costs a fraction of drawing it.
+struct Ground {
+  Box box;
+  ImU32 color;
+};
 
 struct PanelContext {
   const app::State& state;
@@ -17,10 +25,10 @@ struct PanelContext {
   const Theme& theme;
   Textures& textures;
   const SampleSheets& sheets;
-  PointerTrail trail;
   double now_ms = 0;
   bool phone = false;
   bool& moving;  // a panel sets it while something on it moves, and is drawn again
+  std::vector<Ground>& grounds;
 };
 
 }  // namespace atelier::ui

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// ui/pointer_trail.hpp: what the pointer did since the last frame, sample by sample. Dear ImGui
+// ui/pointer_trail.hpp: what the pointer did since it was last asked, sample by sample. Dear ImGui
 // keeps one position a frame; a stroke needs every one of them, and the pressure.
 #pragma once
 

@@ -211,7 +211,7 @@ void PredictionPanel::draw_content(const PanelContext& context, Box box) {
   const app::Input& input = context.state.input;
   if (!input.seen.pixels.empty()) seen_.set(context.textures, input.seen, input.version);
   glide(context);
-  ImGui::GetWindowDrawList()->AddRectFilled(box.min(), box.max(), context.theme.colors->surface);
+  context.grounds.push_back({box, context.theme.colors->surface});
   const bool compact = context.phone || box.height < kCompactHeight;
   compact ? draw_compact(context, box) : draw_wide(context, box);
 }

@@ -16,13 +16,14 @@ class StripPanel {
  public:
   static constexpr float kHeight = 126;
 
-  void draw_content(const PanelContext& context, Box box);
+  // `drawing` is the texture of the drawing: the first steps are parts of it.
+  void draw_content(const PanelContext& context, const ImageView& drawing, Box box);
 
  private:
-  void draw_steps(const PanelContext& context, Box box);
+  void draw_steps(const PanelContext& context, const ImageView& drawing, Box box);
   void draw_samples(const PanelContext& context, Box box);
 
-  std::vector<ImageView> step_views_;
+  std::vector<ImageView> step_views_;  // of 28x28, by step; the others stay empty
 };
 
 }  // namespace atelier::ui

@@ -41,16 +41,16 @@ constexpr ImGuiWindowFlags kPageFlags =
 
 }  // namespace
 
-bool Ui::draw(const app::State& state, const Surroundings& surroundings, PointerTrail trail,
-              double now_ms, app::Actions& actions) {
+Ui::Frame Ui::draw(const app::State& state, const Surroundings& surroundings, double now_ms,
+                   app::Actions& actions) {
   const Theme theme = theme_for(surroundings);
   apply_to_imgui(theme);
   tell_density(theme.fonts);
   sheets_.update(textures_, state.test_set.loader.view());
   Layout layout = layout_for(surroundings.size, surroundings.inset_top, surroundings.inset_bottom);
-  bool moving = false;
-  const PanelContext context{state, actions, theme,        textures_, sheets_,
-                             trail, now_ms,  layout.phone, moving};
+  Frame frame{.grounds = {{{0, 0, surroundings.size.x, surroundings.size.y}, theme.colors->paper}}};
+  const PanelContext context{state,  actions,      theme,        textures_,    sheets_,
+                             now_ms, layout.phone, frame.moving, frame.grounds};
 
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(surroundings.size);
@@ -70,9 +70,15 @@ bool Ui::draw(const app::State& state, const Surroundings& surroundings, Pointer
       break;
   }
   ImGui::End();
-  return moving;
+  return frame;
 }
 
-void Ui::refresh(const app::State& state) { draw_.refresh(state, textures_); }
+void Ui::take_strokes(const app::State& state, PointerTrail trail, app::Actions& actions) {
+  if (state.view == app::View::kDraw) {
+    draw_.take_strokes(trail, actions);
+  } else {
+    draw_.leave();
+  }
+}
 
 }  // namespace atelier::ui

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// ui/ui.hpp: the whole page, drawn by Dear ImGui between NewFrame and Render on a ground of the
-// theme's paper. Reads State, appends Actions; owns only what concerns the looks.
+// ui/ui.hpp: the whole page, drawn by Dear ImGui between NewFrame and Render. Reads State, appends
+// Actions; owns only what concerns the looks.
 #pragma once
+
+#include <vector>
 
 #include "app/actions.hpp"
 #include "app/state.hpp"
@@ -9,6 +11,7 @@
 #include "ui/draw_panel.hpp"
 #include "ui/explore_panel.hpp"
 #include "ui/image_view.hpp"
+#include "ui/panel_context.hpp"
 #include "ui/pointer_trail.hpp"
 #include "ui/prediction_panel.hpp"
 #include "ui/theme.hpp"
@@ -30,12 +33,16 @@ class Ui {
  public:
   explicit Ui(Textures& textures) : textures_(textures) {}
 
-  // Returns true while something moves by itself, so that another frame is due.
-  [[nodiscard]] bool draw(const app::State& state, const Surroundings& surroundings,
-                          PointerTrail trail, double now_ms, app::Actions& actions);
+  struct Frame {
+    std::vector<Ground> grounds;  // to be cleared to before the rest is rendered, the first first
+    bool moving = false;          // by itself, so that another frame is due
+  };
+  [[nodiscard]] Frame draw(const app::State& state, const Surroundings& surroundings, double now_ms,
+                           app::Actions& actions);
 
-  // After this frame's actions were carried out and before it is rendered.
-  void refresh(const app::State& state);
+  // The strokes that the pointer has made since the last call. Not only in frames: what is drawn
+  // should be in front of the network as soon as it is drawn.
+  void take_strokes(const app::State& state, PointerTrail trail, app::Actions& actions);
 
  private:
   Textures& textures_;

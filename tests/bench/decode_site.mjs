@@ -3,7 +3,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-import { linkInflateAlone } from './inflate_alone.mjs';
+import { linkDecodeImages } from './decode_images.mjs';
 import { bench, buildFolder, dist, pages, root } from './places.mjs';
 
 export function makeDecodeSite() {
@@ -17,7 +17,7 @@ export function makeDecodeSite() {
   put(join(pages, 'modules.js'));
   put(glue());
   put(join(dist, 'atelier.wasm'));
-  linkInflateAlone(folder);
+  linkDecodeImages(folder);
 
   put(join(bench, 'node_modules/pako/dist/pako.mjs'));
   put(join(bench, 'node_modules/fflate/esm/browser.js'), 'fflate.mjs');

@@ -26,8 +26,7 @@ const reach = 120;
 const stages = {
   latency: { name: 'Pointer event to painted bars', from: 'event', to: 'painted' },
   gpu: { name: 'Pointer event to bars drawn by the (software) GPU', from: 'event', to: 'gpu' },
-  frame: { name: '  event to the frame that takes it', from: 'event', to: 'frame' },
-  asked: { name: '  that frame, to the question to the worker', from: 'frame', to: 'asked' },
+  asked: { name: '  event to the question to the worker', from: 'event', to: 'asked' },
   told: { name: '  question to answer', from: 'asked', to: 'told' },
   shown: { name: '  answer to the frame that shows it', from: 'told', to: 'shown' },
   drawn: { name: "  that frame's script", from: 'shown', to: 'drawn' },

@@ -19,6 +19,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "imgui.h"
@@ -209,7 +210,6 @@ class NullWindow {
     draw();
     ImGui::Render();
     answer_texture_requests();
-    trail_.clear();
     const std::string error = errors_.empty() ? "" : errors_.front();
     REQUIRE(error == "");
   }
@@ -236,7 +236,8 @@ class NullWindow {
   [[nodiscard]] static bool input_pending() {
     return !ImGui::GetCurrentContext()->InputEventsQueue.empty();
   }
-  [[nodiscard]] ui::PointerTrail trail() const { return trail_; }
+  // What the pointer did since the last call.
+  [[nodiscard]] std::vector<ui::PointerSample> take_trail() { return std::exchange(trail_, {}); }
 
   // ---- what was drawn in the last frame ---------------------------------------------------------
 

@@ -40,15 +40,16 @@ class Page {
 
   void frame() {
     surroundings.size = window.size;
+    take_strokes();
     app::Actions actions;
-    window.frame([&] {
-      moving = ui.draw(program.state, surroundings, window.trail(), window.now_ms, actions);
-    });
-    for (const app::Action& action : actions) {
-      if (carries_out) program.act(action);
-    }
-    ui.refresh(program.state);
-    all_emitted.insert(all_emitted.end(), actions.begin(), actions.end());
+    window.frame([&] { drawn = ui.draw(program.state, surroundings, window.now_ms, actions); });
+    take(actions);
+  }
+  // As the program does it also without a frame.
+  void take_strokes() {
+    app::Actions actions;
+    ui.take_strokes(program.state, window.take_trail(), actions);
+    take(actions);
   }
   void frames(int count) {
     for (int k = 0; k < count; ++k) frame();
@@ -138,10 +139,10 @@ class Page {
     FAIL("the drawing has no texture");
     return 0;
   }
-  // The drawing square, known by that texture and by what clips it.
+  // The drawing square, known by its black ground.
   [[nodiscard]] ui::Box canvas() const {
-    for (const DrawnTriangle& triangle : NullWindow::triangles()) {
-      if (triangle.texture == canvas_texture()) return triangle.clip;
+    for (const auto& [box, color] : drawn.grounds) {
+      if (color == ui::palette(false).cloth) return box;
     }
     FAIL("the drawing is not on the page");
     return {};
@@ -185,10 +186,17 @@ class Page {
   ui::Ui ui{textures};
   ui::Surroundings surroundings;
   bool carries_out = true;
-  bool moving = false;
+  ui::Ui::Frame drawn;
   std::vector<app::Action> all_emitted;
 
  private:
+  void take(const app::Actions& actions) {
+    for (const app::Action& action : actions) {
+      if (carries_out) program.act(action);
+    }
+    all_emitted.insert(all_emitted.end(), actions.begin(), actions.end());
+  }
+
   void finger(Phase phase, ImVec2 at) {
     window.pointer(phase, at, ImGuiMouseSource_TouchScreen);
     settle();

@@ -103,6 +103,20 @@ TEST_CASE("a stroke goes on over several frames and is on the screen in each of 
   CHECK(page.program.state.drawing.can_undo());
 }
 
+TEST_CASE("a stroke goes into the drawing before the next frame", "[ui][canvas]") {
+  Page page;
+  page.frames(2);
+  const ui::Box canvas = page.canvas();
+  page.press(in(canvas, 0.3F, 0.3F));
+  const auto before = page.program.state.drawing.raster().pixels;
+  page.window.pointer(Phase::kMove, in(canvas, 0.6F, 0.6F));
+  page.take_strokes();
+  CHECK(page.program.state.drawing.raster().pixels != before);
+  CHECK(extended(page).size() == 1);
+  page.release(in(canvas, 0.6F, 0.6F));
+  CHECK(extended(page).size() == 1);
+}
+
 TEST_CASE("a stroke may leave the square and come back", "[ui][canvas]") {
   Page page;
   page.frames(2);

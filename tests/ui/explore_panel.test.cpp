@@ -323,7 +323,7 @@ TEST_CASE("a finger scrolls the grid and selects nothing, a tap selects", "[ui][
   CHECK(page.selected().empty());
   CHECK(page.scroll() > 100);
   page.frames(120);
-  CHECK(!page.moving);
+  CHECK(!page.drawn.moving);
 
   const auto after = page.samples_in_sight();
   const auto& [index, box] = *std::next(after.begin(), 8);
@@ -346,7 +346,7 @@ TEST_CASE("a flung grid runs out and comes to rest, at once for who asked for le
   const float when_lifted = page.scroll();
   page.finger_up({from.x, from.y - 128});
   page.frames(300);
-  CHECK(!page.moving);
+  CHECK(!page.drawn.moving);
   if (still) {
     CHECK(page.scroll() <= when_lifted + 17);
   } else {

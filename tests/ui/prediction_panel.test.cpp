@@ -46,7 +46,7 @@ struct PredictingPage : Page {
 TEST_CASE("the bars glide towards the answer and come to rest at it", "[ui][prediction]") {
   const ImVec2 size = GENERATE(kDesktop, kPhone, ImVec2{844, 390}, ImVec2{768, 1024});
   PredictingPage page(size);
-  CHECK(!page.moving);
+  CHECK(!page.drawn.moving);
   CHECK(top_bar(page) == 0);
 
   page.program.answer(logits_for(kSneaker, 4.0F));
@@ -59,12 +59,12 @@ TEST_CASE("the bars glide towards the answer and come to rest at it", "[ui][pred
     CHECK(top_bar(page) >= last);
     last = top_bar(page);
     ++frames;
-  } while (page.moving && frames < 100);
+  } while (page.drawn.moving && frames < 100);
   CHECK(frames > 4);
   CHECK(frames < 30);
   CHECK(last == Catch::Approx(probability).margin(0.01));
   page.frame();
-  CHECK(!page.moving);
+  CHECK(!page.drawn.moving);
 }
 
 TEST_CASE("the bars go back when there is nothing to answer", "[ui][prediction]") {
@@ -75,7 +75,7 @@ TEST_CASE("the bars go back when there is nothing to answer", "[ui][prediction]"
   page.program.act(app::ClearDrawing{});
   page.program.answer(kSneaker);
   page.frames(60);
-  CHECK(!page.moving);
+  CHECK(!page.drawn.moving);
   CHECK(top_bar(page) == 0);
 }
 
@@ -88,7 +88,7 @@ TEST_CASE("for who asked for less motion the bars are there at once", "[ui][pred
   const float probability = page.program.state.answer->prediction.probabilities[kSneaker];
   CHECK(top_bar(page) == Catch::Approx(probability).margin(0.01));
   page.frame();
-  CHECK(!page.moving);
+  CHECK(!page.drawn.moving);
 }
 
 TEST_CASE("the top bar stands in the row of its class", "[ui][prediction]") {

@@ -192,13 +192,14 @@ TEST_CASE("there are no shortcuts while a text field is active", "[ui][tools]") 
   const ui::Theme theme;
   app::Actions actions;
   bool moving = false;
+  std::vector<ui::Ground> grounds;
   NullWindow window(kDesktop);
   char text[16] = "";
   bool focus_field = true;
   const auto frame = [&] {
     window.frame([&] {
-      const ui::PanelContext context{program.state,  actions, theme, textures, sheets,
-                                     window.trail(), 0,       false, moving};
+      const ui::PanelContext context{program.state, actions, theme,  textures, sheets, 0,
+                                     false,         moving,  grounds};
       ImGui::Begin("Test");
       if (std::exchange(focus_field, false)) ImGui::SetKeyboardFocusHere();
       ImGui::InputText("field", text, sizeof text);

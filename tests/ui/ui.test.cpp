@@ -168,7 +168,7 @@ TEST_CASE("an idle page says that nothing moves", "[ui][page]") {
     Page page;
     situation.arrange(page.program);
     page.frames(80);
-    CHECK(!page.moving);
+    CHECK(!page.drawn.moving);
   }
 }
 
@@ -213,10 +213,12 @@ TEST_CASE("the dark theme is dark", "[ui][page]") {
   Page page;
   page.surroundings.dark = true;
   page.frames(2);
-  const auto triangles = NullWindow::triangles();
-  CHECK(std::any_of(triangles.begin(), triangles.end(), [](const DrawnTriangle& triangle) {
-    return triangle.is_all(ui::palette(true).surface);
+  const auto& grounds = page.drawn.grounds;
+  CHECK(grounds.front().color == ui::palette(true).paper);
+  CHECK(std::any_of(grounds.begin(), grounds.end(), [](const ui::Ground& ground) {
+    return ground.color == ui::palette(true).surface;
   }));
+  const auto triangles = NullWindow::triangles();
   CHECK(std::none_of(triangles.begin(), triangles.end(), [](const DrawnTriangle& triangle) {
     return triangle.is_all(ui::palette(false).sunk);
   }));

@@ -13,6 +13,7 @@ let timers: (() => void)[];
 let canDraw: boolean;
 const module = {
   update: vi.fn<(now: number, visible: boolean) => boolean>(),
+  gpuIsBehind: vi.fn<() => boolean>(),
   stateVersion: vi.fn<() => number>(),
 };
 const events = { onUpdate: vi.fn(), onChange: vi.fn(), onCrash: vi.fn() };
@@ -43,6 +44,7 @@ beforeEach(() => {
   stubScheduler('setTimeout', 'clearTimeout', () => timers);
   vi.resetAllMocks();
   module.update.mockReturnValue(false);
+  module.gpuIsBehind.mockReturnValue(false);
   module.stateVersion.mockReturnValue(0);
   loop = new FrameLoop({ module, canDraw: () => canDraw, ...events });
 });
@@ -71,6 +73,21 @@ describe('the frame loop', () => {
       frames.shift()!();
     }
     expect(module.update).toHaveBeenCalledTimes(3);
+  });
+
+  it('lets animation frames pass while the GPU is behind, but nothing that must be at once', () => {
+    module.gpuIsBehind.mockReturnValueOnce(true).mockReturnValueOnce(true);
+    loop.request();
+    frames.shift()!();
+    frames.shift()!();
+    expect(module.update).not.toHaveBeenCalled();
+    frames.shift()!();
+    expect(module.update).toHaveBeenCalledTimes(1);
+    expect(frames).toHaveLength(0);
+
+    module.gpuIsBehind.mockReturnValue(true);
+    loop.runNow();
+    expect(module.update).toHaveBeenCalledTimes(2);
   });
 
   it('does not lose a request that comes from inside the update', () => {

@@ -57,6 +57,31 @@ describe('one pointer', () => {
     expect(log.slice(1)).toEqual(['pen 9 move 1,1', 'pen 9 move 2,2', 'pen 9 move 3,3']);
   });
 
+  it('reports the moves of a stroke as they are made, and not once more with the frame', () => {
+    const between = [pen(1, 1), pen(2, 2)];
+    input.down(pen(0, 0));
+    input.rawupdate(pen(1, 1, { button: -1 }));
+    input.rawupdate(pen(2, 2, { button: -1 }));
+    input.move(pen(2, 2, { button: -1, getCoalescedEvents: () => between }));
+    input.up(pen(2, 2, { buttons: 0 }));
+    expect(log.slice(1)).toEqual(['pen 9 move 1,1', 'pen 9 move 2,2', 'pen 9 up 2,2']);
+  });
+
+  it('leaves hovering and the change of a button to the frame', () => {
+    input.rawupdate(mouse(1, 1, { button: -1, buttons: 0 }));
+    input.move(mouse(1, 1, { button: -1, buttons: 0 }));
+    input.down(mouse(1, 1));
+    input.rawupdate(mouse(2, 2, { button: -1 }));
+    input.rawupdate(mouse(2, 2, { button: 2, buttons: 3 }));
+    input.move(mouse(2, 2, { button: 2, buttons: 3 }));
+    expect(log).toEqual([
+      'mouse 1 move 1,1',
+      'mouse 1 down 1,1',
+      'mouse 1 move 2,2',
+      'mouse 1 down 2,2 button 2',
+    ]);
+  });
+
   it('reports the move itself where there are no coalesced ones', () => {
     input.down(pen(0, 0));
     input.move(pen(3, 3, { getCoalescedEvents: () => [] }));

@@ -5,7 +5,6 @@
 //
 //   event    the move's own timeStamp, when the browser got it; each of the moves that Chromium
 //            hands over together counts for itself
-//   frame    the animation frame begins in which the page works the move off
 //   asked    the worker is sent the image with this move in it
 //   told     its answer is back
 //   shown    the animation frame begins that shows the answer
@@ -16,15 +15,14 @@
 // Times are performance.now(). latency.moves are the moves that came to their end.
 window.latency = { moves: [] };
 {
-  const arrived = []; // not yet worked off
-  let silent = []; // worked off, and no run asked for since
-  const running = new Map(); // by number of the request: the image, and the moves it knows of
+  const arrived = []; // no run was asked for since
+  const running = new Map(); // by number of the request: when it was asked, and for which moves
   let answered = []; // moves whose answer is here and has not been shown
-  let runsOfFrame = []; // asked for since this frame began
   let framesSeen = 0;
 
+  // The first of the two that Chromium has for a move, and the one that the page draws with.
   addEventListener(
-    'pointermove',
+    'pointerrawupdate',
     (event) => {
       if ((event.buttons & 1) === 0) return;
       for (const each of event.getCoalescedEvents()) arrived.push({ event: each.timeStamp });
@@ -47,11 +45,9 @@ window.latency = { moves: [] };
     }
   };
 
-  function onRun({ request, pixels }) {
-    const run = { pixels: Array.from(pixels), asked: performance.now(), moves: silent };
-    silent = [];
-    running.set(request, run);
-    runsOfFrame.push(run);
+  // The page works off all moves that have arrived before it asks.
+  function onRun({ request }) {
+    running.set(request, { asked: performance.now(), moves: arrived.splice(0) });
   }
 
   function onAnswer(request) {
@@ -65,29 +61,19 @@ window.latency = { moves: [] };
   window.requestAnimationFrame = (callback) =>
     plainRequest.call(window, (time) => {
       const frame = performance.now();
-      runsOfFrame = [];
       callback(time);
       const drawn = performance.now();
       if (!window.atelier) return;
-      const { frames, input } = window.atelier.snapshot();
-      if (frames > framesSeen) onFrame(frame, drawn, input.pixels);
+      const { frames } = window.atelier.snapshot();
+      if (frames > framesSeen) onFrame(frame, drawn);
       framesSeen = frames;
     });
 
-  function onFrame(frame, drawn, pixels) {
-    if (answered.length > 0) {
-      for (const move of answered) Object.assign(move, { shown: frame, drawn });
-      followPaint(answered);
-      answered = [];
-    }
-    const workedOff = arrived.splice(0);
-    for (const move of workedOff) move.frame = frame;
-    // What was asked for in this frame may have been the image without these moves, asked for before
-    // they were worked off. The image itself tells.
-    const run = runsOfFrame.findLast((each) =>
-      each.pixels.every((value, k) => value === pixels[k]),
-    );
-    (run?.moves ?? silent).push(...workedOff);
+  function onFrame(frame, drawn) {
+    if (answered.length === 0) return;
+    for (const move of answered) Object.assign(move, { shown: frame, drawn });
+    followPaint(answered);
+    answered = [];
   }
 
   function followPaint(moves) {

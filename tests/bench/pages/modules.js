@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // modules.js: our WebAssembly, as the decoding benchmark drives it.
 import createAtelier from './atelier.mjs';
-import createInflater from './inflate_alone.mjs';
+import createDecoder from './decode_images.mjs';
 
 // Smaller than most of what Chromium's network stack hands to a page at a time.
 const pieceBytes = 64 * 1024;
@@ -62,10 +62,10 @@ export async function startAtelier() {
   };
 }
 
-// The product's inflater alone; see inflate_alone.cpp. Resolves to a function that takes a file and
-// returns how many bytes came out of it.
-export async function startInflater() {
-  const raw = await createInflater();
+// The product's decoder of images alone; see decode_images.cpp. Resolves to a function that takes a
+// file and returns how many pixels came out of it.
+export async function startDecoder() {
+  const raw = await createDecoder();
   return (bytes) =>
-    withBytes(raw, bytes, (pointer) => raw._inflate_alone(pointer, bytes.length, pieceBytes));
+    withBytes(raw, bytes, (pointer) => raw._decode_images(pointer, bytes.length, pieceBytes));
 }

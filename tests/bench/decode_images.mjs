@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// inflate_alone.mjs: links the product's inflater into a module of its own, with the product's own
-// objects and options, into `folder`.
+// decode_images.mjs: links the product's decoder of images into a module of its own, with the
+// product's own objects and options, into `folder`.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { bench, root } from './places.mjs';
 
 const objects = ['src/core/libatelier_core.a', 'libzlib_inflate.a'];
 
-export function linkInflateAlone(folder) {
+export function linkDecodeImages(folder) {
   const archives = objects.map((path) => join(root, 'build/web', path));
   const compile = ['-std=c++20', '-O3', '-fno-exceptions', '-I', join(root, 'src')];
   const link = [
@@ -23,8 +23,8 @@ export function linkInflateAlone(folder) {
     '-sALLOW_MEMORY_GROWTH=1',
     '-sFILESYSTEM=0',
   ];
-  const source = join(bench, 'inflate_alone.cpp');
-  const output = ['-o', join(folder, 'inflate_alone.mjs')];
+  const source = join(bench, 'decode_images.cpp');
+  const output = ['-o', join(folder, 'decode_images.mjs')];
   // See cmake/emscripten_toolchain.cmake.
   const modules = '/usr/share/nodejs';
   const env = existsSync(join(modules, 'acorn'))
