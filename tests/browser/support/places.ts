@@ -23,7 +23,9 @@ export async function openView(tab: Tab, view: (typeof views)[number]): Promise<
     ? { x: ((k + 0.5) * width) / views.length, y: height - 32 }
     : { x: 44, y: 100 + 60 * k };
   await tab.page.mouse.click(place.x, place.y);
-  await tab.until(`the view is ${view}`, (snapshot) => snapshot.view === view);
+  const { frames } = await tab.until(`the view is ${view}`, (now) => now.view === view);
+  // What is on it can be pressed once it has been drawn.
+  await tab.until('it is drawn', (now) => now.frames > frames);
 }
 
 // The square to draw on. It must be blank: its hint leaves the upper quarter free.
