@@ -87,3 +87,18 @@ if(BUILD_TESTING AND NOT ATELIER_FUZZ)
     ${catch2_SOURCE_DIR}/extras/catch_amalgamated.cpp PROPERTIES COMPILE_OPTIONS "${catch2_options}"
   )
 endif()
+
+# protozero v1.7.1, headers alone: it writes the protobuf files that the tests read. Debian has them
+# between glibc's, which Emscripten must not see, so the folder is copied to where it is alone.
+if(BUILD_TESTING AND NOT ATELIER_FUZZ)
+  add_library(protozero INTERFACE)
+  if(IS_DIRECTORY /usr/include/protozero)
+    file(COPY /usr/include/protozero DESTINATION ${PROJECT_BINARY_DIR}/third_party_include)
+    target_include_directories(
+      protozero SYSTEM INTERFACE ${PROJECT_BINARY_DIR}/third_party_include
+    )
+  else()
+    find_third_party(protozero mapbox/protozero f379578a3f7c8162aac0ac31c2696de09a5b5f93)
+    target_include_directories(protozero SYSTEM INTERFACE ${protozero_SOURCE_DIR}/include)
+  endif()
+endif()

@@ -64,6 +64,14 @@ constexpr Row row(ErrorCode code) {
       return {"label-out-of-range",
               "A label names a class that does not exist; the ten classes are numbered from 0 to "
               "9. Check that the file with the labels belongs to this dataset."};
+    case ErrorCode::kOnnxNotOnnx:
+      return {"onnx-not-onnx",
+              "There is no ONNX model in this file, or it was damaged on its way here. Choose "
+              "another .onnx file, or export the model again."};
+    case ErrorCode::kOnnxUnsupported:
+      return {"onnx-unsupported",
+              "This model uses a part of ONNX that cannot be read here. Export it again with plain "
+              "operators and everything in one file, or choose another .onnx file."};
     case ErrorCode::kBadStroke:
       return {"bad-stroke",
               "A stroke cannot be drawn because a value in it is missing or out of range. Compare "

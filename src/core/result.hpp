@@ -31,6 +31,9 @@ enum class ErrorCode {
   // data set
   kCountMismatch,
   kLabelOutOfRange,
+  // ONNX
+  kOnnxNotOnnx,
+  kOnnxUnsupported,
   // stroke scripts and pixels that came from outside
   kBadStroke,
   kBadPixels,

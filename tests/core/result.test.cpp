@@ -46,6 +46,8 @@ TEST_CASE("the names that scripts rely on are stable", "[core][result]") {
   CHECK(atelier::core::name(ErrorCode::kHtmlInsteadOfData) == "html-instead-of-data");
   CHECK(atelier::core::name(ErrorCode::kGzipDamaged) == "gzip-damaged");
   CHECK(atelier::core::name(ErrorCode::kIdxNotIdx) == "idx-not-idx");
+  CHECK(atelier::core::name(ErrorCode::kOnnxNotOnnx) == "onnx-not-onnx");
+  CHECK(atelier::core::name(ErrorCode::kOnnxUnsupported) == "onnx-unsupported");
   CHECK(atelier::core::name(ErrorCode::kOutOfMemory) == "out-of-memory");
 }
 
