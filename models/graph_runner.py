@@ -52,6 +52,10 @@ class GraphRunner:
     @torch.no_grad()
     def __call__(self, image: Tensor) -> dict[str, Tensor]:
         """image float32 [N,1,28,28] in 0..255; returns each output of the graph by its name."""
+        return self.run(image)
+
+    def run(self, image: Tensor) -> dict[str, Tensor]:
+        """The same, and gradients can be asked for afterwards."""
         values = {**self.constants, self.input: image}
         for node in self.model.graph.node:
             attributes = {a.name: helper.get_attribute_value(a) for a in node.attribute}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// nn/onnx_reader.hpp: from the bytes of an .onnx file to an OnnxModel. Reads what inference needs and
-// skips the rest. Trusts nothing: every length is checked before it is used, and no more memory is
-// taken than a small multiple of the file's size.
+// nn/onnx_reader.hpp: from the bytes of an .onnx file to an OnnxModel. Reads what inference needs
+// and skips the rest. Trusts nothing: every length is checked before it is used, and no more memory
+// is taken than a small multiple of the file's size.
 #pragma once
 
 #include <cstddef>
