@@ -31,9 +31,14 @@ enum class ErrorCode {
   // data set
   kCountMismatch,
   kLabelOutOfRange,
+  kTooFewImages,
   // stroke scripts and pixels that came from outside
+  kBadJson,
   kBadStroke,
   kBadPixels,
+  // files on a disk
+  kCannotRead,
+  kCannotWrite,
   // page
   kFileNotFound,
   kNetwork,
