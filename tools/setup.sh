@@ -53,6 +53,11 @@ have_system_python() {  # Debian's Python: the modules below are packaged for it
 sys.exit(not all(importlib.util.find_spec(name) for name in sys.argv[1:]))' "$@"
 }
 
+have_header() {  # NAME, where the compiler looks
+  have g++ && printf '#if !__has_include(<%s>)\n#error\n#endif\n' "$1" |
+    g++ -E -x c++ - >/dev/null 2>&1
+}
+
 have_inter() { compgen -G '/usr/share/fonts/*/inter*/Inter*-Regular.*' >/dev/null ||
   compgen -G '/usr/share/fonts/*/inter*/Inter*ariable*' >/dev/null; }
 
@@ -81,6 +86,8 @@ list_missing_packages() {
   have_dataset || echo dataset-fashion-mnist
   have_inter || echo fonts-inter
   [ -e /usr/include/protozero/version.hpp ] || echo libprotozero-dev
+  have_header png.h || echo libpng-dev
+  have_header nlohmann/json.hpp || echo nlohmann-json3-dev
   have_system_python fontTools || echo python3-fonttools
   if [ "$with_models" -eq 1 ]; then
     have_system_python torch || echo python3-torch

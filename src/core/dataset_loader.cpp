@@ -6,15 +6,11 @@
 #include <utility>
 
 namespace atelier::core {
-namespace {
 
-bool is_official(const std::optional<Sha256Digest>& digest, const OfficialFile& file) {
-  if (!digest) return false;
-  const std::string hex = to_hex(*digest);
+bool is_official(const Sha256Digest& digest, const OfficialFile& file) {
+  const std::string hex = to_hex(digest);
   return hex == file.gzip_sha256 || hex == file.idx_sha256;
 }
-
-}  // namespace
 
 template <typename Reader>
 Result<void> DatasetLoader::Arrival<Reader>::feed(std::span<const std::byte> piece) {
@@ -97,8 +93,8 @@ DatasetView DatasetLoader::view() const {
 bool DatasetLoader::complete() const { return !error_ && images_.sha256 && labels_.sha256; }
 
 bool DatasetLoader::is_official_test_set() const {
-  return complete() && is_official(images_.sha256, kOfficialTestImages) &&
-         is_official(labels_.sha256, kOfficialTestLabels);
+  return complete() && is_official(*images_.sha256, kOfficialTestImages) &&
+         is_official(*labels_.sha256, kOfficialTestLabels);
 }
 
 Dataset DatasetLoader::take() {

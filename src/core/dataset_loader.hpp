@@ -13,6 +13,7 @@
 // The first one ends the loading: every later call returns it. What had arrived can still be seen.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -34,14 +35,31 @@ struct OfficialFile {
   std::string_view idx_sha256;   // of what is in it
 };
 
-// The .gz sums belong to the files whose MD5 sums stand in the dataset's README: the images
-// bef4ecab320f06d8554ea6380940ec79, the labels bb300cfdad3c16e7a12a480ee83cd310.
+// The .gz sums belong to the files whose MD5 sums stand in the dataset's README. Those of the test
+// set: the images bef4ecab320f06d8554ea6380940ec79, the labels bb300cfdad3c16e7a12a480ee83cd310.
 inline constexpr OfficialFile kOfficialTestImages = {
     "t10k-images-idx3-ubyte.gz", "346e55b948d973a97e58d2351dde16a484bd415d4595297633bb08f03db6a073",
     "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b"};
 inline constexpr OfficialFile kOfficialTestLabels = {
     "t10k-labels-idx1-ubyte.gz", "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5",
     "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34"};
+
+// Those of the training set: the images 8d4fb7e6c68d591d4c3dfef9ec88bf0d, the labels
+// 25c81989df183df01b3e8a0aad5dffbe.
+inline constexpr OfficialFile kOfficialTrainingImages = {
+    "train-images-idx3-ubyte.gz",
+    "3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84",
+    "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888"};
+inline constexpr OfficialFile kOfficialTrainingLabels = {
+    "train-labels-idx1-ubyte.gz",
+    "a04f17134ac03560a47e3764e11b92fc97de4d1bfaf8ba1a3aa29af54cc90845",
+    "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9"};
+
+inline constexpr std::array kOfficialFiles = {kOfficialTrainingImages, kOfficialTrainingLabels,
+                                              kOfficialTestImages, kOfficialTestLabels};
+
+// Is this the digest of that file, compressed or unpacked?
+[[nodiscard]] bool is_official(const Sha256Digest& digest, const OfficialFile& file);
 
 class DatasetLoader {
  public:

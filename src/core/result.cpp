@@ -72,6 +72,14 @@ constexpr Row row(ErrorCode code) {
       return {"onnx-unsupported",
               "This model uses a part of ONNX that cannot be read here. Export it again with plain "
               "operators and everything in one file, or choose another .onnx file."};
+    case ErrorCode::kTooFewImages:
+      return {"too-few-images",
+              "There are fewer images here than are needed. Use files that hold more of them, such "
+              "as the original ones of Fashion-MNIST."};
+    case ErrorCode::kBadJson:
+      return {"bad-json",
+              "There is no stroke script here that can be read, because this is not valid JSON. "
+              "Mend it at the place that is named."};
     case ErrorCode::kBadStroke:
       return {"bad-stroke",
               "A stroke cannot be drawn because a value in it is missing or out of range. Compare "
@@ -80,6 +88,14 @@ constexpr Row row(ErrorCode code) {
       return {"bad-pixels",
               "This image cannot be used because its pixels are not what was expected. Give 28 by "
               "28 values from 0 to 255, or choose another picture."};
+    case ErrorCode::kCannotRead:
+      return {"cannot-read",
+              "This file cannot be read. Check that its name is right and that you may open it."};
+    case ErrorCode::kCannotWrite:
+      return {
+          "cannot-write",
+          "The result cannot be written. Check that its folder exists, that you may write there "
+          "and that the disk has room left."};
     case ErrorCode::kFileNotFound:
       return {"file-not-found",
               "A file that is needed here is missing. Check the address, or ask whoever hosts the "

@@ -31,12 +31,17 @@ enum class ErrorCode {
   // data set
   kCountMismatch,
   kLabelOutOfRange,
+  kTooFewImages,
   // ONNX
   kOnnxNotOnnx,
   kOnnxUnsupported,
   // stroke scripts and pixels that came from outside
+  kBadJson,
   kBadStroke,
   kBadPixels,
+  // files on a disk
+  kCannotRead,
+  kCannotWrite,
   // page
   kFileNotFound,
   kNetwork,
