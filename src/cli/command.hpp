@@ -22,12 +22,15 @@ struct Command {
 
 extern const Command kInfoCommand;
 extern const Command kVerifyCommand;
+extern const Command kClassifyCommand;
+extern const Command kEvaluateCommand;
 extern const Command kDrawingCommand;
 extern const Command kSpriteCommand;
 extern const Command kExportCommand;
 
 // In the order of the help.
-inline constexpr std::array kCommands = {&kInfoCommand, &kVerifyCommand, &kDrawingCommand,
-                                         &kSpriteCommand, &kExportCommand};
+inline constexpr std::array kCommands = {&kInfoCommand,     &kVerifyCommand,  &kClassifyCommand,
+                                         &kEvaluateCommand, &kDrawingCommand, &kSpriteCommand,
+                                         &kExportCommand};
 
 }  // namespace atelier::cli

@@ -88,7 +88,7 @@ constexpr std::array kOptions = {
 
 constinit const Command kDrawingCommand = {
     .name = "drawing",
-    .summary = "draw a stroke script and print the 28x28 pixels that the network sees",
+    .summary = "draw a stroke script, print the 28x28 pixels that a network sees",
     .usage = "FILE [--output FILE.png] [--framing bounding-box|whole]",
     .details =
         "FILE is a JSON list of strokes, - is standard input:\n"

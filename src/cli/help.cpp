@@ -49,7 +49,9 @@ std::string program_help() {
 std::string command_help(const Command& command) {
   Rows rows;
   for (const Option& option : command.syntax.options) {
-    rows.emplace_back(std::string(option.name) + ' ' + std::string(option.value), option.help);
+    std::string usage(option.name);
+    if (!option.value.empty()) usage.append(" ").append(option.value);
+    rows.emplace_back(usage, option.help);
   }
   rows.emplace_back("--help", "print this text");
   return std::string(command.name) + ": " + std::string(command.summary) + ".\n\nusage: atelier " +

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <ostream>
 #include <string>
 
@@ -11,6 +12,7 @@
 #include "cli/numbers.hpp"
 #include "core/class_names.hpp"
 #include "core/dataset_loader.hpp"
+#include "nn/network.hpp"
 
 namespace atelier::cli {
 namespace {
@@ -21,7 +23,7 @@ std::string share(std::size_t part, std::size_t whole) {
 
 std::string_view what_it_is(const core::IdxImages&) { return "IDX images"; }
 std::string_view what_it_is(const core::IdxLabels&) { return "IDX labels"; }
-std::string_view what_it_is(const OnnxModel&) { return "ONNX model"; }
+std::string_view what_it_is(const nn::OnnxModel&) { return "ONNX model"; }
 
 void print_content(const core::IdxImages& images, std::ostream& out) {
   std::uint64_t sum = 0;
@@ -57,10 +59,37 @@ void print_content(const core::IdxLabels& labels, std::ostream& out) {
   }
 }
 
-void print_content(const OnnxModel&, std::ostream&) {}
+std::string in_words(const nn::OnnxValue& value) {
+  std::string text = value.name + " [";
+  for (std::size_t k = 0; k < value.dims.size(); ++k) {
+    if (k > 0) text += ", ";
+    text += value.dims[k] < 0 ? std::string("any") : std::to_string(value.dims[k]);
+  }
+  return text + ']';
+}
+
+void print_content(const nn::OnnxModel& model, std::ostream& out) {
+  std::size_t weights = 0;
+  for (const auto& [name, tensor] : model.initializers) {
+    weights += std::visit([](const auto& values) { return values.size(); }, tensor.values);
+  }
+  std::map<std::string, std::size_t> operators;
+  for (const nn::OnnxNode& node : model.nodes) ++operators[node.op_type];
+  out << "  versions      IR " << model.ir_version << ", opset " << model.opset << '\n'
+      << "  constants     " << grouped(weights) << " numbers\n";
+  for (const nn::OnnxValue& input : model.inputs)
+    out << "  input         " << in_words(input) << '\n';
+  for (const nn::OnnxValue& output : model.outputs) {
+    out << "  output        " << in_words(output) << '\n';
+  }
+  out << "  operators    ";
+  for (const auto& [name, count] : operators) out << ' ' << count << ' ' << name;
+  const auto plan = nn::build_plan(model);
+  out << "\n  runs here     " << (plan ? "yes" : "no: " + plan.error().detail) << '\n';
+}
 
 void print_official(const Inspection& inspection, std::ostream& out) {
-  if (std::holds_alternative<OnnxModel>(inspection.content)) return;
+  if (std::holds_alternative<nn::OnnxModel>(inspection.content)) return;
   const auto& files = core::kOfficialFiles;
   const auto found = std::find_if(files.begin(), files.end(), [&](const core::OfficialFile& file) {
     return core::is_official(inspection.sha256, file);

@@ -7,10 +7,13 @@
 #include <span>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "cli/files.hpp"
+#include "cli/network_file.hpp"
 #include "core/dataset_loader.hpp"
 #include "core/gzip.hpp"
+#include "nn/onnx_reader.hpp"
 
 namespace atelier::cli {
 namespace {
@@ -72,7 +75,14 @@ class Inspector {
     if (inspection_.bytes == 0) begin(piece);
     inspection_.bytes += piece.size();
     hash_.update(piece);
-    if (is_model_) return {};
+    if (is_model_) {
+      if (model_file_.size() + piece.size() > kMostModelBytes) {
+        return Error{ErrorCode::kTooLarge,
+                     "more than " + std::to_string(kMostModelBytes) + " bytes"};
+      }
+      model_file_.insert(model_file_.end(), piece.begin(), piece.end());
+      return {};
+    }
     if (!inflater_) return feed_idx(piece);
     return inflater_->feed(piece, [this](Bytes bytes) { return feed_idx(bytes); });
   }
@@ -84,7 +94,9 @@ class Inspector {
     }
     if (is_model_) {
       inspection_.unpacked_bytes = inspection_.bytes;
-      inspection_.content = OnnxModel{};
+      auto model = nn::read_onnx(model_file_);
+      if (!model) return model.error();
+      inspection_.content = std::move(model).value();
     } else {
       if (auto whole = idx_.finish(); !whole) return whole.error();
       idx_.take_into(inspection_.content);
@@ -110,6 +122,7 @@ class Inspector {
 
   bool has_model_name_;
   bool is_model_ = false;
+  std::vector<std::byte> model_file_;
   std::optional<core::GzipInflater> inflater_;  // none for raw IDX and models
   EitherIdxReader idx_;
   core::Sha256 hash_;

@@ -74,6 +74,11 @@ class Parser {
     if (option == nullptr) return unknown_option(syntax_, name);
     if (arguments.find(name)) return std::string(name) + " is given twice.";
 
+    if (option->value.empty()) {
+      if (equals != std::string_view::npos) return std::string(name) + " takes no value.";
+      arguments.add_option(option->name, {});
+      return {};
+    }
     std::string_view value;
     if (equals != std::string_view::npos) {
       value = word.substr(equals + 1);

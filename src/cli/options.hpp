@@ -21,10 +21,9 @@
 
 namespace atelier::cli {
 
-// All of them take a value.
 struct Option {
   std::string_view name;   // "--output"
-  std::string_view value;  // what the value is called in the help: "FILE.png"
+  std::string_view value;  // what the value is called in the help: "FILE.png"; empty if it has none
   std::string_view help;   // half a line, or lines
   bool required = false;
   std::span<const std::string_view> choices{};  // if not empty, the values that are allowed

@@ -91,10 +91,20 @@ TEST_CASE("other images and labels are measured, whatever size and value they ha
 
 TEST_CASE("a model is told by its name, unless it is something else", "[cli][info]") {
   const TemporaryFolder folder;
-  const Ran model = run({"info", folder.put("a.onnx", std::string("\x08\x08\x12\x04name", 8))});
+  const Ran model = run({"info", std::string(ATELIER_MODELS) + "/small.onnx"});
   CHECK(model.exit_code == 0);
-  CHECK_THAT(model.out, ContainsSubstring("ONNX model\n  bytes         8\n"));
+  // python3-onnx: 64,722 weights and the mean of the pixels
+  for (const std::string text :
+       {"ONNX model\n  bytes         261,240\n", "IR 8, opset 17", "64,723 numbers",
+        "image [any, 1, 28, 28]", "logits [any, 10]", "features [any, 48]", "map [any, 48, 7, 7]",
+        "7 Conv", "runs here     yes\n"}) {
+    CHECK_THAT(model.out, ContainsSubstring(text));
+  }
   CHECK_THAT(model.out, !ContainsSubstring("official"));
+  const Ran broken =
+      run({"info", folder.put("broken.onnx", std::string("\x08\x08\x12\x04name", 8))});
+  CHECK(broken.exit_code == 1);
+  CHECK_THAT(broken.err, ContainsSubstring("There is no ONNX model in this file"));
 
   const Ran labels = run({"info", folder.put("b.onnx", idx_labels(3))});
   CHECK_THAT(labels.out, ContainsSubstring("IDX labels\n"));

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+// atelier evaluate: how well a network knows a dataset.
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <string>
+
+#include "cli/command.hpp"
+#include "cli/dataset_files.hpp"
+#include "cli/network_file.hpp"
+#include "cli/numbers.hpp"
+#include "cli/progress_bar.hpp"
+#include "core/class_names.hpp"
+#include "core/metrics.hpp"
+#include "core/prediction.hpp"
+
+namespace atelier::cli {
+namespace {
+
+// Between two movements of the progress bar.
+constexpr std::size_t kImagesAtOnce = 64;
+
+struct Evaluation {
+  core::Metrics metrics;
+  double ms = 0;  // in the network alone
+};
+
+core::Result<Evaluation> evaluate(nn::Network& network, const core::DatasetView& set,
+                                  std::ostream& progress) {
+  using Clock = std::chrono::steady_clock;
+  Evaluation evaluation;
+  ProgressBar bar(progress, is_terminal(progress), "Evaluating", set.count());
+  std::vector<std::uint8_t> pixels;
+  for (std::size_t first = 0; first < set.count(); first += kImagesAtOnce) {
+    const std::size_t end = std::min(first + kImagesAtOnce, set.count());
+    pixels.clear();
+    for (std::size_t k = first; k < end; ++k) {
+      const auto image = set.image(static_cast<std::uint32_t>(k));
+      pixels.insert(pixels.end(), image.begin(), image.end());
+    }
+    const auto started = Clock::now();
+    const auto logits = run_network(network, pixels);
+    evaluation.ms += std::chrono::duration<double, std::milli>(Clock::now() - started).count();
+    for (std::size_t k = first; k < end; ++k) {
+      const auto row =
+          std::span(logits).subspan((k - first) * core::kClassCount, core::kClassCount);
+      const auto prediction = core::judge(row, 1.0F, {}, false);
+      if (!prediction) return prediction.error();
+      evaluation.metrics.add(*set.label(static_cast<std::uint32_t>(k)),
+                             prediction.value().probabilities);
+    }
+    bar.advance_to(end);
+  }
+  return evaluation;
+}
+
+// The page's Report: README.md, "The script interface".
+void print_json(const Evaluation& evaluation, const std::string& model, std::ostream& out) {
+  const core::Metrics& metrics = evaluation.metrics;
+  nlohmann::ordered_json report;
+  report["engine"] = "atelier-nn";
+  report["model"] = model;
+  report["count"] = metrics.count();
+  report["correct"] = metrics.correct();
+  report["accuracy"] = metrics.accuracy();
+  report["ms"] = evaluation.ms;
+  report["workers"] = 1;
+  report["confusion"] = metrics.confusion();
+  report["log_loss"] = metrics.log_loss();
+  report["ece"] = metrics.calibration_error();
+  // A name of a file need not be UTF-8.
+  out << report.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+void print_words(const Evaluation& evaluation, std::ostream& out) {
+  const core::Metrics& metrics = evaluation.metrics;
+  const auto count = static_cast<double>(metrics.count());
+  out << "right         " << grouped(metrics.correct()) << " of " << grouped(metrics.count())
+      << ", " << fixed(100 * metrics.accuracy(), 2) << " %\n"
+      << "log loss      " << fixed(metrics.log_loss(), 5) << '\n'
+      << "calibration   " << fixed(metrics.calibration_error(), 5) << " (expected error, 15 bins)\n"
+      << "time          " << fixed(evaluation.ms / 1000, 2) << " s, "
+      << fixed(evaluation.ms / count, 3) << " ms an image\n\n"
+      << "rows: labels, columns: answers\n"
+      << std::string(16, ' ');
+  for (std::size_t answer = 0; answer < core::kClassCount; ++answer) {
+    out << right(std::to_string(answer), 6);
+  }
+  out << '\n';
+  for (std::size_t label = 0; label < core::kClassCount; ++label) {
+    const std::string_view name = core::kClassNames[label];
+    out << label << "  " << name << std::string(13 - name.size(), ' ');
+    for (const std::size_t cell : metrics.confusion()[label]) out << right(std::to_string(cell), 6);
+    out << '\n';
+  }
+}
+
+int run_evaluate(const Arguments& arguments, const Console& console) {
+  const std::string model(arguments.get("--model"));
+  auto network = load_classifier(model);
+  if (!network) return fail(console, network.error());
+  const auto dataset =
+      load_dataset(std::string(arguments.get("--images")), std::string(arguments.get("--labels")));
+  if (!dataset) return fail(console, dataset.error());
+  const auto evaluation = evaluate(network.value(), dataset.value().view(), console.err);
+  if (!evaluation) return fail(console, evaluation.error());
+  if (arguments.find("--json")) {
+    print_json(evaluation.value(), model, console.out);
+  } else {
+    print_words(evaluation.value(), console.out);
+  }
+  return kDone;
+}
+
+constexpr std::array kOptions = {
+    Option{.name = "--model", .value = "FILE.onnx", .help = "the network", .required = true},
+    Option{.name = "--images", .value = "FILE", .help = "IDX images", .required = true},
+    Option{.name = "--labels", .value = "FILE", .help = "IDX labels", .required = true},
+    Option{.name = "--json", .value = {}, .help = "print the page's Report, for programs"}};
+
+}  // namespace
+
+constinit const Command kEvaluateCommand = {
+    .name = "evaluate",
+    .summary = "count how often a network is right, and how sure it is",
+    .usage =
+        "--model FILE.onnx --images FILE --labels FILE\n"
+        "       [--json]",
+    .details =
+        "Runs every image on one processor core. Probabilities are the network's own,\n"
+        "without the temperature that the page uses.\n"
+        "\n"
+        "  atelier evaluate --model models/small.onnx \\\n"
+        "    --images data/t10k-images-idx3-ubyte.gz \\\n"
+        "    --labels data/t10k-labels-idx1-ubyte.gz\n",
+    .syntax = {.options = kOptions},
+    .run = run_evaluate,
+};
+
+}  // namespace atelier::cli
