@@ -32,21 +32,13 @@ Box place_of(const core::Rect& part, const core::GrayImage& image, const Box& sq
           scale * static_cast<float>(part.height)};
 }
 
-// Takes the corners off a square that has none, being cleared instead of drawn: each is what lies
-// between the corner itself and the arc.
+// Takes the corners off a square that has none, being cleared instead of drawn: by a frame around
+// it, broad enough to reach from the arcs to the corners. Whatever lies outside is clipped.
 void round_corners(ImDrawList& list, const Box& square, ImU32 around) {
-  constexpr float kRightAngle = 1.5707963F;
-  const Box centers = square.inset(kRadiusLarge);
-  const ImVec2 corners[] = {
-      square.max(), {square.x, square.bottom()}, square.min(), {square.right(), square.y}};
-  const ImVec2 arc_centers[] = {
-      centers.max(), {centers.x, centers.bottom()}, centers.min(), {centers.right(), centers.y}};
-  for (int k = 0; k < 4; ++k) {
-    const float from = kRightAngle * static_cast<float>(k);
-    list.PathLineTo(corners[k]);
-    list.PathArcTo(arc_centers[k], kRadiusLarge, from, from + kRightAngle);
-    list.PathFillConcave(around);
-  }
+  constexpr float kBreadth = kRadiusLarge / 2;  // (sqrt(2) - 1) * radius would do
+  // AddRect draws its line half a pixel inside.
+  const Box line = square.inset(-kBreadth / 2 - 0.5F);
+  list.AddRect(line.min(), line.max(), around, kRadiusLarge + kBreadth / 2, 0, kBreadth);
 }
 
 void draw_hint(const PanelContext& context, const Box& square) {
