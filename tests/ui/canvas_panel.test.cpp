@@ -5,6 +5,7 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <variant>
 #include <vector>
@@ -50,6 +51,29 @@ TEST_CASE("the canvas is a square within the work", "[ui][canvas]") {
   CHECK(work.contains(canvas.min()));
   CHECK(canvas.right() <= work.right());
   CHECK(canvas.bottom() <= work.bottom());
+}
+
+TEST_CASE("the canvas has round corners, though its ground is cleared and not drawn",
+          "[ui][canvas]") {
+  Page page;
+  page.frames(2);
+  const ui::Box canvas = page.canvas();
+  // Is that point covered with the color of the page?
+  const auto covered = [](ImVec2 point) {
+    const auto triangles = NullWindow::triangles();
+    return std::any_of(triangles.begin(), triangles.end(), [=](const DrawnTriangle& triangle) {
+      if (!triangle.is_all(ui::palette(false).paper) || !triangle.clip.contains(point))
+        return false;
+      const auto& [a, b, c] = triangle.corners;
+      return ImTriangleContainsPoint(a.pos, b.pos, c.pos, point);
+    });
+  };
+  for (const float x : {canvas.x + 1, canvas.right() - 1}) {
+    for (const float y : {canvas.y + 1, canvas.bottom() - 1}) CHECK(covered({x, y}));
+  }
+  constexpr float kDeep = 5;  // sqrt(2) * 5 from the corner, where the arc is sqrt(2) * 3.5
+  CHECK(!covered({canvas.x + kDeep, canvas.y + kDeep}));
+  CHECK(!covered({canvas.center().x, canvas.y + 3}));
 }
 
 TEST_CASE("a stroke has every sample of the pointer, however few the frames", "[ui][canvas]") {
