@@ -2,7 +2,7 @@
 // native.mjs: what else inflates the test images: zlib as Node.js has it, and zlib's own sources,
 // those of the product, compiled for this machine.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
@@ -17,6 +17,11 @@ function zlibFolder() {
   const found = folders.find((folder) => existsSync(folder));
   if (!found) throw new Error("no sources of zlib; 'tools/setup.sh' brings them");
   return found;
+}
+
+export function zlibVersion() {
+  const header = readFileSync(join(zlibFolder(), 'zlib.h'), 'utf8');
+  return header.match(/#define ZLIB_VERSION "([^"]+)"/)[1];
 }
 
 export function buildNativeZlib() {
