@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // atelier classify: what a network says about images.
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <ostream>
@@ -17,18 +16,8 @@ namespace atelier::cli {
 namespace {
 
 // As the network says it: without temperature.
-using Probabilities = std::array<float, core::kClassCount>;
-
-core::Result<Probabilities> classify(nn::Network& network, std::span<const std::uint8_t> image) {
-  const auto logits = run_network(network, image);
-  const auto prediction = core::judge(logits, 1.0F, {}, false);
-  if (!prediction) return prediction.error();
-  return prediction.value().probabilities;
-}
-
-std::size_t best_of(const Probabilities& probabilities) {
-  return static_cast<std::size_t>(std::max_element(probabilities.begin(), probabilities.end()) -
-                                  probabilities.begin());
+core::Result<core::Prediction> classify(nn::Network& network, std::span<const std::uint8_t> image) {
+  return core::judge(run_network(network, image), 1.0F, {}, false);
 }
 
 std::string percent(float probability) {
@@ -36,7 +25,7 @@ std::string percent(float probability) {
 }
 
 // All ten classes, each with a bar.
-void print_all(const Probabilities& probabilities, std::ostream& out) {
+void print_all(const core::ClassScores& probabilities, std::ostream& out) {
   constexpr float kCells = 40;
   for (std::size_t label = 0; label < core::kClassCount; ++label) {
     const std::string_view name = core::kClassNames[label];
@@ -46,10 +35,10 @@ void print_all(const Probabilities& probabilities, std::ostream& out) {
   }
 }
 
-void print_best(std::size_t index, const Probabilities& probabilities, std::ostream& out) {
-  const std::size_t best = best_of(probabilities);
+void print_best(std::size_t index, const core::Prediction& prediction, std::ostream& out) {
+  const auto best = static_cast<std::size_t>(prediction.label);
   out << index << '\t' << best << '\t' << core::kClassNames[best] << '\t'
-      << percent(probabilities[best]) << '\n';
+      << percent(prediction.probabilities[best]) << '\n';
 }
 
 int run_classify(const Arguments& arguments, const Console& console) {
@@ -72,15 +61,15 @@ int run_classify(const Arguments& arguments, const Console& console) {
                     "--index is a whole number from 0 to " + std::to_string(count - 1) +
                         " here, not '" + std::string(*wanted) + "'.");
     }
-    const auto probabilities = classify(network.value(), image(index));
-    if (!probabilities) return fail(console, probabilities.error());
-    print_all(probabilities.value(), console.out);
+    const auto prediction = classify(network.value(), image(index));
+    if (!prediction) return fail(console, prediction.error());
+    print_all(prediction.value().probabilities, console.out);
     return kDone;
   }
   for (std::size_t index = 0; index < count; ++index) {
-    const auto probabilities = classify(network.value(), image(index));
-    if (!probabilities) return fail(console, probabilities.error());
-    print_best(index, probabilities.value(), console.out);
+    const auto prediction = classify(network.value(), image(index));
+    if (!prediction) return fail(console, prediction.error());
+    print_best(index, prediction.value(), console.out);
   }
   return kDone;
 }

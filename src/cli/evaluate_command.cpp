@@ -56,7 +56,7 @@ core::Result<Evaluation> evaluate(nn::Network& network, const core::DatasetView&
   return evaluation;
 }
 
-// The page's Report: README.md, "The script interface".
+// Fields and names as the page's evaluation will have them, so that programs read both alike.
 void print_json(const Evaluation& evaluation, const std::string& model, std::ostream& out) {
   const core::Metrics& metrics = evaluation.metrics;
   nlohmann::ordered_json report;
@@ -118,7 +118,7 @@ constexpr std::array kOptions = {
     Option{.name = "--model", .value = "FILE.onnx", .help = "the network", .required = true},
     Option{.name = "--images", .value = "FILE", .help = "IDX images", .required = true},
     Option{.name = "--labels", .value = "FILE", .help = "IDX labels", .required = true},
-    Option{.name = "--json", .value = {}, .help = "print the page's Report, for programs"}};
+    Option{.name = "--json", .value = {}, .help = "print all of it as JSON, for programs"}};
 
 }  // namespace
 

@@ -8,8 +8,8 @@ namespace atelier::nn {
 
 PackedMatrix::PackedMatrix(int depth, int columns, std::span<const float> values)
     : depth_(depth), columns_(columns) {
-  assert(values.size() == static_cast<std::size_t>(depth) * static_cast<std::size_t>(columns));
-  values_.reserve(static_cast<std::size_t>(depth) * static_cast<std::size_t>(padded_columns()));
+  assert(values.size() == offset(depth, columns));
+  values_.reserve(offset(depth, padded_columns()));
   for (int first = 0; first < padded_columns(); first += kPanelColumns) {
     const int end = std::min(first + kPanelColumns, padded_columns());
     for (int k = 0; k < depth; ++k) {

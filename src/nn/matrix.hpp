@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "nn/float4.hpp"
+#include "nn/shape.hpp"
 
 namespace atelier::nn {
 
@@ -20,19 +21,16 @@ class PackedMatrix {
   PackedMatrix(int depth, int columns, std::span<const float> values);
 
   [[nodiscard]] int depth() const { return depth_; }
-  [[nodiscard]] int columns() const { return columns_; }
-  [[nodiscard]] int padded_columns() const { return round_up(columns_); }
+  [[nodiscard]] int padded_columns() const { return round_up_to_lanes(columns_); }
 
   static constexpr int kPanelColumns = 2 * kLanes;
 
   // The first float of the panel that starts at `column`, a multiple of kPanelColumns.
   [[nodiscard]] const float* panel(int column) const {
-    return values_.data() + static_cast<std::size_t>(column) * static_cast<std::size_t>(depth_);
+    return values_.data() + offset(column, depth_);
   }
 
  private:
-  static int round_up(int columns) { return (columns + kLanes - 1) / kLanes * kLanes; }
-
   int depth_ = 0;
   int columns_ = 0;
   std::vector<float> values_;

@@ -22,7 +22,8 @@ using core::Result;
 constexpr std::int64_t kMaxSide = 1024;
 constexpr std::int64_t kMaxChannels = 4096;
 constexpr std::int64_t kMaxFloats = std::int64_t{1} << 22;  // of one value, or of one matrix
-// Of all together: a small file can use the same weights many times. 32 MB.
+// Of all together: a small file can use the same weights many times. 32 MB for one image; a few run
+// at once.
 constexpr std::int64_t kMaxFloatsInAll = std::int64_t{1} << 23;
 
 inline const std::vector<float>* floats(const OnnxTensor& tensor) {
