@@ -40,6 +40,9 @@ function versionedAddresses(id: string): Plugin {
   };
 }
 
+const assetFileNames = ({ names }: { names: string[] }): string =>
+  names[0]?.endsWith('.wasm') ? '[name][extname]' : 'assets/[name][extname]';
+
 export default defineConfig(() => {
   const id = buildId();
   return {
@@ -67,14 +70,13 @@ export default defineConfig(() => {
         output: {
           entryFileNames: 'assets/[name].js',
           chunkFileNames: 'assets/[name].js',
-          assetFileNames: ({ names }) =>
-            names[0]?.endsWith('.wasm') ? '[name][extname]' : 'assets/[name][extname]',
+          assetFileNames,
         },
       },
     },
     worker: {
       format: 'es' as const,
-      rollupOptions: { output: { entryFileNames: 'assets/[name].js' } },
+      rollupOptions: { output: { entryFileNames: 'assets/[name].js', assetFileNames } },
     },
   };
 });

@@ -41,9 +41,10 @@ class Program {
     bridge::attach({.state = &state_,
                     .ports = &ports_,
                     .events = &events_,
+                    .atelier_nn = &atelier_nn_,
                     .frames_drawn = [this] { return window_.frames_drawn(); },
                     .on_activity = note_activity,
-                    .on_engine_free = catch_up});
+                    .on_completion = catch_up});
     platform::attach(
         window_, {.frame = [this](double now_ms, bool visible) { return frame(now_ms, visible); },
                   .on_activity = note_activity,
@@ -55,22 +56,28 @@ class Program {
   bool frame(double now_ms, bool visible) {
     take_events();
     take_strokes();
+    ask_network();
     pacer_.set_visible(visible && window_.can_draw());
     if (pacer_.should_draw()) {
       pacer_.begin_frame();
       draw(now_ms);
     }
-    app::request_answer(state_, ports_);
     return pacer_.should_draw();
   }
 
-  // What need not wait for a frame: the network is asked as soon as it is free about what the
-  // pointer has drawn by then, so that the next frame has the answer.
+  // What need not wait for a frame: a model is there, or the network is free and is asked about
+  // what the pointer has drawn by then, so that the next frame has the answer.
   void catch_up_with_strokes() {
     take_events();
     if (app::is_classifying(state_)) return;  // the strokes go on growing until it is done
     take_strokes();
+    ask_network();
+  }
+
+  // Our own engine has answered by the end of this.
+  void ask_network() {
     app::request_answer(state_, ports_);
+    take_events();
   }
 
   void take_events() {
@@ -117,10 +124,11 @@ class Program {
 
   app::State state_;
   bridge::PendingEvents events_;
-  bridge::OrtClassifier classifier_;
+  bridge::NnClassifier atelier_nn_{events_};
+  bridge::OrtClassifier ort_web_;
   bridge::BrowserFiles files_;
   bridge::BrowserClock clock_;
-  app::Ports ports_{classifier_, files_, clock_};
+  app::Ports ports_{atelier_nn_, ort_web_, files_, clock_};
   app::FramePacer pacer_;
   platform::Window window_;
   WindowTextures textures_{window_.textures()};

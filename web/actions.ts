@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // actions.ts: carries out the actions that scripts send. They come from outside, so each field is
 // looked at, and what is wrong is said in words that help the script's author.
-import type { Atelier } from './module';
+import { engineNames, type Atelier } from './module';
 
 type Doer = Pick<
   Atelier,
@@ -13,15 +13,15 @@ type Doer = Pick<
   | 'doUndo'
   | 'doRedo'
   | 'doSelectModel'
+  | 'doSelectEngine'
   | 'doFilter'
   | 'doRetry'
+  | 'doDismissNotice'
 >;
 
 // In the order of the numbers that the ABI gives them.
 export const views = ['draw', 'explore', 'about'] as const;
 const tools = ['brush', 'eraser', 'fill'] as const;
-
-export const engineName = 'onnxruntime-web';
 
 // Each returns a sentence if the action is a proper one that cannot be carried out now.
 const actions: Record<string, (fields: Fields, module: Doer) => string | undefined> = {
@@ -58,10 +58,10 @@ const actions: Record<string, (fields: Fields, module: Doer) => string | undefin
     const id = fields.text('id');
     return module.doSelectModel(id) ? undefined : `there is no model '${id}'`;
   },
-  // There is one, and it is always selected.
-  'select-engine': (fields) => {
-    const engine = fields.text('engine');
-    return engine === engineName ? undefined : `there is no engine '${engine}'`;
+  'select-engine': (fields, module) => {
+    const engine = fields.oneOf('engine', engineNames);
+    if (module.doSelectEngine(engine)) return undefined;
+    return `the engine '${engineNames[engine]}' has failed; 'retry' starts it again`;
   },
   filter: (fields, module) => {
     module.doFilter(fields.optionalInteger('label', 0, 9));
@@ -69,6 +69,10 @@ const actions: Record<string, (fields: Fields, module: Doer) => string | undefin
   },
   retry: (_, module) => {
     module.doRetry();
+    return undefined;
+  },
+  'dismiss-notice': (_, module) => {
+    module.doDismissNotice();
     return undefined;
   },
 };

@@ -1,11 +1,29 @@
 // SPDX-License-Identifier: MIT
 // api.ts: window.atelier, the door for scripts, tests and the text view.
-import { carryOut, engineName } from './actions';
-import type { Action, AtelierApi, AtelierError, Classification, Snapshot } from './atelier_api';
+import { carryOut } from './actions';
+import type {
+  Action,
+  AtelierApi,
+  AtelierError,
+  Classification,
+  EngineName,
+  Report,
+  Snapshot,
+} from './atelier_api';
 import type { Classifier } from './classifier';
-import { failureOf, ErrorKind } from './errors';
-import type { Atelier } from './module';
+import { ErrorKind, Failure, failureOf } from './errors';
+import { evaluate, type EvaluationParts } from './evaluation';
+import type { ModelCatalogue } from './models';
+import { engineNames, type Atelier } from './module';
 import { pixelCount } from './raw_module';
+
+export interface ApiParts extends EvaluationParts {
+  module: Atelier;
+  classifier: Pick<Classifier, 'run' | 'runBatch'>;
+  catalogue: Pick<ModelCatalogue, 'find'>;
+}
+
+type EvaluateOptions = Parameters<AtelierApi['evaluate']>[0];
 
 export class Api implements AtelierApi {
   readonly version = __VERSION__;
@@ -14,8 +32,7 @@ export class Api implements AtelierApi {
   private settle: { resolve(): void; reject(error: AtelierError): void } | null = null;
 
   constructor(
-    private readonly module: Atelier,
-    private readonly classifier: Pick<Classifier, 'run'>,
+    private readonly parts: ApiParts,
     private readonly onAction: () => void,
   ) {
     this.ready = new Promise((resolve, reject) => {
@@ -26,25 +43,54 @@ export class Api implements AtelierApi {
   }
 
   snapshot(): Snapshot {
-    return JSON.parse(this.module.snapshotText()) as Snapshot;
+    return JSON.parse(this.parts.module.snapshotText()) as Snapshot;
   }
 
   dispatch(action: Action): void {
-    carryOut(action, this.module);
+    carryOut(action, this.parts.module);
     this.onAction();
   }
 
   async classify(pixels: Uint8Array): Promise<Classification> {
     const checked = checkPixels(pixels);
+    const { engine } = this.snapshot().model;
     try {
-      const { logits, ms } = await this.classifier.run(checked);
-      const probabilities = this.module.probabilities(logits);
+      const { logits, ms } = await this.run(engine, checked);
+      const probabilities = this.parts.module.probabilities(logits);
       if (!probabilities) throw new Error('the logits are no numbers');
-      return { logits: Array.from(logits), probabilities, engine: engineName, ms };
+      return { logits: Array.from(logits), probabilities, engine, ms };
     } catch (thrown) {
-      const { code, detail } = failureOf(thrown, ErrorKind.engineFailed);
-      throw { code, message: detail } satisfies AtelierError;
+      throw refusal(thrown);
     }
+  }
+
+  async evaluate(options: EvaluateOptions = {}): Promise<Report> {
+    const { engine = 'atelier-nn', workers } = options;
+    if (!engineNames.includes(engine)) {
+      throw new TypeError(`evaluate(): 'engine' is one of ${engineNames.join(', ')}`);
+    }
+    const isCount = workers === undefined || (Number.isInteger(workers) && workers >= 1);
+    if (!isCount || Number(workers) > mostWorkers) {
+      throw new TypeError(`evaluate(): 'workers' is a whole number from 1 to ${mostWorkers}`);
+    }
+    await this.ready;
+    try {
+      const { dataset, model } = this.snapshot();
+      const evaluated = await this.parts.catalogue.find(options.model ?? model.id);
+      const { count } = dataset;
+      return await evaluate(this.parts, { engine, model: evaluated, count, workers });
+    } catch (thrown) {
+      throw refusal(thrown);
+    }
+  }
+
+  private async run(engine: EngineName, pixels: Uint8Array) {
+    if (engine === 'onnxruntime-web') return this.parts.classifier.run(pixels);
+    const started = performance.now();
+    const logits = this.parts.module.nnClassify(pixels);
+    const ms = performance.now() - started;
+    if (!logits) throw new Failure(ErrorKind.engineFailed, 'no model has been loaded');
+    return { logits, ms };
   }
 
   // Settles `ready`. Call when State has changed.
@@ -55,6 +101,14 @@ export class Api implements AtelierApi {
     } else return;
     this.settle = null;
   }
+}
+
+// More than this many share too little work.
+const mostWorkers = 16;
+
+function refusal(thrown: unknown): AtelierError {
+  const { code, detail } = failureOf(thrown, ErrorKind.engineFailed);
+  return { code, message: detail };
 }
 
 function checkPixels(pixels: unknown): Uint8Array<ArrayBuffer> {

@@ -3,6 +3,7 @@
 
 export type View = 'draw' | 'explore' | 'about';
 export type Tool = 'brush' | 'eraser' | 'fill';
+export type EngineName = 'atelier-nn' | 'onnxruntime-web';
 export type Verdict = 'answer' | 'unsure' | 'unfamiliar' | 'blank';
 
 export type Action =
@@ -14,9 +15,10 @@ export type Action =
   | { type: 'undo' }
   | { type: 'redo' }
   | { type: 'select-model'; id: string }
-  | { type: 'select-engine'; engine: string }
+  | { type: 'select-engine'; engine: EngineName }
   | { type: 'filter'; label: number | null }
-  | { type: 'retry' };
+  | { type: 'retry' }
+  | { type: 'dismiss-notice' };
 
 export interface Stroke {
   type: 'stroke';
@@ -28,9 +30,16 @@ export interface Stroke {
   mirrored?: boolean;
 }
 
+export interface Trouble {
+  code: string;
+  message: string;
+  detail: string;
+}
+
 export interface Snapshot {
   phase: 'loading' | 'ready' | 'failed';
-  error: null | { code: string; message: string; detail: string };
+  error: null | Trouble;
+  notice: null | Trouble; // something is missing, and the page goes on without it
   dataset: {
     name: string;
     count: number; // images that have arrived
@@ -39,7 +48,16 @@ export interface Snapshot {
     bytes_total: number; // 0: the server did not say
     decode_ms: number;
   };
-  model: { id: string; parameters: number; engine: string };
+  model: { id: string; parameters: number; engine: EngineName };
+  engines: {
+    name: EngineName;
+    phase: 'loading' | 'ready' | 'failed';
+    bytes: number;
+    bytes_total: number;
+    error: null | Trouble;
+  }[];
+  // How far the answers of the two engines lie apart, over the inputs that both have answered.
+  agreement: { inputs: number; largest_difference: number };
   view: View;
   input: {
     source: 'none' | 'sample' | 'drawing';
@@ -54,7 +72,7 @@ export interface Snapshot {
     verdict: Verdict;
     words: string;
     ms: number;
-    engine: string;
+    engine: EngineName;
   };
   frames: number; // drawn since the start: idle means it stands still
 }
@@ -62,11 +80,27 @@ export interface Snapshot {
 export interface Classification {
   logits: number[];
   probabilities: number[];
-  engine: string;
+  engine: EngineName;
   ms: number;
 }
 
-// What `ready` and classify() reject with.
+export interface Scores {
+  count: number;
+  correct: number;
+  accuracy: number;
+  confusion: number[][]; // [label][prediction]
+  log_loss: number; // of the calibrated probabilities, in nats
+  ece: number; // expected calibration error, 15 bins
+}
+
+export interface Report extends Scores {
+  engine: EngineName;
+  model: string;
+  ms: number;
+  workers: number;
+}
+
+// What `ready`, classify() and evaluate() reject with.
 export interface AtelierError {
   code: string;
   message: string;
@@ -82,6 +116,8 @@ export interface AtelierApi {
   dispatch(action: Action): void;
   // 784 pixels, 0 = background.
   classify(pixels: Uint8Array): Promise<Classification>;
+  // The whole test set; by our own engine in one worker per core, up to four, unless told otherwise.
+  evaluate(options?: { engine?: EngineName; model?: string; workers?: number }): Promise<Report>;
 }
 
 declare global {

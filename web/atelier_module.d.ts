@@ -4,9 +4,10 @@ declare module 'atelier-module' {
   import type { RawModule } from './raw_module';
 
   export default function createModule(options: {
-    canvas: HTMLCanvasElement;
-    host: object;
-    onAbort(reason: unknown): void;
+    canvas?: HTMLCanvasElement;
+    host?: object;
+    noInitialRun?: boolean; // main() is not called
+    onAbort?(reason: unknown): void;
     print(line: string): void;
     printErr(line: string): void;
     instantiateWasm(

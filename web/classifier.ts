@@ -2,12 +2,17 @@
 // classifier.ts: the page's side of ort_worker.ts. Every promise made here is settled exactly once,
 // whatever becomes of the worker: an answer, a failure, or silence for too long.
 import { ErrorKind, Failure } from './errors';
-import type { Model } from './models';
 import type { FromWorker, ToWorker } from './ort_messages';
 
 export interface Answer {
   logits: Float32Array;
   ms: number; // inside the engine
+}
+
+// A model and its .onnx file.
+export interface LoadedModel {
+  id: string;
+  file: Uint8Array;
 }
 
 export interface ClassifierOptions {
@@ -61,11 +66,30 @@ export class Classifier {
   }
 
   // Loads the model, or waits for the load that is under way; from then on, runs use it.
-  async load({ id, url, bytes }: Pick<Model, 'id' | 'url' | 'bytes'>): Promise<void> {
+  async load(model: LoadedModel): Promise<void> {
+    await this.ensure(model);
+    this.modelId = model.id;
+  }
+
+  // Classifies images, 784 pixels each, with any model; what run() uses stays as it is.
+  async runBatch(model: LoadedModel, pixels: Uint8Array): Promise<Answer> {
+    await this.ensure(model);
+    return this.ask(model.id, pixels);
+  }
+
+  // Classifies 784 pixels with the model that was loaded last.
+  async run(pixels: Uint8Array): Promise<Answer> {
+    if (this.modelId === null) {
+      throw new Failure(ErrorKind.engineFailed, 'no model has been loaded');
+    }
+    return this.ask(this.modelId, pixels);
+  }
+
+  private ensure({ id, file }: LoadedModel): Promise<void> {
     let load = this.loads.get(id);
     if (!load) {
       this.start();
-      const message = { type: 'load', modelId: id, url, bytes, again: this.hasFailed } as const;
+      const message = { type: 'load', modelId: id, file } as const;
       load = this.request('load', (request) => ({ ...message, request }))
         .then(() => {})
         .catch((failure: unknown) => {
@@ -75,14 +99,10 @@ export class Classifier {
         });
       this.loads.set(id, load);
     }
-    await load;
-    this.modelId = id;
+    return load;
   }
 
-  // Classifies 784 pixels with the model that was loaded last.
-  async run(pixels: Uint8Array): Promise<Answer> {
-    const modelId = this.modelId;
-    if (modelId === null) throw new Failure(ErrorKind.engineFailed, 'no model has been loaded');
+  private async ask(modelId: string, pixels: Uint8Array): Promise<Answer> {
     const answer = await this.request('run', (request) => ({
       type: 'run',
       request,

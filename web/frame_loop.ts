@@ -38,15 +38,21 @@ export class FrameLoop {
 
   private runFrame(): void {
     this.frame = null;
-    if (this.options.module.gpuIsBehind()) this.request();
-    else this.runNow();
+    // What has arrived is worked off meanwhile.
+    if (this.options.module.gpuIsBehind()) {
+      this.update(false);
+      this.request();
+    } else this.runNow();
   }
 
   // One update at once: for what the browser allows only inside the event of a user's gesture.
   runNow(): void {
+    this.update(!document.hidden && this.options.canDraw());
+  }
+
+  private update(visible: boolean): void {
     if (this.crashed) return;
     this.cancel();
-    const visible = !document.hidden && this.options.canDraw();
     try {
       const more = this.options.module.update(performance.now(), visible);
       // What is due for drawing waits until it can be seen; 'visibilitychange' comes back to it.

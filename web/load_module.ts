@@ -17,7 +17,11 @@ export interface ModuleOptions {
   onAbort(detail: string): void;
 }
 
-export async function loadModule(options: ModuleOptions): Promise<Atelier> {
+// Resolves to the module, started, and to its compiled code, for workers.
+export async function loadModule(
+  options: ModuleOptions,
+): Promise<{ atelier: Atelier; code: WebAssembly.Module }> {
+  let code: WebAssembly.Module;
   let atelier: Atelier | null = null;
   const raw = await new Promise<Awaited<ReturnType<typeof createModule>>>((resolve, reject) => {
     const abort = (reason: unknown) => {
@@ -35,16 +39,16 @@ export async function loadModule(options: ModuleOptions): Promise<Atelier> {
       print: (line) => console.info(line),
       printErr: (line) => console.warn(line),
       instantiateWasm(imports, done) {
-        instantiate(options, imports).then(
-          ({ instance, module }) => done(instance, module),
-          reject,
-        );
+        instantiate(options, imports).then(({ instance, module }) => {
+          code = module;
+          done(instance, module);
+        }, reject);
         return {}; // "will call back"
       },
     }).then(resolve, abort);
   });
   atelier = new Atelier(raw);
-  return atelier;
+  return { atelier, code: code! };
 }
 
 async function instantiate(options: ModuleOptions, imports: WebAssembly.Imports) {

@@ -13,8 +13,10 @@ import { addFonts, fetchFonts } from './fonts';
 import { FrameLoop } from './frame_loop';
 import { copyText, Input, setCursor } from './input';
 import { loadModule } from './load_module';
+import { ModelFiles } from './model_files';
 import { ModelCatalogue } from './models';
-import type { Atelier } from './module';
+import { EngineKind, type Atelier } from './module';
+import nnWorkerUrl from './nn_worker?worker&url';
 import ortWorkerUrl from './ort_worker?worker&url';
 import { statusLine } from './status_line';
 import { TextView } from './text_view';
@@ -36,6 +38,12 @@ function versioned(url: string): string {
   return `${url}?v=${__BUILD_ID__}`;
 }
 
+// When the page has nothing to do, or in a while.
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 500 });
+  else setTimeout(act, 100); // Safari
+}
+
 async function boot(): Promise<void> {
   const canvas = element('canvas', HTMLCanvasElement);
   let module: Atelier | null = null;
@@ -45,36 +53,52 @@ async function boot(): Promise<void> {
     return module;
   };
 
-  // What takes long and needs no module begins first: the engine, the default network, the fonts.
+  // Nothing large is asked for before the page has what a first answer needs.
+  let firstAnswerPossible!: () => void;
+  const behind = new Promise<void>((resolve) => {
+    firstAnswerPossible = resolve;
+  });
+
+  // What takes long and needs no module begins first: the default network, images, the fonts.
+  const progressOf = (engine: EngineKind) => (received: number, total: number) =>
+    module?.engineProgress(engine, received, total);
   const classifier = new Classifier({
     ortUrl: new URL(`ort/${__ORT_VERSION__}/`, base).href,
     wasmBytes: __ORT_WASM_BYTES__,
     makeWorker: () => new Worker(versioned(ortWorkerUrl), { type: 'module' }),
-    onProgress: (received, total) => {
-      module?.engineProgress(received, total);
-      frames?.request();
-    },
+    onProgress: progressOf(EngineKind.ortWeb),
   });
   const catalogue = new ModelCatalogue(base, __BUILD_ID__);
-  const testSet = new TestSetDownload(running, base);
-  classifier.start();
-  catalogue
+  const files = new ModelFiles(progressOf(EngineKind.atelierNn));
+  const testSet = new TestSetDownload(running, base, behind);
+  testSet.prepare();
+  const firstFile = catalogue
     .load()
     .then(({ defaultId }) => catalogue.find(defaultId))
-    .then((model) => classifier.load(model))
-    .catch(() => {}); // the module will ask, fail the same way and say so
+    .then((model) => files.get(model));
+  firstFile.catch(() => {}); // the module will ask, fail the same way and say so
   const fonts = fetchFonts(base);
 
-  module = await loadModule({
+  const { atelier, code } = await loadModule({
     wasmUrl: versioned(wasmUrl),
     canvas,
     host: {
       loadTestSet: () => testSet.load(),
       listModels: () => void catalogue.report(running()),
-      loadModel: (token, id) =>
+      fetchModel: (token, id) =>
         void catalogue
           .find(id)
-          .then((model) => classifier.load(model))
+          .then((model) => files.get(model))
+          .then(
+            (file) => {
+              if (!running().modelFile(token, file)) files.forget(id);
+            },
+            (thrown) => running().modelFailed(token, failureOf(thrown, ErrorKind.network)),
+          ),
+      loadModel: (token, id) =>
+        void behind
+          .then(() => catalogue.find(id))
+          .then(async (model) => classifier.load({ id, file: await files.get(model) }))
           .then(
             () => running().modelDone(token),
             (thrown) => running().modelFailed(token, failureOf(thrown, ErrorKind.engineFailed)),
@@ -91,11 +115,17 @@ async function boot(): Promise<void> {
     onBytes: (received) => cards.progress(received, __WASM_BYTES__),
     onAbort: (detail) => cards.showStop(new Error(detail)),
   });
+  module = atelier;
+  module.start(); // so that network and images are in it by the first frame
 
   const hasWindow = module.createWindow();
   await addFonts(fonts, module);
 
-  const api = new Api(module, classifier, () => frames?.noteChanges());
+  const pool = {
+    makeWorker: () => new Worker(versioned(nnWorkerUrl), { type: 'module' }),
+    module: code,
+  };
+  const api = new Api({ module, classifier, catalogue, files, pool }, () => frames?.noteChanges());
   const textView = new TextView({
     api,
     announcement: () => running().announcement(),
@@ -123,7 +153,6 @@ async function boot(): Promise<void> {
   });
 
   window.atelier = api;
-  module.start();
   deepLink.start();
   if (hasWindow) {
     input = new Input(module, frames, {
@@ -138,6 +167,7 @@ async function boot(): Promise<void> {
   frames.request();
   cards.hideLoading();
   booted = true;
+  void Promise.allSettled([firstFile, testSet.begun]).then(() => whenIdle(firstAnswerPossible));
 }
 
 const missing = missingFeature();

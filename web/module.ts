@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: MIT
 // module.ts: the WebAssembly module as the rest of the page sees it: what raw_module.ts has, with
 // types, strings and bytes. Names are those of the ABI headers without their prefix.
+import type { Scores } from './atelier_api';
 import type { Failure } from './errors';
 import { Heap } from './heap';
-import { classCount, type RawModule } from './raw_module';
+import { classCount, pixelCount, type RawModule } from './raw_module';
 
 export const DatasetFile = { labels: 0, images: 1 } as const;
 export type DatasetFile = (typeof DatasetFile)[keyof typeof DatasetFile];
+
+// By the numbers of the ABI, with the names of the script interface.
+export const engineNames = ['atelier-nn', 'onnxruntime-web'] as const;
+export const EngineKind = { atelierNn: 0, ortWeb: 1 } as const;
+export type EngineKind = (typeof EngineKind)[keyof typeof EngineKind];
 
 export interface ListedModel {
   id: string;
@@ -89,8 +95,13 @@ export class Atelier {
     this.heap.withString(detail, (p, n) => this.raw._atelier_models_failed(kind, p, n));
   }
 
-  engineProgress(bytesReceived: number, bytesTotal: number): void {
-    this.raw._atelier_engine_progress(bytesReceived, bytesTotal);
+  engineProgress(engine: EngineKind, bytesReceived: number, bytesTotal: number): void {
+    this.raw._atelier_engine_progress(engine, bytesReceived, bytesTotal);
+  }
+
+  // False if our own engine cannot use it.
+  modelFile(token: number, file: Uint8Array): boolean {
+    return this.heap.withBytes(file, (p, n) => this.raw._atelier_model_file(token, p, n) === 1);
   }
 
   modelDone(token: number): void {
@@ -147,12 +158,20 @@ export class Atelier {
     return this.heap.withString(id, (p, n) => this.raw._atelier_do_select_model(p, n) === 1);
   }
 
+  doSelectEngine(engine: number): boolean {
+    return this.raw._atelier_do_select_engine(engine) === 1;
+  }
+
   doFilter(label: number | null): boolean {
     return this.raw._atelier_do_filter(label ?? -1) === 1;
   }
 
   doRetry(): boolean {
     return this.raw._atelier_do_retry() === 1;
+  }
+
+  doDismissNotice(): boolean {
+    return this.raw._atelier_do_dismiss_notice() === 1;
   }
 
   // ---- What the page reads.
@@ -177,6 +196,33 @@ export class Atelier {
       this.heap.withBytes(new Uint8Array(4 * classCount), (result) => {
         if (this.raw._atelier_probabilities(given, result) === 0) return null;
         return Array.from(this.heap.readFloats(result, classCount));
+      }),
+    );
+  }
+
+  // As many of the wanted images as have arrived, 784 pixels each.
+  testImages(first: number, count: number): Uint8Array<ArrayBuffer> {
+    return this.heap.withBytes(new Uint8Array(pixelCount * count), (p) => {
+      const arrived = this.raw._atelier_test_images(first, count, p);
+      return this.heap.readBytes(p, pixelCount * arrived);
+    });
+  }
+
+  // Null if a logit is not finite or an image has no label.
+  report(logits: Float32Array, temperature: number): Scores | null {
+    return this.heap.withFloats(logits, (p) => {
+      const text = this.raw._atelier_report(p, logits.length / classCount, temperature);
+      if (text === 0) return null;
+      return JSON.parse(this.heap.readString(text, this.raw._atelier_report_bytes())) as Scores;
+    });
+  }
+
+  // Ten logits by our own engine, or null while it has no network.
+  nnClassify(pixels: Uint8Array): Float32Array | null {
+    return this.heap.withBytes(pixels, (given) =>
+      this.heap.withBytes(new Uint8Array(4 * classCount), (result) => {
+        if (this.raw._atelier_nn_classify(given, result) === 0) return null;
+        return this.heap.readFloats(result, classCount);
       }),
     );
   }

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: MIT
 // ort_messages.ts: what classifier.ts and ort_worker.ts say to each other. A request has a number
-// and gets exactly one answer: 'loaded', 'logits' or 'failed'. What is asked for again, after a
-// failure, comes from the server and not from the cache, which may hold what was wrong.
+// and gets exactly one answer: 'loaded', 'logits' or 'failed'. An engine that is started again, after
+// a failure, comes from the server and not from the cache, which may hold what was wrong.
 import type { ErrorKind } from './errors';
 
 export type ToWorker =
   // The first message: where ONNX Runtime Web's files are, and how large its .wasm is.
   | { type: 'start'; ortUrl: string; wasmBytes: number; again?: boolean }
-  | {
-      type: 'load';
-      request: number;
-      modelId: string;
-      url: string;
-      bytes: number;
-      again?: boolean;
-    }
+  | { type: 'load'; request: number; modelId: string; file: Uint8Array }
+  // 784 pixels an image, one image or more.
   | { type: 'run'; request: number; modelId: string; pixels: Uint8Array };
 
 export type FromWorker =

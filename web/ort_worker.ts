@@ -12,7 +12,6 @@ import type { FromWorker, ToWorker } from './ort_messages';
 import { classCount, pixelCount } from './raw_module';
 
 let engine: Promise<typeof Ort>;
-let wasmBytes = 0;
 let wasmFailure: Failure | null = null;
 const sessions = new Map<string, Ort.InferenceSession>();
 
@@ -30,9 +29,9 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
 
 async function start(message: Extract<ToWorker, { type: 'start' }>): Promise<typeof Ort> {
   const { ortUrl } = message;
-  wasmBytes = message.wasmBytes;
   clampMemory();
-  countWasm(cacheFor(message));
+  progress.begin(message.wasmBytes);
+  countWasm(message.again ? 'reload' : 'default');
   const url = `${ortUrl}ort.wasm.min.mjs`;
   const ort: typeof Ort = await import(/* @vite-ignore */ url).catch(async (thrown: unknown) => {
     await fetchData(url); // an import does not say why it failed; this does, if it fails, too
@@ -62,15 +61,9 @@ async function answer(message: Exclude<ToWorker, { type: 'start' }>): Promise<vo
   }
 }
 
-async function load(message: Extract<ToWorker, { type: 'load' }>): Promise<void> {
-  const { modelId, url, bytes } = message;
-  progress.begin(bytes + (sessions.size === 0 ? wasmBytes : 0));
-  const fetching = fetchModel(url, cacheFor(message));
-  fetching.catch(() => {}); // looked at below, after the engine's own error if it has one
+async function load({ modelId, file }: Extract<ToWorker, { type: 'load' }>): Promise<void> {
   const ort = await engine.catch((thrown: unknown) => giveUp(thrown));
-  const model = await fetching;
-
-  const session = await ort.InferenceSession.create(model, { executionProviders: ['wasm'] }).catch(
+  const session = await ort.InferenceSession.create(file, { executionProviders: ['wasm'] }).catch(
     (thrown: unknown) => {
       // What is wrong with a model has a code; all else is the engine, which will not recover.
       if (/ERROR_CODE|model/i.test(wordsOf(thrown)) && !wasmFailure) throw thrown;
@@ -90,20 +83,6 @@ async function load(message: Extract<ToWorker, { type: 'load' }>): Promise<void>
   progress.end();
 }
 
-function cacheFor({ again }: { again?: boolean }): RequestCache {
-  return again ? 'reload' : 'default';
-}
-
-async function fetchModel(url: string, cache: RequestCache): Promise<Uint8Array> {
-  const response = await fetchData(url, { cache });
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  await readChunks(response, (chunk) => {
-    chunks.push(chunk);
-    progress.add(chunk.length);
-  });
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
-}
-
 function checkNames({ inputNames, outputNames }: Ort.InferenceSession): void {
   if (inputNames.length === 1 && inputNames[0] === 'image' && outputNames.includes('logits'))
     return;
@@ -113,11 +92,12 @@ function checkNames({ inputNames, outputNames }: Ort.InferenceSession): void {
 
 async function run(session: Ort.InferenceSession, pixels: Uint8Array) {
   const { Tensor } = await engine;
-  const image = new Tensor('float32', Float32Array.from(pixels), [1, 1, 28, 28]);
+  const count = pixels.length / pixelCount;
+  const image = new Tensor('float32', Float32Array.from(pixels), [count, 1, 28, 28]);
   const started = performance.now();
   const { logits } = await session.run({ image }, ['logits']);
   const ms = performance.now() - started;
-  if (!(logits?.data instanceof Float32Array) || logits.data.length !== classCount) {
+  if (!(logits?.data instanceof Float32Array) || logits.data.length !== classCount * count) {
     throw new Failure(ErrorKind.modelUnusable, `logits are ${logits?.type} [${logits?.dims}]`);
   }
   return { logits: logits.data, ms };

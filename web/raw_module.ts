@@ -17,7 +17,8 @@ export interface RawModule extends HeapOwner {
   _atelier_model_listed(model: number): void;
   _atelier_models_done(defaultId: number, defaultIdBytes: number): void;
   _atelier_models_failed(error: number, detail: number, detailBytes: number): void;
-  _atelier_engine_progress(bytesReceived: number, bytesTotal: number): void;
+  _atelier_engine_progress(engine: number, bytesReceived: number, bytesTotal: number): void;
+  _atelier_model_file(token: number, bytes: number, byteCount: number): number;
   _atelier_model_done(token: number): void;
   _atelier_model_failed(token: number, error: number, detail: number, detailBytes: number): void;
   _atelier_classify_done(token: number, logits: number, elapsedMs: number): void;
@@ -38,8 +39,10 @@ export interface RawModule extends HeapOwner {
   _atelier_do_undo(): number;
   _atelier_do_redo(): number;
   _atelier_do_select_model(id: number, idBytes: number): number;
+  _atelier_do_select_engine(engine: number): number;
   _atelier_do_filter(label: number): number;
   _atelier_do_retry(): number;
+  _atelier_do_dismiss_notice(): number;
 
   _atelier_state_version(): number;
   _atelier_snapshot(): number;
@@ -47,6 +50,14 @@ export interface RawModule extends HeapOwner {
   _atelier_announcement(): number;
   _atelier_announcement_bytes(): number;
   _atelier_probabilities(logits: number, probabilities: number): number;
+  _atelier_test_images(first: number, count: number, pixels: number): number;
+  _atelier_report(logits: number, count: number, temperature: number): number;
+  _atelier_report_bytes(): number;
+  _atelier_nn_classify(pixels: number, logits: number): number;
+
+  _atelier_worker_load(file: number, byteCount: number): number;
+  _atelier_worker_error_bytes(): number;
+  _atelier_worker_run(pixels: number, count: number, logits: number): void;
 
   _atelier_create_window(): number;
   _atelier_add_font(weight: number, bytes: number, byteCount: number): void;
@@ -85,6 +96,7 @@ export interface RawModule extends HeapOwner {
 export interface Host {
   loadTestSet(): void;
   listModels(): void;
+  fetchModel(token: number, id: string): void;
   loadModel(token: number, id: string): void;
   classify(token: number, pixels: Uint8Array<ArrayBuffer>): void;
   requestFrame(): void;
@@ -99,6 +111,8 @@ export function rawHost(host: Host, heap: () => Heap) {
     loadTestSet: () => host.loadTestSet(),
     listModels: () => host.listModels(),
     // JavaScript gets an unsigned 32-bit value as a signed one.
+    fetchModel: (token: number, id: number, idBytes: number) =>
+      host.fetchModel(token >>> 0, heap().readString(id, idBytes)),
     loadModel: (token: number, id: number, idBytes: number) =>
       host.loadModel(token >>> 0, heap().readString(id, idBytes)),
     classify: (token: number, pixels: number) =>

@@ -31,7 +31,8 @@ export function model({ model: { id, parameters } }: Snapshot): string {
 }
 
 export function engine({ model, prediction }: Snapshot): string {
-  const name = model.engine === 'onnxruntime-web' ? 'ONNX Runtime Web' : model.engine;
+  const answering = prediction?.engine ?? model.engine;
+  const name = answering === 'onnxruntime-web' ? 'ONNX Runtime Web' : "Atelier's own engine";
   return prediction ? `${name}, ${prediction.ms.toFixed(1)} ms` : name;
 }
 

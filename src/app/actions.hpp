@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/engine_kind.hpp"
 #include "core/stroke.hpp"
 
 namespace atelier::app {
@@ -76,13 +77,21 @@ struct SelectModel {
   std::string id;
 };
 
+// Which engine answers, as soon as it can.
+struct SelectEngine {
+  EngineKind engine{};
+};
+
 // Loads again whatever failed to load.
 struct Retry {};
 
-using Action =
-    std::variant<SetView, SelectSample, BeginStroke, ExtendStroke, EndStroke, CancelStroke,
-                 ApplyStroke, ClearDrawing, Undo, Redo, EditSample, ShowDrawing, SetTool, SetGray,
-                 SetBrushSize, SetMirrored, FilterByClass, SelectModel, Retry>;
+// Takes away what the page says about an engine that did not load. It goes on without it.
+struct DismissNotice {};
+
+using Action = std::variant<SetView, SelectSample, BeginStroke, ExtendStroke, EndStroke,
+                            CancelStroke, ApplyStroke, ClearDrawing, Undo, Redo, EditSample,
+                            ShowDrawing, SetTool, SetGray, SetBrushSize, SetMirrored, FilterByClass,
+                            SelectModel, SelectEngine, Retry, DismissNotice>;
 
 using Actions = std::vector<Action>;
 

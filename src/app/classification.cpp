@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/classification.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace atelier::app {
@@ -13,11 +15,54 @@ core::GrayImage image_of(std::span<const std::uint8_t> pixels) {
 
 Token next_token(State& state) { return ++state.last_token; }
 
-// The last answer goes as well: nothing will replace it when the input changes.
-void fail(State& state, core::Error error) {
-  state.engine.phase = Engine::Phase::kFailed;
-  state.engine.error = std::move(error);
-  state.answer.reset();
+Engine* engine_waiting_for(State& state, Token Engine::*request, Token token) {
+  for (Engine& engine : state.engines.each) {
+    if (token != 0 && engine.*request == token) return &engine;
+  }
+  ++state.engines.stale_answers;
+  return nullptr;
+}
+
+EngineKind kind_of(const State& state, const Engine& engine) {
+  return static_cast<EngineKind>(&engine - state.engines.each.data());
+}
+
+bool has_answered(const State& state, EngineKind kind) {
+  const auto& answer = state.engines[kind].answer;
+  return answer && answer->input_version == state.input.version;
+}
+
+// For when another engine takes over, which may have answered already, to be compared.
+void show_its_answer(State& state) {
+  const EngineKind answering = answering_engine(state);
+  if (has_answered(state, answering)) state.answer = state.engines[answering].answer;
+}
+
+// Its last answer goes as well: nothing would replace it when the input changes.
+void fail(State& state, Engine& engine, core::Error error) {
+  engine.phase = Engine::Phase::kFailed;
+  engine.error = std::move(error);
+  engine.answer.reset();
+  if (state.answer && state.answer->engine == kind_of(state, engine)) state.answer.reset();
+  show_its_answer(state);
+}
+
+void ask(State& state, EngineKind kind, Ports& ports) {
+  Engine& engine = state.engines[kind];
+  const bool free = engine.phase == Engine::Phase::kReady && engine.classify_in_flight == 0;
+  if (!free || has_answered(state, kind)) return;
+  engine.classify_in_flight = next_token(state);
+  engine.input_in_flight = state.input.version;
+  ports.classifier(kind).classify(engine.classify_in_flight, state.input.seen.pixels);
+}
+
+// Called once both have answered the same input.
+void compare(Agreement& agreement, const core::Prediction& one, const core::Prediction& two) {
+  ++agreement.inputs;
+  for (std::size_t k = 0; k < one.probabilities.size(); ++k) {
+    const float difference = std::abs(one.probabilities[k] - two.probabilities[k]);
+    agreement.largest_difference = std::max(agreement.largest_difference, difference);
+  }
 }
 
 }  // namespace
@@ -45,58 +90,68 @@ void show_sample(State& state, std::uint32_t index) {
 }
 
 void request_model(State& state, std::string_view model_id, Ports& ports) {
-  Engine& engine = state.engine;
+  Engines& engines = state.engines;
+  engines.model_id = model_id;
+  engines.agreement = {};
+  state.answer.reset();
+  for (const EngineKind kind : {EngineKind::kAtelierNn, EngineKind::kOrtWeb}) {
+    engines[kind].answer.reset();
+    engines[kind].transfer = {};
+    load_engine(state, kind, ports);
+  }
+}
+
+void load_engine(State& state, EngineKind kind, Ports& ports) {
+  Engine& engine = state.engines[kind];
   engine.phase = Engine::Phase::kStarting;
   engine.error.reset();
-  engine.model_id = model_id;
   engine.load_in_flight = 0;
   engine.classify_in_flight = 0;
-  state.answer.reset();
+  state.engines.notice_dismissed = false;
   if (current_model(state) == nullptr) {
-    fail(state, {core::ErrorCode::kModelUnusable, "no model named " + engine.model_id});
+    fail(state, engine,
+         {core::ErrorCode::kModelUnusable, "no model named " + state.engines.model_id});
     return;
   }
   engine.load_in_flight = next_token(state);
-  ports.classifier.load(engine.load_in_flight, model_id);
+  ports.classifier(kind).load(engine.load_in_flight, state.engines.model_id);
 }
 
-bool is_classifying(const State& state) { return state.engine.classify_in_flight != 0; }
+void select_engine(State& state, EngineKind kind) {
+  state.engines.wanted = kind;
+  show_its_answer(state);
+}
+
+bool is_classifying(const State& state) {
+  return state.engines[answering_engine(state)].classify_in_flight != 0;
+}
 
 void request_answer(State& state, Ports& ports) {
-  Engine& engine = state.engine;
-  const bool engine_free = engine.phase == Engine::Phase::kReady && !is_classifying(state);
-  const bool answered = state.answer && state.answer->input_version == state.input.version;
-  if (!engine_free || answered || state.input.source == InputSource::kNone) return;
-  engine.classify_in_flight = next_token(state);
-  engine.input_in_flight = state.input.version;
-  ports.classifier.classify(engine.classify_in_flight, state.input.seen.pixels);
+  if (state.input.source == InputSource::kNone) return;
+  const EngineKind answering = answering_engine(state);
+  ask(state, answering, ports);
+  // The other one is asked as well, once the input has come to rest, to compare the two.
+  if (has_answered(state, answering)) ask(state, other(answering), ports);
 }
 
 void on_event(State& state, const ModelLoaded& event) {
-  if (event.token != state.engine.load_in_flight) {
-    ++state.engine.stale_answers;
-    return;
-  }
-  state.engine.load_in_flight = 0;
-  state.engine.phase = Engine::Phase::kReady;
+  Engine* engine = engine_waiting_for(state, &Engine::load_in_flight, event.token);
+  if (engine == nullptr) return;
+  engine->load_in_flight = 0;
+  engine->phase = Engine::Phase::kReady;
 }
 
 void on_event(State& state, const ModelFailed& event) {
-  if (event.token != state.engine.load_in_flight) {
-    ++state.engine.stale_answers;
-    return;
-  }
-  state.engine.load_in_flight = 0;
-  fail(state, event.error);
+  Engine* engine = engine_waiting_for(state, &Engine::load_in_flight, event.token);
+  if (engine == nullptr) return;
+  engine->load_in_flight = 0;
+  fail(state, *engine, event.error);
 }
 
 void on_event(State& state, const Classified& event) {
-  Engine& engine = state.engine;
-  if (event.token != engine.classify_in_flight) {
-    ++engine.stale_answers;
-    return;
-  }
-  engine.classify_in_flight = 0;
+  Engine* engine = engine_waiting_for(state, &Engine::classify_in_flight, event.token);
+  if (engine == nullptr) return;
+  engine->classify_in_flight = 0;
   const ModelInfo* model = current_model(state);
   if (model == nullptr || state.input.source == InputSource::kNone) return;
   // While the brush moves this answers an input that is a frame old; it is shown all the same,
@@ -104,20 +159,23 @@ void on_event(State& state, const Classified& event) {
   auto prediction =
       core::judge(event.logits, model->temperature, model->thresholds, state.input.blank);
   if (!prediction) {
-    fail(state, prediction.error());
+    fail(state, *engine, prediction.error());
     return;
   }
-  state.answer = Answer{prediction.value(), event.elapsed_ms, engine.input_in_flight};
+  const EngineKind kind = kind_of(state, *engine);
+  engine->answer = Answer{prediction.value(), event.elapsed_ms, engine->input_in_flight, kind};
+  if (kind == answering_engine(state)) state.answer = engine->answer;
+  const auto& compared = state.engines[other(kind)].answer;
+  if (compared && compared->input_version == engine->answer->input_version) {
+    compare(state.engines.agreement, engine->answer->prediction, compared->prediction);
+  }
 }
 
 void on_event(State& state, const ClassifyFailed& event) {
-  Engine& engine = state.engine;
-  if (event.token != engine.classify_in_flight) {
-    ++engine.stale_answers;
-    return;
-  }
-  engine.classify_in_flight = 0;
-  fail(state, event.error);
+  Engine* engine = engine_waiting_for(state, &Engine::classify_in_flight, event.token);
+  if (engine == nullptr) return;
+  engine->classify_in_flight = 0;
+  fail(state, *engine, event.error);
 }
 
 }  // namespace atelier::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// app/classification.hpp: from what is on the canvas to an answer. At most one request is in
-// flight; while the brush moves, inputs in between are skipped and the newest one goes next.
+// app/classification.hpp: from what is on the canvas to an answer. Each engine has at most one
+// request in flight; while the brush moves, inputs in between are skipped and the newest one goes
+// next.
 #pragma once
 
 #include "app/events.hpp"
@@ -15,13 +16,19 @@ void show_drawing(State& state);
 // Puts test image `index` in front of the network. It must have arrived.
 void show_sample(State& state, std::uint32_t index);
 
-// Loads `model_id`; requests that are still in flight become stale.
+// Loads `model_id` into both engines; requests that are still in flight become stale.
 void request_model(State& state, std::string_view model_id, Ports& ports);
+
+// Starts one engine, anew if it has failed, with the current model.
+void load_engine(State& state, EngineKind kind, Ports& ports);
+
+void select_engine(State& state, EngineKind kind);
 
 // Whether an answer is under way.
 [[nodiscard]] bool is_classifying(const State& state);
 
-// Sends the current input if the engine is free and has not seen it.
+// Sends the current input to the engine that answers, if it is free and has not seen it. Once it
+// has answered, the other engine gets the same input, for the comparison in About.
 void request_answer(State& state, Ports& ports);
 
 // The engine's completions. A token that is no longer waited for is counted and dropped.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // app/events.hpp: what comes back from the world through the ports. The bridge appends events as
-// they arrive; they are drained once a frame, so State never changes between two frames.
+// they arrive and has them drained before each frame, and as soon as one completes a request.
 #pragma once
 
 #include <array>
@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/engine_kind.hpp"
 #include "app/model_info.hpp"
 #include "core/result.hpp"
 
@@ -44,8 +45,9 @@ struct ModelsFailed {
   core::Error error;
 };
 
-// Bytes of the engine and of the model together.
+// Bytes of the engine, where it is not a part of the page, and of the model together.
 struct EngineProgress {
+  EngineKind engine{};
   std::uint64_t bytes_received{};
   std::uint64_t bytes_total{};
 };

@@ -67,4 +67,26 @@ std::string_view name(core::Tool tool) {
   return "";
 }
 
+std::string_view name(EngineKind engine) {
+  switch (engine) {
+    case EngineKind::kAtelierNn:
+      return "atelier-nn";
+    case EngineKind::kOrtWeb:
+      return "onnxruntime-web";
+  }
+  return "";
+}
+
+std::string_view name(Engine::Phase phase) {
+  switch (phase) {
+    case Engine::Phase::kStarting:
+      return "loading";
+    case Engine::Phase::kReady:
+      return "ready";
+    case Engine::Phase::kFailed:
+      return "failed";
+  }
+  return "";
+}
+
 }  // namespace atelier::app

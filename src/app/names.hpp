@@ -9,12 +9,12 @@
 
 namespace atelier::app {
 
-inline constexpr std::string_view kEngineName = "onnxruntime-web";
-
 [[nodiscard]] std::string_view name(View view);
 [[nodiscard]] std::string_view name(Phase phase);
 [[nodiscard]] std::string_view name(InputSource source);
 [[nodiscard]] std::string_view name(core::Verdict verdict);
 [[nodiscard]] std::string_view name(core::Tool tool);
+[[nodiscard]] std::string_view name(EngineKind engine);
+[[nodiscard]] std::string_view name(Engine::Phase phase);
 
 }  // namespace atelier::app

@@ -11,7 +11,8 @@
 
 namespace atelier::app {
 
-// Runs a network. Every call with a token is answered by exactly one event with that token.
+// An engine: runs a network. Every call with a token is answered by exactly one event with that
+// token.
 class Classifier {
  public:
   virtual ~Classifier() = default;
@@ -39,9 +40,14 @@ class Clock {
 };
 
 struct Ports {
-  Classifier& classifier;
+  Classifier& atelier_nn;
+  Classifier& ort_web;
   Files& files;
   Clock& clock;
+
+  [[nodiscard]] Classifier& classifier(EngineKind engine) const {
+    return engine == EngineKind::kAtelierNn ? atelier_nn : ort_web;
+  }
 };
 
 }  // namespace atelier::app

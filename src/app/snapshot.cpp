@@ -9,8 +9,8 @@
 namespace atelier::app {
 namespace {
 
-void write_error(JsonWriter& json, const core::Error* error) {
-  json.key("error");
+void write_error(JsonWriter& json, std::string_view key, const core::Error* error) {
+  json.key(key);
   if (error == nullptr) {
     json.null();
     return;
@@ -36,9 +36,28 @@ void write_dataset(JsonWriter& json, const TestSet& set) {
 void write_model(JsonWriter& json, const State& state) {
   const ModelInfo* model = current_model(state);
   json.key("model").begin_object();
-  json.key("id").value(state.engine.model_id);
+  json.key("id").value(state.engines.model_id);
   json.key("parameters").value(model == nullptr ? 0U : model->parameters);
-  json.key("engine").value(kEngineName);
+  json.key("engine").value(name(answering_engine(state)));
+  json.end_object();
+}
+
+void write_engines(JsonWriter& json, const State& state) {
+  json.key("engines").begin_array();
+  for (const EngineKind kind : {EngineKind::kAtelierNn, EngineKind::kOrtWeb}) {
+    const Engine& engine = state.engines[kind];
+    json.begin_object();
+    json.key("name").value(name(kind));
+    json.key("phase").value(name(engine.phase));
+    json.key("bytes").value(engine.transfer.bytes_received);
+    json.key("bytes_total").value(engine.transfer.bytes_total);
+    write_error(json, "error", engine.error ? &*engine.error : nullptr);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("agreement").begin_object();
+  json.key("inputs").value(state.engines.agreement.inputs);
+  json.key("largest_difference").value(state.engines.agreement.largest_difference);
   json.end_object();
 }
 
@@ -71,7 +90,7 @@ void write_prediction(JsonWriter& json, const Answer* answer) {
   json.key("verdict").value(name(prediction.verdict));
   json.key("words").value(verdict_words(prediction).headline);
   json.key("ms").value(answer->elapsed_ms);
-  json.key("engine").value(kEngineName);
+  json.key("engine").value(name(answer->engine));
   json.end_object();
 }
 
@@ -81,9 +100,11 @@ std::string snapshot_json(const State& state, std::uint64_t frames) {
   JsonWriter json;
   json.begin_object();
   json.key("phase").value(name(phase(state)));
-  write_error(json, current_error(state));
+  write_error(json, "error", current_error(state));
+  write_error(json, "notice", notice(state));
   write_dataset(json, state.test_set);
   write_model(json, state);
+  write_engines(json, state);
   json.key("view").value(name(state.view));
   write_input(json, state.input);
   write_prediction(json, current_answer(state));

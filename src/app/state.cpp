@@ -8,13 +8,34 @@ namespace atelier::app {
 const core::Error* current_error(const State& state) {
   if (state.test_set.error) return &*state.test_set.error;
   if (state.models_error) return &*state.models_error;
-  if (state.engine.error) return &*state.engine.error;
-  return nullptr;
+  return all_engines_failed(state) ? &*state.engines[state.engines.wanted].error : nullptr;
+}
+
+bool all_engines_failed(const State& state) {
+  const auto& engines = state.engines.each;
+  return std::all_of(engines.begin(), engines.end(),
+                     [](const Engine& engine) { return engine.phase == Engine::Phase::kFailed; });
+}
+
+const core::Error* notice(const State& state) {
+  const Engine& ort = state.engines[EngineKind::kOrtWeb];
+  const bool replaced = ort.phase == Engine::Phase::kFailed &&
+                        state.engines[EngineKind::kAtelierNn].phase == Engine::Phase::kReady;
+  return replaced && !state.engines.notice_dismissed ? &*ort.error : nullptr;
+}
+
+EngineKind answering_engine(const State& state) {
+  const EngineKind wanted = state.engines.wanted;
+  const auto is_ready = [&](EngineKind kind) {
+    return state.engines[kind].phase == Engine::Phase::kReady;
+  };
+  return is_ready(wanted) || !is_ready(other(wanted)) ? wanted : other(wanted);
 }
 
 Phase phase(const State& state) {
   if (current_error(state) != nullptr) return Phase::kFailed;
-  const bool ready = state.test_set.complete() && state.engine.phase == Engine::Phase::kReady;
+  const bool ready = state.test_set.complete() &&
+                     state.engines[answering_engine(state)].phase == Engine::Phase::kReady;
   return ready ? Phase::kReady : Phase::kLoading;
 }
 
@@ -25,7 +46,7 @@ const Answer* current_answer(const State& state) {
 
 const ModelInfo* current_model(const State& state) {
   const auto found = std::find_if(state.models.begin(), state.models.end(), [&](const auto& model) {
-    return model.id == state.engine.model_id;
+    return model.id == state.engines.model_id;
   });
   return found == state.models.end() ? nullptr : &*found;
 }

@@ -43,16 +43,42 @@ struct TestSet {
   [[nodiscard]] bool complete() const { return labels_ended && images_ended && !error; }
 };
 
+struct Answer {
+  core::Prediction prediction;
+  double elapsed_ms{};
+  std::uint64_t input_version{};
+  EngineKind engine{};
+};
+
 struct Engine {
   enum class Phase { kStarting, kReady, kFailed };
   Phase phase = Phase::kStarting;
   Transfer transfer;
   std::optional<core::Error> error;
-  std::string model_id;        // the one that answers, or that is being loaded
   Token load_in_flight{};      // 0: none
   Token classify_in_flight{};  // 0: none; never more than one, the newest input wins
   std::uint64_t input_in_flight{};
+  std::optional<Answer> answer;  // its newest one
+};
+
+// How far the two engines' answers lie apart, over the inputs that both have answered.
+struct Agreement {
+  std::uint64_t inputs{};
+  float largest_difference{};  // between their probabilities for one class, 0..1
+};
+
+struct Engines {
+  std::array<Engine, kEngineCount> each;  // by EngineKind
+  EngineKind wanted = EngineKind::kOrtWeb;
+  std::string model_id;  // what they run, or load
+  Agreement agreement;
   std::uint32_t stale_answers{};  // answers to requests that nobody waited for any more
+  bool notice_dismissed = false;
+
+  [[nodiscard]] Engine& operator[](EngineKind kind) { return each[static_cast<std::size_t>(kind)]; }
+  [[nodiscard]] const Engine& operator[](EngineKind kind) const {
+    return each[static_cast<std::size_t>(kind)];
+  }
 };
 
 enum class InputSource { kNone, kSample, kDrawing };
@@ -66,12 +92,6 @@ struct Input {
   bool blank = false;                                // too little ink to be a garment
   std::uint64_t version{};                           // grows with every change
   std::uint64_t first_version{};                     // since when it is this sample, or a drawing
-};
-
-struct Answer {
-  core::Prediction prediction;
-  double elapsed_ms{};
-  std::uint64_t input_version{};
 };
 
 struct Tools {
@@ -91,7 +111,7 @@ struct State {
   TestSet test_set;
   std::vector<ModelInfo> models;
   std::optional<core::Error> models_error;
-  Engine engine;
+  Engines engines;
   core::Drawing drawing;
   core::Preprocessed steps;  // of the drawing, when the drawing is the input
   Input input;
@@ -107,8 +127,18 @@ enum class Phase { kLoading, kReady, kFailed };
 // Failed as soon as anything failed to load, though the rest goes on working.
 [[nodiscard]] Phase phase(const State& state);
 
-// The first thing that went wrong and is still wrong.
+// The engine that answers now: the wanted one, or the other one while that one alone is ready.
+[[nodiscard]] EngineKind answering_engine(const State& state);
+
+[[nodiscard]] bool all_engines_failed(const State& state);
+
+// The first thing that went wrong and is still wrong. An engine that failed is no error as long as
+// the other one may answer.
 [[nodiscard]] const core::Error* current_error(const State& state);
+
+// Why ONNX Runtime Web is missing, while our own engine answers in its place and nobody has said
+// that they know; null otherwise.
+[[nodiscard]] const core::Error* notice(const State& state);
 
 // The answer to what is shown, or null while there is none. To a drawing, the newest counts, though
 // the brush may have moved on since; the answer to another sample does not.

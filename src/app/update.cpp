@@ -82,16 +82,21 @@ struct ActionHandler {
   }
 
   void operator()(const SelectModel& action) const { request_model(state, action.id, ports); }
+  void operator()(const SelectEngine& action) const { select_engine(state, action.engine); }
 
   void operator()(const Retry&) const {
     if (state.test_set.error) load_test_set(state, ports.files);
     if (state.models_error) {
       state.models_error.reset();
       ports.files.list_models();
-    } else if (state.engine.phase == Engine::Phase::kFailed) {
-      request_model(state, std::string(state.engine.model_id), ports);
+      return;
+    }
+    for (const EngineKind kind : {EngineKind::kAtelierNn, EngineKind::kOrtWeb}) {
+      if (state.engines[kind].phase == Engine::Phase::kFailed) load_engine(state, kind, ports);
     }
   }
+
+  void operator()(const DismissNotice&) const { state.engines.notice_dismissed = true; }
 
   // Whoever draws on a shown sample edits a copy of it.
   void draw_over_shown_sample() const {
@@ -112,7 +117,7 @@ struct EventHandler {
   void operator()(const ModelsFailed& event) const { state.models_error = event.error; }
 
   void operator()(const EngineProgress& event) const {
-    state.engine.transfer = {event.bytes_received, event.bytes_total};
+    state.engines[event.engine].transfer = {event.bytes_received, event.bytes_total};
   }
 
   void operator()(const DatasetFileStarted& event) const { on_event(state, event); }

@@ -2,6 +2,7 @@
 #include "app/wording.hpp"
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <string_view>
 
@@ -38,6 +39,21 @@ std::string transfer_words(std::string_view what, const Transfer& transfer) {
     text += " of " + byte_size(transfer.bytes_total);
   }
   return text;
+}
+
+// 2.98e-7 -> "0.0000003": with its first digit alone, rounded up so that it stays a limit.
+std::string one_digit(double value) {
+  int decimals = 0;
+  double unit = 1;
+  while (value < unit && decimals < 12) {
+    ++decimals;
+    unit /= 10;
+  }
+  return formatted("%.*f", decimals, std::ceil(value / unit) * unit);
+}
+
+bool has_arrived(const Transfer& transfer) {
+  return transfer.bytes_total > 0 && transfer.bytes_received >= transfer.bytes_total;
 }
 
 }  // namespace
@@ -94,13 +110,51 @@ std::string progress_words(const State& state) {
     return transfer_words("Loading the test set,",
                           {set.images.bytes_received, set.images.bytes_total});
   }
-  if (state.engine.phase == Engine::Phase::kStarting && current_error(state) == nullptr) {
-    const Transfer& transfer = state.engine.transfer;
-    const bool arrived =
-        transfer.bytes_total > 0 && transfer.bytes_received >= transfer.bytes_total;
-    return arrived ? "Starting the network" : transfer_words("Loading the network,", transfer);
+  const EngineKind answering = answering_engine(state);
+  if (state.engines[answering].phase == Engine::Phase::kReady || current_error(state) != nullptr) {
+    return {};
   }
-  return {};
+  // Whichever comes first will answer, and that is our own if it comes at all.
+  const Engine& own = state.engines[EngineKind::kAtelierNn];
+  const bool own_failed = own.phase == Engine::Phase::kFailed;
+  const Transfer& transfer =
+      own_failed ? state.engines[EngineKind::kOrtWeb].transfer : own.transfer;
+  return has_arrived(transfer) ? "Starting the network"
+                               : transfer_words("Loading the network,", transfer);
+}
+
+std::string engine_title(EngineKind engine) {
+  return engine == EngineKind::kAtelierNn ? "Atelier's own engine" : "ONNX Runtime Web";
+}
+
+std::string notice_words(const core::Error& error) {
+  return "ONNX Runtime Web could not be started, so Atelier's own engine answers in its place. " +
+         std::string(core::sentence(error.code));
+}
+
+std::string engine_state_words(const State& state, EngineKind kind) {
+  const Engine& engine = state.engines[kind];
+  switch (engine.phase) {
+    case Engine::Phase::kFailed:
+      return "not available";
+    case Engine::Phase::kReady:
+      return kind == answering_engine(state) ? "answers" : "ready";
+    case Engine::Phase::kStarting:
+      break;
+  }
+  if (state.engines[other(kind)].phase == Engine::Phase::kStarting) return "";
+  if (has_arrived(engine.transfer)) return "starting";
+  return transfer_words("loading,", engine.transfer);
+}
+
+std::string agreement_words(const Agreement& agreement) {
+  if (agreement.inputs == 0) return {};
+  const std::string images =
+      agreement.inputs == 1 ? "the one image" : "the " + grouped(agreement.inputs) + " images";
+  const std::string so_far = "On " + images + " that both engines have answered so far, ";
+  if (agreement.largest_difference <= 0) return so_far + "their probabilities are the same.";
+  return so_far + "no probability differs by more than " +
+         one_digit(static_cast<double>(agreement.largest_difference)) + ".";
 }
 
 }  // namespace atelier::app

@@ -36,4 +36,17 @@ struct VerdictWords {
 // What is being loaded right now, in words, or empty when nothing is.
 [[nodiscard]] std::string progress_words(const State& state);
 
+// "ONNX Runtime Web".
+[[nodiscard]] std::string engine_title(EngineKind engine);
+
+// What the engine is doing, in a word or a few: "answers", "ready", "loading, 1.2 MB of 14.5 MB",
+// "not available". Empty while neither is there, because progress_words() says it then.
+[[nodiscard]] std::string engine_state_words(const State& state, EngineKind engine);
+
+// Why the wanted engine is missing, and what goes on without it.
+[[nodiscard]] std::string notice_words(const core::Error& error);
+
+// How far the engines differ, a sentence; empty while there is nothing to compare.
+[[nodiscard]] std::string agreement_words(const Agreement& agreement);
+
 }  // namespace atelier::app

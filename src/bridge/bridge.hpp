@@ -7,6 +7,7 @@
 
 #include "app/ports.hpp"
 #include "app/state.hpp"
+#include "bridge/nn_classifier.hpp"
 #include "bridge/pending_events.hpp"
 
 namespace atelier::bridge {
@@ -16,9 +17,10 @@ struct Program {
   app::State* state = nullptr;
   app::Ports* ports = nullptr;
   PendingEvents* events = nullptr;
+  NnClassifier* atelier_nn = nullptr;
   std::function<std::uint64_t()> frames_drawn;
-  std::function<void()> on_activity;     // something changed that a frame could show
-  std::function<void()> on_engine_free;  // an answer is among the events, or the lack of one
+  std::function<void()> on_activity;    // something changed that a frame could show
+  std::function<void()> on_completion;  // something that was asked for is among the events
 };
 
 void attach(Program program);

@@ -9,9 +9,9 @@
 //     C++ copies what it keeps. Memory that C++ passes out is valid during the call only; JS copies
 //     it before its first await.
 //  3. Strings are UTF-8: pointer and byte length, not terminated.
-//  4. Completions and data only queue an event; State changes in the next atelier_update, or before
-//     it while the pointer draws. Actions (atelier_do_...) act at once, so that a snapshot taken
-//     after one shows it.
+//  4. Data only queue an event; State changes in the next atelier_update. Completions, strokes and
+//     actions (atelier_do_...) act at once, and what was queued before them acts first, so that a
+//     snapshot taken after one shows it.
 //  5. Times are milliseconds of performance.now(), lengths in CSS pixels unless a name says other.
 //  6. No 64-bit integers cross the seam: counts of bytes travel as double.
 //
@@ -30,9 +30,13 @@ void atelier_js_load_test_set();
 // Fetches models/models.json and answers with atelier_model_listed for each model, then
 // atelier_models_done, or with atelier_models_failed.
 void atelier_js_list_models();
-// Starts the engine if it is not running and loads the model with this id.
+// Fetches the .onnx file of the model with this id, for our own engine; answered with
+// atelier_model_file or atelier_model_failed.
+void atelier_js_fetch_model(std::uint32_t token, const char* id, std::size_t id_bytes);
+// Starts ONNX Runtime Web if it is not running and loads the model with this id; answered with
+// atelier_model_done or atelier_model_failed.
 void atelier_js_load_model(std::uint32_t token, const char* id, std::size_t id_bytes);
-// Classifies 784 pixels, 0 = background.
+// Classifies 784 pixels, 0 = background, by ONNX Runtime Web.
 void atelier_js_classify(std::uint32_t token, const std::uint8_t* pixels);
 // Wants atelier_update to be called soon, in the next animation frame.
 void atelier_js_request_frame();
@@ -67,7 +71,10 @@ void atelier_model_listed(const AtelierModel* model);
 void atelier_models_done(const char* default_id, std::size_t default_id_bytes);
 void atelier_models_failed(int error, const char* detail, std::size_t detail_bytes);
 
-void atelier_engine_progress(double bytes_received, double bytes_total);
+// engine: 0 our own, 1 ONNX Runtime Web.
+void atelier_engine_progress(int engine, double bytes_received, double bytes_total);
+// Returns 0 if it is no network that our engine can run.
+int atelier_model_file(std::uint32_t token, const std::uint8_t* bytes, std::size_t byte_count);
 void atelier_model_done(std::uint32_t token);
 void atelier_model_failed(std::uint32_t token, int error, const char* detail,
                           std::size_t detail_bytes);
@@ -90,8 +97,10 @@ int atelier_do_clear();
 int atelier_do_undo();
 int atelier_do_redo();
 int atelier_do_select_model(const char* id, std::size_t id_bytes);
-int atelier_do_filter(int label);  // -1: all classes
+int atelier_do_select_engine(int engine);  // 0 our own, 1 ONNX Runtime Web; 0 if it has failed
+int atelier_do_filter(int label);          // -1: all classes
 int atelier_do_retry();
+int atelier_do_dismiss_notice();
 
 // ---- exports: JS reads --------------------------------------------------------------------------
 
@@ -107,6 +116,27 @@ std::size_t atelier_announcement_bytes();
 // Calibrated probabilities of ten logits by the current model, written to `probabilities`.
 // Returns 0 if no model is known or a logit is not finite.
 int atelier_probabilities(const float* logits, float* probabilities);
+// Copies `count` test images from number `first` on, 784 pixels each, to `pixels`. Returns how many
+// of them have arrived.
+std::size_t atelier_test_images(std::uint32_t first, std::size_t count, std::uint8_t* pixels);
+// The answers of an engine to test images 0 .. count-1, ten logits each, held against the labels:
+// count, correct, accuracy, confusion, log_loss and ece as JSON, made by the first call and
+// measured by the second. Null if a logit is not finite or an image has no label. Probabilities
+// are softmax(logits / temperature).
+const char* atelier_report(const float* logits, std::size_t count, float temperature);
+std::size_t atelier_report_bytes();
+// The logits of 784 pixels by our own engine. Returns 0 while it has no network.
+int atelier_nn_classify(const std::uint8_t* pixels, float* logits);
+
+// ---- exports: our engine in a worker ------------------------------------------------------------
+// There the module is made without main(): no state, no window, one network.
+
+// Returns null, or what is wrong with the file: a sentence, measured by the second call and valid
+// until the next call of the first.
+const char* atelier_worker_load(const std::uint8_t* file, std::size_t byte_count);
+std::size_t atelier_worker_error_bytes();
+// pixels: 784 each; logits: ten floats each. A network must have been loaded.
+void atelier_worker_run(const std::uint8_t* pixels, std::size_t count, float* logits);
 
 }  // extern "C"
 

@@ -8,6 +8,9 @@ mergeInto(LibraryManager.library, {
   atelier_js_list_models__sig: 'v',
   atelier_js_list_models: function () { Module['host'].listModels(); },
 
+  atelier_js_fetch_model__sig: 'viii',
+  atelier_js_fetch_model: function (token, id, idBytes) { Module['host'].fetchModel(token, id, idBytes); },
+
   atelier_js_load_model__sig: 'viii',
   atelier_js_load_model: function (token, id, idBytes) { Module['host'].loadModel(token, id, idBytes); },
 

@@ -6,6 +6,7 @@
 
 namespace atelier::bridge {
 
+// ONNX Runtime Web, in a worker of its own.
 class OrtClassifier final : public app::Classifier {
  public:
   void load(app::Token token, std::string_view id) override;

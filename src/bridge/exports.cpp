@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "app/report.hpp"
 #include "app/snapshot.hpp"
 #include "app/update.hpp"
 #include "bridge/bridge.hpp"
@@ -23,12 +24,19 @@ struct Attached {
   std::vector<app::ModelInfo> models_listed;  // until atelier_models_done
   std::string snapshot;
   std::string announcement;
+  std::string report;
 };
 Attached attached;
 
 void push(app::Event event) {
   attached.program.events->push(std::move(event));
   atelier_js_request_frame();
+}
+
+// The same for what has been asked for: what follows from it is asked for at once.
+void complete(app::Event event) {
+  push(std::move(event));
+  attached.program.on_completion();
 }
 
 const app::State& state() { return *attached.program.state; }
@@ -48,6 +56,10 @@ bool has_sample(std::uint32_t index) { return index < state().test_set.loader.vi
 
 app::DatasetFile file_of(int file) {
   return file == 0 ? app::DatasetFile::kLabels : app::DatasetFile::kImages;
+}
+
+app::EngineKind engine_of(int engine) {
+  return engine == 0 ? app::EngineKind::kAtelierNn : app::EngineKind::kOrtWeb;
 }
 
 core::Error error_of(int kind, const char* detail, std::size_t detail_bytes) {
@@ -120,39 +132,49 @@ EMSCRIPTEN_KEEPALIVE void atelier_model_listed(const AtelierModel* model) {
 
 EMSCRIPTEN_KEEPALIVE void atelier_models_done(const char* default_id,
                                               std::size_t default_id_bytes) {
-  push(app::ModelsListed{std::exchange(attached.models_listed, {}),
-                         std::string(default_id, default_id_bytes)});
+  complete(app::ModelsListed{std::exchange(attached.models_listed, {}),
+                             std::string(default_id, default_id_bytes)});
 }
 
 EMSCRIPTEN_KEEPALIVE void atelier_models_failed(int error, const char* detail,
                                                 std::size_t detail_bytes) {
   attached.models_listed.clear();
-  push(app::ModelsFailed{error_of(error, detail, detail_bytes)});
+  complete(app::ModelsFailed{error_of(error, detail, detail_bytes)});
 }
 
-EMSCRIPTEN_KEEPALIVE void atelier_engine_progress(double bytes_received, double bytes_total) {
-  push(app::EngineProgress{count_of(bytes_received), count_of(bytes_total)});
+EMSCRIPTEN_KEEPALIVE void atelier_engine_progress(int engine, double bytes_received,
+                                                  double bytes_total) {
+  push(app::EngineProgress{engine_of(engine), count_of(bytes_received), count_of(bytes_total)});
 }
 
-EMSCRIPTEN_KEEPALIVE void atelier_model_done(std::uint32_t token) { push(app::ModelLoaded{token}); }
+EMSCRIPTEN_KEEPALIVE int atelier_model_file(std::uint32_t token, const std::uint8_t* bytes,
+                                            std::size_t byte_count) {
+  const auto file = std::as_bytes(std::span(bytes, byte_count));
+  const bool usable = attached.program.atelier_nn->take_file(token, file);
+  atelier_js_request_frame();
+  attached.program.on_completion();
+  return usable ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_model_done(std::uint32_t token) {
+  complete(app::ModelLoaded{token});
+}
 
 EMSCRIPTEN_KEEPALIVE void atelier_model_failed(std::uint32_t token, int error, const char* detail,
                                                std::size_t detail_bytes) {
-  push(app::ModelFailed{token, error_of(error, detail, detail_bytes)});
+  complete(app::ModelFailed{token, error_of(error, detail, detail_bytes)});
 }
 
 EMSCRIPTEN_KEEPALIVE void atelier_classify_done(std::uint32_t token, const float* logits,
                                                 double elapsed_ms) {
   app::Classified event{.token = token, .elapsed_ms = elapsed_ms};
   std::copy_n(logits, event.logits.size(), event.logits.begin());
-  push(std::move(event));
-  attached.program.on_engine_free();
+  complete(std::move(event));
 }
 
 EMSCRIPTEN_KEEPALIVE void atelier_classify_failed(std::uint32_t token, int error,
                                                   const char* detail, std::size_t detail_bytes) {
-  push(app::ClassifyFailed{token, error_of(error, detail, detail_bytes)});
-  attached.program.on_engine_free();
+  complete(app::ClassifyFailed{token, error_of(error, detail, detail_bytes)});
 }
 
 // ---- actions ------------------------------------------------------------------------------------
@@ -202,6 +224,12 @@ EMSCRIPTEN_KEEPALIVE int atelier_do_select_model(const char* id, std::size_t id_
   return known ? act(app::SelectModel{wanted}) : 0;
 }
 
+EMSCRIPTEN_KEEPALIVE int atelier_do_select_engine(int engine) {
+  const app::EngineKind kind = engine_of(engine);
+  const bool failed = state().engines[kind].phase == app::Engine::Phase::kFailed;
+  return failed ? 0 : act(app::SelectEngine{kind});
+}
+
 EMSCRIPTEN_KEEPALIVE int atelier_do_filter(int label) {
   if (label >= static_cast<int>(core::kClassCount)) return 0;
   if (label < 0) return act(app::FilterByClass{});
@@ -209,6 +237,8 @@ EMSCRIPTEN_KEEPALIVE int atelier_do_filter(int label) {
 }
 
 EMSCRIPTEN_KEEPALIVE int atelier_do_retry() { return act(app::Retry{}); }
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_dismiss_notice() { return act(app::DismissNotice{}); }
 
 // ---- reading ------------------------------------------------------------------------------------
 
@@ -239,6 +269,30 @@ EMSCRIPTEN_KEEPALIVE int atelier_probabilities(const float* logits, float* proba
   std::copy(prediction.value().probabilities.begin(), prediction.value().probabilities.end(),
             probabilities);
   return 1;
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t atelier_test_images(std::uint32_t first, std::size_t count,
+                                                     std::uint8_t* pixels) {
+  const std::span<const std::uint8_t> all = state().test_set.loader.view().pixels();
+  const std::size_t begin = std::min(first * core::kSamplePixels, all.size());
+  const auto wanted = all.subspan(begin, std::min(count * core::kSamplePixels, all.size() - begin));
+  std::copy(wanted.begin(), wanted.end(), pixels);
+  return wanted.size() / core::kSamplePixels;
+}
+
+EMSCRIPTEN_KEEPALIVE const char* atelier_report(const float* logits, std::size_t count,
+                                                float temperature) {
+  auto report = app::report_json(state().test_set.loader.view(),
+                                 {logits, count * core::kClassCount}, temperature);
+  attached.report = report.value_or(std::string());
+  return report ? attached.report.data() : nullptr;
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t atelier_report_bytes() { return attached.report.size(); }
+
+EMSCRIPTEN_KEEPALIVE int atelier_nn_classify(const std::uint8_t* pixels, float* logits) {
+  auto& engine = *attached.program.atelier_nn;
+  return engine.run({pixels, core::kSamplePixels}, {logits, core::kClassCount}) ? 1 : 0;
 }
 
 }  // extern "C"

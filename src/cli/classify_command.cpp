@@ -16,7 +16,8 @@ namespace atelier::cli {
 namespace {
 
 // As the network says it: without temperature.
-core::Result<core::Prediction> classify(nn::Network& network, std::span<const std::uint8_t> image) {
+core::Result<core::Prediction> classify(nn::ImageClassifier& network,
+                                        std::span<const std::uint8_t> image) {
   return core::judge(run_network(network, image), 1.0F, {}, false);
 }
 

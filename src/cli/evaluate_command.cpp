@@ -27,7 +27,7 @@ struct Evaluation {
   double ms = 0;  // in the network alone
 };
 
-core::Result<Evaluation> evaluate(nn::Network& network, const core::DatasetView& set,
+core::Result<Evaluation> evaluate(nn::ImageClassifier& network, const core::DatasetView& set,
                                   std::ostream& progress) {
   using Clock = std::chrono::steady_clock;
   Evaluation evaluation;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/network_file.hpp"
 
-#include <cassert>
 #include <utility>
 #include <variant>
 
@@ -16,18 +15,12 @@ using core::Error;
 using core::ErrorCode;
 using core::Result;
 
-Result<nn::Network> load_classifier(const std::string& path) {
+Result<nn::ImageClassifier> load_classifier(const std::string& path) {
   const auto file = read_text(path, kMostModelBytes);
   if (!file) return file.error();
-  auto network = nn::load_network(std::as_bytes(std::span(file.value())));
-  if (!network) return in_file(path, network.error());
-  const bool fits = network.value().input() == nn::Shape{core::kSampleSide, core::kSampleSide, 1} &&
-                    network.value().class_count() == core::kClassCount;
-  if (!fits) {
-    return in_file(path, {ErrorCode::kOnnxUnsupported,
-                          "it does not take one image of 28x28 and give ten logits"});
-  }
-  return network;
+  auto classifier = nn::load_image_classifier(std::as_bytes(std::span(file.value())));
+  if (!classifier) return in_file(path, classifier.error());
+  return classifier;
 }
 
 Result<core::IdxImages> load_images(const std::string& path) {
@@ -43,11 +36,9 @@ Result<core::IdxImages> load_images(const std::string& path) {
   return std::move(*images);
 }
 
-std::vector<float> run_network(nn::Network& network, std::span<const std::uint8_t> images) {
-  assert(images.size() % core::kSamplePixels == 0);
-  const std::vector<float> pixels(images.begin(), images.end());
+std::vector<float> run_network(nn::ImageClassifier& network, std::span<const std::uint8_t> images) {
   std::vector<float> logits(images.size() / core::kSamplePixels * core::kClassCount);
-  network.run(pixels, {.logits = logits});
+  network.run(images, logits);
   return logits;
 }
 

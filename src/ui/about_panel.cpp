@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/wording.hpp"
+#include "ui/engine_switch.hpp"
 
 namespace atelier::ui {
 namespace {
@@ -16,6 +17,7 @@ constexpr float kTextWidth = 640;  // about 90 characters a line
 struct Section {
   const char* heading;
   std::string text;
+  bool has_engine_switch = false;
 };
 
 std::string data_words(const app::State& state) {
@@ -44,6 +46,22 @@ std::string model_words(const app::State& state) {
          "calibrated: of what it calls 80 % sure, about 80 % should be right.";
 }
 
+std::string engine_line(const app::State& state, app::EngineKind kind) {
+  const std::string doing = app::engine_state_words(state, kind);
+  return app::engine_title(kind) + (doing.empty() ? "" : " (" + doing + ")");
+}
+
+std::string engines_words(const app::State& state) {
+  std::string text =
+      engine_line(state, app::EngineKind::kAtelierNn) +
+      " is C++ of this page, compiled to WebAssembly with SIMD. It reads the same file, comes with "
+      "the page and so answers first. " +
+      engine_line(state, app::EngineKind::kOrtWeb) +
+      ", version 1.30.0, one thread of WebAssembly in a worker, is 14 MB: it streams in behind and "
+      "then takes over. The times shown are those of the run inside the engine. ";
+  return text + app::agreement_words(state.engines.agreement);
+}
+
 std::vector<Section> sections(const app::State& state) {
   return {
       {"What this is",
@@ -52,9 +70,7 @@ std::vector<Section> sections(const app::State& state) {
        "draw leaves this tab."},
       {"The data", data_words(state)},
       {"The network", model_words(state)},
-      {"The engine",
-       "ONNX Runtime Web 1.30.0, one thread of WebAssembly in a worker. The times shown are those "
-       "of the run inside it."},
+      {"The engines", engines_words(state), true},
       {"When it does not know",
        "An empty canvas gets no name. An answer below the model's threshold of certainty is given "
        "as "
@@ -87,6 +103,9 @@ void AboutPanel::draw_content(const PanelContext& context, Box box) {
     text.cut_top(kGap12);
     draw_text(context.theme, text.cut_top(24), Style::kBodyStrong, colors.text, section.heading);
     text.cut_top(draw_paragraph(context.theme, text, Style::kBody, colors.muted, section.text));
+    if (!section.has_engine_switch) continue;
+    text.cut_top(kGap8);
+    EngineSwitch::draw_content(context, text.cut_top(kTarget));
   }
   ImGui::Dummy({1, text.y - origin.y + kGap28});  // tells the window how far it scrolls
   if (touch_scroll_.update(context.theme)) context.moving = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// ui/error_banner.hpp: what went wrong, in one sentence at the top of the work, with what can be
-// done about it. The rest of the page goes on below.
+// ui/error_banner.hpp: what went wrong, in a sentence or two at the top of the work, with what can
+// be done about it. The rest of the page goes on below. An engine that another one stands in for is
+// no error: that banner is plain, and goes when somebody has read it.
 #pragma once
 
 #include "ui/box.hpp"

@@ -7,6 +7,7 @@
 
 #include "app/wording.hpp"
 #include "core/class_names.hpp"
+#include "ui/engine_switch.hpp"
 #include "ui/widgets.hpp"
 
 namespace atelier::ui {
@@ -28,10 +29,12 @@ Lines lines_for(const PanelContext& context) {
   const Palette& colors = *context.theme.colors;
   const app::State& state = context.state;
   if (!state.answer) {
-    if (state.models_error || state.engine.error)
+    if (state.models_error || app::all_engines_failed(state))
       return {"No answer", "", "The reason is above", colors.muted};
+    const bool can_answer =
+        state.engines[app::answering_engine(state)].phase == app::Engine::Phase::kReady;
     const std::string progress = app::progress_words(state);
-    if (!progress.empty()) return {"One moment", "", progress, colors.muted};
+    if (!can_answer && !progress.empty()) return {"One moment", "", progress, colors.muted};
     if (state.input.source != app::InputSource::kNone) return {"...", "", "", colors.muted};
     return {"Nothing here yet", "", "Draw something, or pick an image", colors.muted};
   }
@@ -78,10 +81,18 @@ constexpr float kCompactHeight = 580;  // below, the column is laid out like a p
 constexpr Style kWideHeadlines[] = {Style::kAnswer, Style::kTitle, Style::kBodyStrong};
 constexpr Style kCompactHeadlines[] = {Style::kTitle, Style::kBodyStrong, Style::kSmallStrong};
 
+// The engine of the answer that is shown, or of the one to come.
 std::string engine_words(const app::State& state) {
-  std::string text = "ONNX Runtime Web";
-  if (state.answer) text += " \xC2\xB7 " + app::milliseconds(state.answer->elapsed_ms);
-  return text;
+  if (!state.answer) return app::engine_title(app::answering_engine(state));
+  return app::engine_title(state.answer->engine) + " \xC2\xB7 " +
+         app::milliseconds(state.answer->elapsed_ms);
+}
+
+// What keeps the wanted engine from answering; empty when it does.
+std::string waiting_words(const app::State& state) {
+  const app::EngineKind wanted = state.engines.wanted;
+  if (app::answering_engine(state) == wanted) return {};
+  return app::engine_title(wanted) + ": " + app::engine_state_words(state, wanted);
 }
 
 std::string model_words(const app::State& state) {
@@ -183,6 +194,10 @@ void PredictionPanel::draw_wide(const PanelContext& context, Box box) {
   box.cut_top(kGap12);
   draw_text(context.theme, box.cut_top(20), Style::kSmall, colors.muted, model_words(state));
   draw_text(context.theme, box.cut_top(20), Style::kSmall, colors.muted, engine_words(state));
+  if (box.height < kChipHeight + kGap12 + 24) return;
+  box.cut_top(kGap12);
+  EngineSwitch::draw_content(context, box.cut_top(kChipHeight));
+  draw_text(context.theme, box.cut_top(24), Style::kCaption, colors.muted, waiting_words(state));
 }
 
 void PredictionPanel::draw_compact(const PanelContext& context, Box box) {

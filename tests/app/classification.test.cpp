@@ -121,16 +121,16 @@ TEST_CASE("a completion that nobody waits for is counted and dropped", "[app][cl
   program.send(ModelLoaded{waited_for + 1});
   program.send(ModelFailed{waited_for + 1, {ErrorCode::kNetwork, ""}});
   program.send(Classified{0, logits_for(kCoat), 0.5});
-  CHECK(program.state.engine.stale_answers == 5);
+  CHECK(program.state.engines.stale_answers == 5);
   CHECK(!program.state.answer);
-  CHECK(program.state.engine.phase == Engine::Phase::kReady);
+  CHECK(program.state.engines[EngineKind::kOrtWeb].phase == Engine::Phase::kReady);
   CHECK(requests(program).size() == 1);
 
   program.send(Classified{waited_for, logits_for(kCoat), 0.5});
   CHECK(program.state.answer);
   program.send(Classified{waited_for, logits_for(kTrouser), 0.5});
   CHECK(program.state.answer->prediction.label == kCoat);
-  CHECK(program.state.engine.stale_answers == 6);
+  CHECK(program.state.engines.stale_answers == 6);
 }
 
 TEST_CASE("switching the model drops the old answer and the one in flight",
@@ -152,7 +152,7 @@ TEST_CASE("switching the model drops the old answer and the one in flight",
 
   program.send(Classified{old_request, logits_for(kTrouser), 0.5});
   CHECK(!program.state.answer);
-  CHECK(program.state.engine.stale_answers == 1);
+  CHECK(program.state.engines.stale_answers == 1);
 
   program.send(ModelLoaded{program.classifier.loads[1].token});
   CHECK(phase(program.state) == Phase::kReady);
@@ -166,10 +166,10 @@ TEST_CASE("a second switch makes the first load stale", "[app][classification]")
   program.act(SelectModel{"large"});
   program.act(SelectModel{"small"});
   program.send(ModelLoaded{program.classifier.loads[1].token});
-  CHECK(program.state.engine.phase == Engine::Phase::kStarting);
-  CHECK(program.state.engine.model_id == "small");
+  CHECK(program.state.engines[EngineKind::kOrtWeb].phase == Engine::Phase::kStarting);
+  CHECK(program.state.engines.model_id == "small");
   program.send(ModelLoaded{program.classifier.loads[2].token});
-  CHECK(program.state.engine.phase == Engine::Phase::kReady);
+  CHECK(program.state.engines[EngineKind::kOrtWeb].phase == Engine::Phase::kReady);
 }
 
 TEST_CASE("a model that fails to load is an error with a sentence, and a retry loads it again",
@@ -257,7 +257,7 @@ TEST_CASE("a list of models that does not come is an error, and a retry asks for
   CHECK(program.files.model_lists == 1);
   CHECK(current_error(program.state) == nullptr);
   program.load_model();
-  CHECK(program.state.engine.phase == Engine::Phase::kReady);
+  CHECK(program.state.engines[EngineKind::kOrtWeb].phase == Engine::Phase::kReady);
 }
 
 TEST_CASE("a retry loads whatever failed, files and engine alike", "[app][classification]") {
@@ -323,7 +323,7 @@ TEST_CASE("the verdict uses the temperature and the thresholds of the current mo
 
 TEST_CASE("the engine's download is told in bytes", "[app][classification]") {
   Program program;
-  program.send(EngineProgress{100, 300});
-  CHECK(program.state.engine.transfer.bytes_received == 100);
-  CHECK(program.state.engine.transfer.bytes_total == 300);
+  program.send(EngineProgress{EngineKind::kOrtWeb, 100, 300});
+  CHECK(program.state.engines[EngineKind::kOrtWeb].transfer.bytes_received == 100);
+  CHECK(program.state.engines[EngineKind::kOrtWeb].transfer.bytes_total == 300);
 }

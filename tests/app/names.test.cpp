@@ -24,5 +24,9 @@ TEST_CASE("the words of the script interface are stable", "[app][names]") {
   CHECK(app::name(core::Tool::kBrush) == "brush");
   CHECK(app::name(core::Tool::kEraser) == "eraser");
   CHECK(app::name(core::Tool::kFill) == "fill");
-  CHECK(app::kEngineName == "onnxruntime-web");
+  CHECK(app::name(app::EngineKind::kAtelierNn) == "atelier-nn");
+  CHECK(app::name(app::EngineKind::kOrtWeb) == "onnxruntime-web");
+  CHECK(app::name(app::Engine::Phase::kStarting) == "loading");
+  CHECK(app::name(app::Engine::Phase::kReady) == "ready");
+  CHECK(app::name(app::Engine::Phase::kFailed) == "failed");
 }

@@ -39,10 +39,14 @@ TEST_CASE("before anything has arrived the snapshot is complete and empty", "[ap
   std::string zeros = "0";
   for (int k = 1; k < 28 * 28; ++k) zeros += ",0";
   CHECK(snapshot_json(state, 0) ==
-        R"({"phase":"loading","error":null,)"
+        R"({"phase":"loading","error":null,"notice":null,)"
         R"("dataset":{"name":"Fashion-MNIST test set","count":0,"verified":false,"bytes":0,)"
         R"("bytes_total":0,"decode_ms":0},)"
         R"("model":{"id":"","parameters":0,"engine":"onnxruntime-web"},)"
+        R"("engines":[)"
+        R"({"name":"atelier-nn","phase":"loading","bytes":0,"bytes_total":0,"error":null},)"
+        R"({"name":"onnxruntime-web","phase":"loading","bytes":0,"bytes_total":0,"error":null}],)"
+        R"("agreement":{"inputs":0,"largest_difference":0},)"
         R"("view":"draw",)"
         R"("input":{"source":"none","index":null,"label":null,"pixels":[)" +
             zeros +
@@ -52,17 +56,23 @@ TEST_CASE("before anything has arrived the snapshot is complete and empty", "[ap
 
 TEST_CASE("a sample with its answer has every field of the script interface", "[app][snapshot]") {
   Program program;
+  program.has_own_engine = true;
   program.load_model();
+  program.send(EngineProgress{EngineKind::kOrtWeb, 14, 14});
   program.load_test_set(3);
   program.act(SetView{View::kExplore});
   program.act(SelectSample{2});
   program.answer(std::array<float, 10>{}, 0.75);
   const auto image = program.state.test_set.loader.view().image(2);
   CHECK(snapshot_json(program.state, 1234) ==
-        R"({"phase":"ready","error":null,)"
+        R"({"phase":"ready","error":null,"notice":null,)"
         R"("dataset":{"name":"Fashion-MNIST test set","count":3,"verified":false,"bytes":2379,)"
         R"("bytes_total":2379,"decode_ms":0},)"
         R"("model":{"id":"small","parameters":64714,"engine":"onnxruntime-web"},)"
+        R"("engines":[)"
+        R"({"name":"atelier-nn","phase":"loading","bytes":0,"bytes_total":0,"error":null},)"
+        R"({"name":"onnxruntime-web","phase":"ready","bytes":14,"bytes_total":14,"error":null}],)"
+        R"("agreement":{"inputs":0,"largest_difference":0},)"
         R"("view":"explore",)"
         R"("input":{"source":"sample","index":2,"label":2,"pixels":[)" +
             joined(image) +

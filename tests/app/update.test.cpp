@@ -66,7 +66,7 @@ TEST_CASE("every action and every event is a new version of the state", "[app][u
   CHECK(grown());
   program.act(SetView{View::kAbout});
   CHECK(grown());
-  program.send(EngineProgress{1, 2});
+  program.send(EngineProgress{EngineKind::kOrtWeb, 1, 2});
   CHECK(grown());
 }
 

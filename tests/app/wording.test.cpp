@@ -123,9 +123,9 @@ TEST_CASE("progress tells what is loaded now, and nothing when all is there", "[
   SECTION("after the test set comes the network") {
     Program other;
     other.load_test_set(2);
-    other.send(EngineProgress{1'200'000, 3'600'000});
+    other.send(EngineProgress{EngineKind::kOrtWeb, 1'200'000, 3'600'000});
     CHECK(progress_words(other.state) == "Loading the network, 1.2 MB of 3.6 MB");
-    other.send(EngineProgress{3'600'000, 3'600'000});
+    other.send(EngineProgress{EngineKind::kOrtWeb, 3'600'000, 3'600'000});
     CHECK(progress_words(other.state) == "Starting the network");
     other.load_model();
     CHECK(progress_words(other.state).empty());

@@ -96,10 +96,13 @@ inline core::Stroke broad_stroke(float y = 0.5F) {
 
 struct Program {
   app::State state;
-  FakeClassifier classifier;
+  FakeClassifier classifier;  // ONNX Runtime Web
+  FakeClassifier own_engine;
   FakeFiles files;
   FakeClock clock;
-  app::Ports ports{classifier, files, clock};
+  app::Ports ports{own_engine, classifier, files, clock};
+  // Most tests are about one engine: ours then fails whenever it is started.
+  bool has_own_engine = false;
 
   Program() = default;
   Program(const Program&) = delete;  // the ports point into it
@@ -109,10 +112,14 @@ struct Program {
   void send(const app::Event& event) {
     app::update(state, event, ports);
     app::request_answer(state, ports);
+    fail_own_engine();
   }
-  void act(const app::Action& action) { app::update(state, action, ports); }
+  void act(const app::Action& action) {
+    app::update(state, action, ports);
+    fail_own_engine();
+  }
 
-  // Two models, "small" and "large"; the first is the default and gets ready.
+  // Two models, "small" and "large"; the first is the default and gets ready in ONNX Runtime Web.
   void load_model() {
     send(app::ModelsListed{{model_named("small"), model_named("large")}, "small"});
     send(app::ModelLoaded{classifier.loads.back().token});
@@ -146,6 +153,15 @@ struct Program {
     send(app::Classified{classifier.requests.back().token, logits, elapsed_ms});
   }
   void answer(std::uint8_t label) { answer(logits_for(label)); }
+
+ private:
+  void fail_own_engine() {
+    if (has_own_engine || own_engine.loads.size() == own_loads_failed_) return;
+    const app::Token token = own_engine.loads[own_loads_failed_++].token;
+    app::update(state, app::ModelFailed{token, {core::ErrorCode::kOnnxUnsupported, "no"}}, ports);
+  }
+
+  std::size_t own_loads_failed_ = 0;
 };
 
 }  // namespace atelier::test

@@ -30,7 +30,7 @@ void load_half(Program& program) {
   const ByteVector file = idx_samples(40);
   program.start_file(app::DatasetFile::kImages, file.size());
   program.send_chunk(app::DatasetFile::kImages, std::span(file).first(file.size() / 2));
-  program.send(app::EngineProgress{1'000'000, 3'000'000});
+  program.send(app::EngineProgress{app::EngineKind::kOrtWeb, 1'000'000, 3'000'000});
 }
 
 void load_all(Program& program) {

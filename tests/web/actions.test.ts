@@ -12,8 +12,10 @@ const module = {
   doUndo: vi.fn(),
   doRedo: vi.fn(),
   doSelectModel: vi.fn(),
+  doSelectEngine: vi.fn(),
   doFilter: vi.fn(),
   doRetry: vi.fn(),
+  doDismissNotice: vi.fn(),
 };
 const stroke = {
   type: 'stroke',
@@ -36,6 +38,8 @@ describe('actions', () => {
     [{ type: 'select-sample', index: 9999 }, 'doSelectSample', 9999],
     [{ type: 'edit-sample', index: 0 }, 'doEditSample', 0],
     [{ type: 'select-model', id: 'small' }, 'doSelectModel', 'small'],
+    [{ type: 'select-engine', engine: 'atelier-nn' }, 'doSelectEngine', 0],
+    [{ type: 'select-engine', engine: 'onnxruntime-web' }, 'doSelectEngine', 1],
     [{ type: 'filter', label: 3 }, 'doFilter', 3],
     [{ type: 'filter', label: null }, 'doFilter', null],
   ] as const)('%o reaches the module', (action, name, argument) => {
@@ -43,9 +47,14 @@ describe('actions', () => {
     expect(module[name]).toHaveBeenCalledExactlyOnceWith(argument);
   });
 
-  it.each(['clear', 'undo', 'redo', 'retry'] as const)('%s needs no fields', (type) => {
+  it.each([
+    ['clear', 'doClear'],
+    ['undo', 'doUndo'],
+    ['redo', 'doRedo'],
+    ['retry', 'doRetry'],
+    ['dismiss-notice', 'doDismissNotice'],
+  ] as const)('%s needs no fields', (type, name) => {
     carryOut({ type }, module);
-    const name = `do${type[0]!.toUpperCase()}${type.slice(1)}` as keyof typeof module;
     expect(module[name]).toHaveBeenCalledOnce();
   });
 
@@ -62,9 +71,11 @@ describe('actions', () => {
     expect(module.doStroke).toHaveBeenLastCalledWith(expect.objectContaining({ mirrored: false }));
   });
 
-  it('the one engine there is can be selected', () => {
-    carryOut({ type: 'select-engine', engine: 'onnxruntime-web' }, module);
-    expect(() => carryOut({ type: 'select-engine', engine: 'abacus' }, module)).toThrow(RangeError);
+  it('an engine that has failed is not selected, and what to do about it is said', () => {
+    module.doSelectEngine.mockReturnValue(false);
+    expect(() => carryOut({ type: 'select-engine', engine: 'onnxruntime-web' }, module)).toThrow(
+      new RangeError("the engine 'onnxruntime-web' has failed; 'retry' starts it again"),
+    );
   });
 });
 
@@ -96,7 +107,10 @@ describe('malformed actions', () => {
     [{ ...stroke, size: Infinity }, /'size' is a number from 0 to 1, not Infinity/],
     [{ ...stroke, mirrored: 1 }, /'mirrored' is true or false, not 1/],
     [{ type: 'select-model' }, /'id' is a text, not undefined/],
-    [{ type: 'select-engine', engine: {} }, /'engine' is a text, not an object/],
+    [
+      { type: 'select-engine', engine: {} },
+      /'engine' is one of 'atelier-nn', 'onnxruntime-web', not an object/,
+    ],
     [{ type: 'filter', label: 10 }, /'label' is a whole number from 0 to 9, not 10/],
   ])('%o is refused in words', (action, words) => {
     expect(() => carryOut(action, module)).toThrow(TypeError);

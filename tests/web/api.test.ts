@@ -5,14 +5,29 @@ import { Api } from '../../web/api';
 import { ErrorKind, Failure } from '../../web/errors';
 import type { Atelier } from '../../web/module';
 
-const module = { snapshotText: vi.fn(), probabilities: vi.fn(), doClear: vi.fn() };
-const classifier = { run: vi.fn() };
+const module = {
+  snapshotText: vi.fn(),
+  probabilities: vi.fn(),
+  nnClassify: vi.fn(),
+  testImages: vi.fn(),
+  report: vi.fn(),
+  doClear: vi.fn(),
+};
+const classifier = { run: vi.fn(), runBatch: vi.fn() };
+const catalogue = { find: vi.fn() };
+const files = { get: vi.fn() };
 const onAction = vi.fn();
 let api: Api;
 
+const snapshotOf = (engine: string) =>
+  JSON.stringify({ model: { id: 'small', engine }, dataset: { count: 120 } });
+
 beforeEach(() => {
   vi.resetAllMocks();
-  api = new Api(module as unknown as Atelier, classifier, onAction);
+  module.snapshotText.mockReturnValue(snapshotOf('onnxruntime-web'));
+  const pool = { makeWorker: vi.fn(), module: {} as WebAssembly.Module };
+  const parts = { module: module as unknown as Atelier, classifier, catalogue, files, pool };
+  api = new Api(parts, onAction);
 });
 
 describe('window.atelier', () => {
@@ -57,6 +72,21 @@ describe('window.atelier', () => {
     });
   });
 
+  it('classifies by our own engine while that answers', async () => {
+    module.snapshotText.mockReturnValue(snapshotOf('atelier-nn'));
+    module.nnClassify.mockReturnValue(Float32Array.of(3, 4));
+    module.probabilities.mockReturnValue([0.25, 0.75]);
+    await expect(api.classify(new Uint8Array(784))).resolves.toMatchObject({
+      logits: [3, 4],
+      engine: 'atelier-nn',
+    });
+    expect(classifier.run).not.toHaveBeenCalled();
+    module.nnClassify.mockReturnValue(null);
+    await expect(api.classify(new Uint8Array(784))).rejects.toMatchObject({
+      code: 'engine-failed',
+    });
+  });
+
   it('classifies what the pixels were when it was called', async () => {
     classifier.run.mockResolvedValue({ logits: Float32Array.of(1), ms: 0.5 });
     module.probabilities.mockReturnValue([1]);
@@ -94,6 +124,60 @@ describe('window.atelier', () => {
     module.probabilities.mockReturnValue(null);
     await expect(api.classify(new Uint8Array(784))).rejects.toMatchObject({
       code: 'engine-failed',
+    });
+  });
+});
+
+describe('an evaluation', () => {
+  const scores = { count: 120, correct: 100, accuracy: 0.83, confusion: [], log_loss: 1, ece: 0 };
+
+  beforeEach(() => {
+    api.noteState({ phase: 'ready', error: null });
+    catalogue.find.mockImplementation(async (id) => ({ id, temperature: 1.5 }));
+    files.get.mockResolvedValue(Uint8Array.of(1));
+    module.testImages.mockImplementation((_, count) => new Uint8Array(784 * count));
+    module.report.mockReturnValue(scores);
+  });
+
+  it('by ONNX Runtime Web asks for all images in order, batch by batch', async () => {
+    let batches = 0;
+    classifier.runBatch.mockImplementation(async (_, { length }) => ({
+      logits: new Float32Array((10 * length) / 784).fill(++batches),
+    }));
+    const report = await api.evaluate({ engine: 'onnxruntime-web', model: 'large' });
+    expect(report).toMatchObject({
+      ...scores,
+      engine: 'onnxruntime-web',
+      model: 'large',
+      workers: 1,
+      ms: expect.any(Number),
+    });
+    expect(module.testImages.mock.calls).toEqual([
+      [0, 50],
+      [50, 50],
+      [100, 20],
+    ]);
+    const [logits, temperature] = module.report.mock.calls[0]!;
+    expect(Array.from(logits as Float32Array)).toEqual([
+      ...Array(500).fill(1),
+      ...Array(500).fill(2),
+      ...Array(200).fill(3),
+    ]);
+    expect(temperature).toBe(1.5);
+  });
+
+  it.each([{ engine: 'abacus' }, { workers: 0 }, { workers: 1.5 }, { workers: 99 }])(
+    'refuses %o in words',
+    async (options) => {
+      await expect(api.evaluate(options as never)).rejects.toThrow(/^evaluate\(\): '\w+' is /);
+    },
+  );
+
+  it('rejects with a code and a message when an engine fails', async () => {
+    classifier.runBatch.mockRejectedValue(new Failure(ErrorKind.network, 'gone'));
+    await expect(api.evaluate({ engine: 'onnxruntime-web' })).rejects.toEqual({
+      code: 'network',
+      message: 'gone',
     });
   });
 });

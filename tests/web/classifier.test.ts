@@ -5,8 +5,8 @@ import { Classifier } from '../../web/classifier';
 import { ErrorKind } from '../../web/errors';
 import { FakeWorker, settle } from './fakes';
 
-const small = { id: 'small', url: 'https://host.test/models/small.onnx', bytes: 1000 };
-const large = { id: 'large', url: 'https://host.test/models/large.onnx', bytes: 9000 };
+const small = { id: 'small', file: Uint8Array.of(1) };
+const large = { id: 'large', file: Uint8Array.of(2) };
 const pixels = new Uint8Array(784);
 
 let workers: FakeWorker[];
@@ -104,6 +104,20 @@ describe('the classifier', () => {
     const models = worker().sent.flatMap((sent) => (sent.type === 'run' ? [sent.modelId] : []));
     expect(models).toEqual(['large', 'small']);
     expect(worker().requests('load')).toHaveLength(2);
+  });
+
+  it('runs a batch with any model, and changes nothing for the other runs', async () => {
+    await loaded();
+    const batch = watch(classifier.runBatch(large, new Uint8Array(784 * 3)));
+    worker().say({ type: 'loaded', request: worker().requests('load')[1]! });
+    await settle();
+    const answer = { type: 'logits', logits: new Float32Array(30), ms: 2 } as const;
+    worker().say({ ...answer, request: worker().requests('run')[0]! });
+    await settle();
+    expect(batch).toMatchObject([{ logits: new Float32Array(30) }]);
+    void classifier.run(pixels).catch(() => {});
+    const models = worker().sent.flatMap((sent) => (sent.type === 'run' ? [sent.modelId] : []));
+    expect(models).toEqual(['large', 'small']);
   });
 
   it('keeps the engine when only the model is bad, and asks again for a model that failed', async () => {

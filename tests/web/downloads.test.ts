@@ -21,9 +21,9 @@ function recordingSink() {
   };
 }
 
-function download() {
+function download(behind: Promise<unknown> = Promise.resolve()) {
   const sink = recordingSink();
-  return { sink, testSet: new TestSetDownload(() => sink, 'https://host.test/some/path/') };
+  return { sink, testSet: new TestSetDownload(() => sink, 'https://host.test/some/path/', behind) };
 }
 
 describe('the download of the test set', () => {
@@ -191,5 +191,73 @@ describe('the download of the test set', () => {
     await settle();
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, false, false]);
     expect(sink.log).toEqual([]);
+  });
+});
+
+describe('the file of the images, where the server gives parts', () => {
+  const file = Uint8Array.from({ length: 70_000 }, (_, k) => k % 251);
+
+  // Answers ranges as RFC 9110 has it; `whole` sends everything to whoever asks for the rest.
+  function stubRanges({ whole = false } = {}) {
+    const asked: (string | null)[] = [];
+    vi.stubGlobal('fetch', async (url: string, { headers }: RequestInit) => {
+      if (url.includes('labels')) return new Response(Uint8Array.of(5));
+      const range = new Headers(headers).get('range');
+      asked.push(range);
+      const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range!)!;
+      if (whole && from !== '0') return new Response(file);
+      const last = to === '' ? file.length - 1 : Math.min(Number(to), file.length - 1);
+      return new Response(file.subarray(Number(from), last + 1), {
+        status: 206,
+        headers: { 'content-range': `bytes ${from}-${last}/${file.length}` },
+      });
+    });
+    return asked;
+  }
+  const bytesOf = ({ sink }: ReturnType<typeof download>) =>
+    sink.of(images).flatMap(([what, , ...bytes]) => (what === 'chunk' ? bytes : []));
+
+  it('comes in two parts, the larger one behind what a first answer needs', async () => {
+    const asked = stubRanges();
+    let letGo!: () => void;
+    const loading = download(new Promise<void>((resolve) => (letGo = resolve)));
+    loading.testSet.load();
+    await loading.testSet.begun;
+    await settle();
+    expect(asked).toEqual(['bytes=0-65535']);
+    expect(loading.sink.of(images)[0]).toEqual(['started', images, 70_000]);
+    expect(bytesOf(loading)).toHaveLength(65_536);
+    letGo();
+    await settle();
+    expect(asked).toEqual(['bytes=0-65535', 'bytes=65536-']);
+    expect(bytesOf(loading)).toEqual(Array.from(file));
+    expect(loading.sink.of(images).at(-1)).toEqual(['ended', images]);
+  });
+
+  it('is whole, too, when the server sends all of it the second time', async () => {
+    stubRanges({ whole: true });
+    const loading = download();
+    loading.testSet.load();
+    await settle();
+    expect(bytesOf(loading)).toEqual(Array.from(file));
+  });
+
+  it('is asked for before there is anybody to hand it to, and handed on then', async () => {
+    const asked = stubRanges();
+    const loading = download();
+    loading.testSet.prepare();
+    await settle();
+    expect(asked).toEqual(['bytes=0-65535']);
+    expect(loading.sink.log).toEqual([]);
+    loading.testSet.load();
+    await settle();
+    expect(bytesOf(loading)).toEqual(Array.from(file));
+  });
+
+  it('counts as begun when it cannot be had, so that nothing waits for it', async () => {
+    stubFetch({});
+    const { testSet } = download();
+    testSet.load();
+    await testSet.begun;
   });
 });

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// nn_worker.ts: the page's own module in a worker, for work in bulk: no window, no state, one
+// network.
+import createModule from 'atelier-module';
+
+import { wordsOf } from './errors';
+import { Heap } from './heap';
+import type { FromNnWorker, ToNnWorker } from './nn_messages';
+import { classCount, pixelCount, type RawModule } from './raw_module';
+
+let raw: Promise<RawModule>;
+
+let queue: Promise<void> = Promise.resolve();
+self.onmessage = ({ data }: MessageEvent<ToNnWorker>) => {
+  queue = queue
+    .then(() => (data.type === 'start' ? start(data) : run(data)))
+    .catch((thrown: unknown) => post({ type: 'failed', detail: wordsOf(thrown) }));
+};
+
+async function start({ module, file }: Extract<ToNnWorker, { type: 'start' }>): Promise<void> {
+  raw = createModule({
+    noInitialRun: true,
+    print: (line) => console.info(line),
+    printErr: (line) => console.warn(line),
+    instantiateWasm(imports, done) {
+      void WebAssembly.instantiate(module, imports).then((instance) => done(instance, module));
+      return {}; // "will call back"
+    },
+  });
+  const exports = await raw;
+  const heap = new Heap(exports);
+  heap.withBytes(file, (pointer, byteCount) => {
+    const error = exports._atelier_worker_load(pointer, byteCount);
+    if (error !== 0) throw new Error(heap.readString(error, exports._atelier_worker_error_bytes()));
+  });
+}
+
+async function run({ first, pixels }: Extract<ToNnWorker, { type: 'run' }>): Promise<void> {
+  const exports = await raw;
+  const heap = new Heap(exports);
+  const count = pixels.length / pixelCount;
+  const logits = heap.withBytes(pixels, (given) =>
+    heap.withBytes(new Uint8Array(4 * classCount * count), (result) => {
+      exports._atelier_worker_run(given, count, result);
+      return heap.readFloats(result, classCount * count);
+    }),
+  );
+  post({ type: 'logits', first, logits });
+}
+
+function post(message: FromNnWorker): void {
+  self.postMessage(message);
+}
