@@ -30,10 +30,20 @@ export function model({ model: { id, parameters } }: Snapshot): string {
   return parameters > 0 ? `${id}, ${parameters.toLocaleString('en')} weights` : 'Loading';
 }
 
-export function engine({ model, prediction }: Snapshot): string {
+const engineTitles = {
+  'onnxruntime-web': 'ONNX Runtime Web',
+  'atelier-nn': "Atelier's own engine",
+};
+
+export function engine({ model, engines, prediction }: Snapshot): string {
   const answering = prediction?.engine ?? model.engine;
-  const name = answering === 'onnxruntime-web' ? 'ONNX Runtime Web' : "Atelier's own engine";
-  return prediction ? `${name}, ${prediction.ms.toFixed(1)} ms` : name;
+  const time = prediction ? `, ${prediction.ms.toFixed(1)} ms` : '';
+  const missing = engines
+    .filter(({ name, phase }) => name !== answering && phase !== 'ready')
+    .map(({ name, phase }) => {
+      return `. ${engineTitles[name]} is ${phase === 'failed' ? 'not available' : 'on its way'}`;
+    });
+  return engineTitles[answering] + time + missing.join('');
 }
 
 export function dataset({ dataset: { name, count, verified, bytes, bytes_total } }: Snapshot) {

@@ -18,7 +18,7 @@ void EngineSwitch::draw_content(const PanelContext& context, Box box) {
     if (failed) context.actions.push_back(app::Retry{});
   };
   add(app::EngineKind::kOrtWeb, "ONNX Runtime");
-  add(app::EngineKind::kAtelierNn, "Our own");
+  add(app::EngineKind::kAtelierNn, "Atelier");
 }
 
 }  // namespace atelier::ui

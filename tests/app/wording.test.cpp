@@ -123,10 +123,16 @@ TEST_CASE("progress tells what is loaded now, and nothing when all is there", "[
   SECTION("after the test set comes the network") {
     Program other;
     other.load_test_set(2);
-    other.send(EngineProgress{EngineKind::kOrtWeb, 1'200'000, 3'600'000});
+    other.has_own_engine = true;
+    other.send(ModelsListed{{model_named("small")}, "small"});
+    other.send(EngineProgress{EngineKind::kAtelierNn, 1'200'000, 3'600'000});
+    other.send(EngineProgress{EngineKind::kOrtWeb, 1'000, 14'000'000});
     CHECK(progress_words(other.state) == "Loading the network, 1.2 MB of 3.6 MB");
-    other.send(EngineProgress{EngineKind::kOrtWeb, 3'600'000, 3'600'000});
+    other.send(EngineProgress{EngineKind::kAtelierNn, 3'600'000, 3'600'000});
     CHECK(progress_words(other.state) == "Starting the network");
+    other.send(ModelFailed{other.own_engine.loads[0].token,
+                           {atelier::core::ErrorCode::kOnnxUnsupported, ""}});
+    CHECK(progress_words(other.state) == "Loading the network, 1 kB of 14.0 MB");
     other.load_model();
     CHECK(progress_words(other.state).empty());
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // tests/bench/bench.mjs [--quick] [--json FILE] [section...]: measures the product in dist/, prints
 // what it found and fails when a budget is exceeded. Sections: decode, start, latency, inference,
-// sizes. A complete run, neither quick nor of some sections, writes RESULTS.md.
+// evaluation, sizes. A complete run, neither quick nor of some sections, writes RESULTS.md.
 //
 // Each section is a file beside this one, with its budgets and repetitions at the top.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { serve } from '../../tools/serve.mjs';
 import { launchBrowser } from './browser.mjs';
 import * as decode from './decode.mjs';
+import * as evaluation from './evaluation.mjs';
 import * as inference from './inference.mjs';
 import * as latency from './latency.mjs';
 import { describeMachine } from './machine.mjs';
@@ -19,7 +20,7 @@ import { exceeds, loadWarning, markdown } from './report.mjs';
 import * as sizes from './sizes.mjs';
 import * as start from './start.mjs';
 
-const all = { decode, start, latency, inference, sizes };
+const all = { decode, start, latency, inference, evaluation, sizes };
 
 function readArguments() {
   const { values, positionals } = parseArgs({

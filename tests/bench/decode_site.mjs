@@ -27,7 +27,7 @@ export function makeDecodeSite() {
 }
 
 // The page has it bundled; by itself it lies beside the module that it was made with.
-function glue() {
+export function glue() {
   const built = join(root, 'build/web/atelier.wasm');
   if (!readFileSync(built).equals(readFileSync(join(dist, 'atelier.wasm')))) {
     throw new Error("build/web/ and dist/ are of different builds; 'npm run build' makes both");

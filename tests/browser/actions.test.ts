@@ -160,7 +160,7 @@ describe('a script that asks for what cannot be', () => {
     ['no brush at all', { ...line, size: 0 }, 'RangeError: this stroke cannot be drawn'],
     ['no such model', { type: 'select-model', id: 'huge' }, "RangeError: there is no model 'huge'"],
     ['no such engine', { type: 'select-engine', engine: 'abacus' },
-      "RangeError: there is no engine 'abacus'"],
+      "TypeError: action 'select-engine': 'engine' is one of 'atelier-nn', 'onnxruntime-web', not 'abacus'"],
     ['nothing to redo', { type: 'redo' }, 'RangeError: there is nothing to redo'],
   ];
 

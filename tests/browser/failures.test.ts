@@ -29,7 +29,6 @@ const sentences: Record<string, RegExp> = {
   'gzip-truncated': /^The data file stops before its end/,
   'gzip-damaged': /^The data file was damaged on its way here\./,
   'model-unusable': /^This model cannot be used here\./,
-  'engine-failed': /^The engine that computes the predictions has stopped\./,
 };
 
 const garment: Stroke = {
@@ -178,14 +177,22 @@ describe('a page without its network', () => {
   it('recovers when all files are there again', () => expectRecovery(tab));
 });
 
-describe('a page without its engine', () => {
+describe('a page without ONNX Runtime Web', () => {
   let tab: Tab;
   beforeAll(async () => {
     site.faults.set(ortWasm, 'missing');
     tab = await Tab.open(browser, site);
-    await expectError(tab, 'file-not-found', ortWasm);
+    await expectNotice('file-not-found', ortWasm);
   });
   afterAll(() => tab.close());
+
+  // Said, and no error: the page has an engine of its own.
+  async function expectNotice(code: string, file: string): Promise<void> {
+    const { error, notice } = await tab.until('it says so', (snapshot) => snapshot.notice !== null);
+    expect({ error, code: notice!.code }).toEqual({ error: null, code });
+    if (code === 'file-not-found') expect(notice!.detail).toContain(file);
+    await tab.until('it goes on', ({ phase }) => phase === 'ready');
+  }
 
   const cases: [string, Fault, string][] = [
     [ortLoader, 'missing', 'file-not-found'],
@@ -200,11 +207,32 @@ describe('a page without its engine', () => {
   ];
   it.each(cases)('says so: %s, %s', async (file, fault, code) => {
     await retryWith(tab, file, fault);
-    await expectError(tab, code, file);
+    await expectNotice(code, file);
   });
 
-  it('lets the test set be looked through all the same', () => expectSamplesCanBeSeen(tab));
-  it('recovers when all files are there again', () => expectRecovery(tab));
+  it('answers by its own engine', async () => {
+    const { model, prediction } = await tab.select(0);
+    expect(model.engine).toBe('atelier-nn');
+    expect(prediction).toMatchObject({ name: 'Ankle boot', engine: 'atelier-nn' });
+  });
+
+  it('says so only until somebody has read it', async () => {
+    await tab.dispatch({ type: 'dismiss-notice' });
+    expect((await tab.settled()).notice).toBeNull();
+    expect((await tab.select(1)).prediction!.name).toBe('Pullover');
+  });
+
+  it('refuses to switch to what is not there', async () => {
+    const switching = tab.dispatch({ type: 'select-engine', engine: 'onnxruntime-web' });
+    await expect(switching).rejects.toThrow("'retry' starts it again");
+  });
+
+  it('has both engines when all files are there again', async () => {
+    site.faults.clear();
+    await tab.dispatch({ type: 'retry' });
+    await tab.until('it answers', ({ model }) => model.engine === 'onnxruntime-web');
+    expect((await tab.snapshot()).notice).toBeNull();
+  });
 });
 
 describe('a page that cannot start', () => {

@@ -37,6 +37,27 @@ TEST_CASE("the details can be copied for whoever can help", "[ui][error]") {
   CHECK(page.all_emitted.empty());
 }
 
+TEST_CASE("an engine that another one stands in for is told of until somebody has read it",
+          "[ui][error]") {
+  const ImVec2 size = GENERATE(kDesktop, kPhone);
+  Page page(size);
+  page.program.has_own_engine = true;
+  page.program.send(app::ModelsListed{{model_named("small")}, "small"});
+  page.program.send(app::ModelLoaded{page.program.own_engine.loads[0].token});
+  page.frames(2);
+  const float top = page.canvas().y;
+  page.program.send(app::ModelFailed{page.program.classifier.loads[0].token,
+                                     {core::ErrorCode::kFileNotFound, "ort.wasm"}});
+  page.frames(2);
+  CHECK(page.canvas().y > top);
+  page.click(page.item("copy details"));
+  CHECK(page.window.clipboard == "file-not-found: ort.wasm");
+  page.click(page.item("dismiss"));
+  CHECK(page.emitted<app::DismissNotice>().size() == 1);
+  page.frames(2);
+  CHECK(page.canvas().y == top);
+}
+
 TEST_CASE("the work goes on below the banner", "[ui][error]") {
   const ImVec2 size = GENERATE(kDesktop, kPhone);
   FailedPage page(size);

@@ -59,9 +59,26 @@ describe('the text view', () => {
 
   it('gives the milliseconds of a run only where there was one', () => {
     const model = { id: 'small', parameters: 1, engine: 'onnxruntime-web' };
-    const told = (prediction: unknown) => engine({ model, prediction } as Snapshot);
-    expect(told({ verdict: 'answer', ms: 0.94 })).toBe('ONNX Runtime Web, 0.9 ms');
+    const told = (prediction: unknown) => engine({ model, engines: [], prediction } as never);
+    expect(told({ verdict: 'answer', ms: 0.94, engine: 'atelier-nn' })).toBe(
+      "Atelier's own engine, 0.9 ms",
+    );
     expect(told(null)).toBe('ONNX Runtime Web');
+  });
+
+  it('says which engine is missing', () => {
+    const told = (phase: string) =>
+      engine({
+        model: { engine: 'atelier-nn' },
+        engines: [
+          { name: 'atelier-nn', phase: 'ready' },
+          { name: 'onnxruntime-web', phase },
+        ],
+        prediction: null,
+      } as never);
+    expect(told('ready')).toBe("Atelier's own engine");
+    expect(told('loading')).toBe("Atelier's own engine. ONNX Runtime Web is on its way");
+    expect(told('failed')).toBe("Atelier's own engine. ONNX Runtime Web is not available");
   });
 });
 

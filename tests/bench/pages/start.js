@@ -3,7 +3,9 @@
 // test image 0 as soon as the page takes it. Times are performance.now(), so from the start of the
 // navigation; each is when the poll saw it, so never too early.
 //
-//   await startTimes   { api, frame, ready, prediction, decodeMs }
+//   await startTimes   { api, frame, ready, prediction, ortPrediction, decodeMs, bytesBefore }
+//
+// bytesBefore: of all that the page had asked for before the first prediction, with headers.
 window.startTimes = new Promise((resolve) => {
   const pollMs = 4;
   const times = {};
@@ -22,6 +24,13 @@ window.startTimes = new Promise((resolve) => {
     }
   }
 
+  function bytesBefore() {
+    return ['navigation', 'resource']
+      .flatMap((type) => performance.getEntriesByType(type))
+      .filter(({ startTime }) => startTime < times.prediction)
+      .reduce((sum, { transferSize }) => sum + transferSize, 0);
+  }
+
   function poll() {
     if (window.atelier) {
       if (!picked) pick();
@@ -29,9 +38,10 @@ window.startTimes = new Promise((resolve) => {
       note('api', true);
       note('frame', frames > 0);
       note('prediction', input.index === 0 && prediction !== null);
+      note('ortPrediction', prediction?.engine === 'onnxruntime-web');
       note('ready', phase === 'ready');
-      if (times.prediction && times.ready) {
-        return resolve({ ...times, decodeMs: dataset.decode_ms });
+      if (times.ortPrediction && times.ready) {
+        return resolve({ ...times, decodeMs: dataset.decode_ms, bytesBefore: bytesBefore() });
       }
     }
     setTimeout(poll, pollMs);

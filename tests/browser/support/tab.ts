@@ -13,7 +13,8 @@ const patienceMs = 30_000;
 
 export interface TabOptions extends BrowserContextOptions {
   hash?: string;
-  // Until when to wait: the script interface is there unless told otherwise.
+  // Until when to wait: the script interface is there unless told otherwise. 'ready' is when the page
+  // can answer and nothing more is on its way.
   until?: 'loaded' | 'started' | 'ready';
   // Runs in the page before any of its own scripts.
   before?: () => void;
@@ -61,7 +62,7 @@ export class Tab {
     if (before) await page.addInitScript(before);
     await page.goto(site.url + hash, { waitUntil: 'domcontentloaded' });
     if (until !== 'loaded') await tab.started();
-    if (until === 'ready') await tab.until('the page is ready', ({ phase }) => phase === 'ready');
+    if (until === 'ready') await tab.complete();
     return tab;
   }
 
@@ -71,6 +72,12 @@ export class Tab {
 
   async started(): Promise<void> {
     await this.page.waitForFunction(() => window.atelier !== undefined);
+  }
+
+  complete(): Promise<Snapshot> {
+    return this.until('everything has come', ({ phase, engines }) => {
+      return phase === 'ready' && engines.every((engine) => engine.phase !== 'loading');
+    });
   }
 
   snapshot(): Promise<Snapshot> {
