@@ -33,7 +33,8 @@ int runner_up(const core::Prediction& prediction) {
 
 std::string transfer_words(std::string_view what, const Transfer& transfer) {
   std::string text(what);
-  text += " " + byte_size(transfer.bytes_received);
+  if (transfer.bytes_received == 0) return text;
+  text += ", " + byte_size(transfer.bytes_received);
   // A server that compresses announces fewer bytes than arrive; then the total says nothing.
   if (transfer.bytes_total >= transfer.bytes_received && transfer.bytes_total > 0) {
     text += " of " + byte_size(transfer.bytes_total);
@@ -41,15 +42,17 @@ std::string transfer_words(std::string_view what, const Transfer& transfer) {
   return text;
 }
 
-// 2.98e-7 -> "0.0000003": with its first digit alone, rounded up so that it stays a limit.
+// 2.98e-7 -> "3e-7": with its first digit alone, rounded up, so that it stays a limit.
 std::string one_digit(double value) {
-  int decimals = 0;
+  int exponent = 0;
   double unit = 1;
-  while (value < unit && decimals < 12) {
-    ++decimals;
+  while (value < unit && exponent > -30) {
+    --exponent;
     unit /= 10;
   }
-  return formatted("%.*f", decimals, std::ceil(value / unit) * unit);
+  const double digit = std::ceil(value / unit - 1e-4);  // what a float adds to 0.6 is no limit
+  return exponent > -4 ? formatted("%.*f", -exponent, digit * unit)
+                       : formatted("%.0fe%d", digit, exponent);
 }
 
 bool has_arrived(const Transfer& transfer) {
@@ -107,7 +110,7 @@ std::string milliseconds(double ms) { return formatted(ms < 9.95 ? "%.1f ms" : "
 std::string progress_words(const State& state) {
   const TestSet& set = state.test_set;
   if (!set.error && !set.complete()) {
-    return transfer_words("Loading the test set,",
+    return transfer_words("Loading the test set",
                           {set.images.bytes_received, set.images.bytes_total});
   }
   const EngineKind answering = answering_engine(state);
@@ -120,7 +123,7 @@ std::string progress_words(const State& state) {
   const Transfer& transfer =
       own_failed ? state.engines[EngineKind::kOrtWeb].transfer : own.transfer;
   return has_arrived(transfer) ? "Starting the network"
-                               : transfer_words("Loading the network,", transfer);
+                               : transfer_words("Loading the network", transfer);
 }
 
 std::string engine_title(EngineKind engine) {
@@ -138,13 +141,13 @@ std::string engine_state_words(const State& state, EngineKind kind) {
     case Engine::Phase::kFailed:
       return "not available";
     case Engine::Phase::kReady:
-      return kind == answering_engine(state) ? "answers" : "ready";
+      return "ready";
     case Engine::Phase::kStarting:
       break;
   }
   if (state.engines[other(kind)].phase == Engine::Phase::kStarting) return "";
   if (has_arrived(engine.transfer)) return "starting";
-  return transfer_words("loading,", engine.transfer);
+  return transfer_words("loading", engine.transfer);
 }
 
 std::string agreement_words(const Agreement& agreement) {
@@ -153,7 +156,7 @@ std::string agreement_words(const Agreement& agreement) {
       agreement.inputs == 1 ? "the one image" : "the " + grouped(agreement.inputs) + " images";
   const std::string so_far = "On " + images + " that both engines have answered so far, ";
   if (agreement.largest_difference <= 0) return so_far + "their probabilities are the same.";
-  return so_far + "no probability differs by more than " +
+  return so_far + "the largest difference between their probabilities is " +
          one_digit(static_cast<double>(agreement.largest_difference)) + ".";
 }
 

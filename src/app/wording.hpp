@@ -39,7 +39,7 @@ struct VerdictWords {
 // "ONNX Runtime Web".
 [[nodiscard]] std::string engine_title(EngineKind engine);
 
-// What the engine is doing, in a word or a few: "answers", "ready", "loading, 1.2 MB of 14.5 MB",
+// What the engine is doing, in a word or a few: "ready", "loading, 1.2 MB of 14.5 MB", "starting",
 // "not available". Empty while neither is there, because progress_words() says it then.
 [[nodiscard]] std::string engine_state_words(const State& state, EngineKind engine);
 

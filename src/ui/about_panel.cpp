@@ -46,19 +46,18 @@ std::string model_words(const app::State& state) {
          "calibrated: of what it calls 80 % sure, about 80 % should be right.";
 }
 
-std::string engine_line(const app::State& state, app::EngineKind kind) {
-  const std::string doing = app::engine_state_words(state, kind);
-  return app::engine_title(kind) + (doing.empty() ? "" : " (" + doing + ")");
-}
-
 std::string engines_words(const app::State& state) {
   std::string text =
-      engine_line(state, app::EngineKind::kAtelierNn) +
-      " is C++ of this page, compiled to WebAssembly with SIMD. It reads the same file, comes with "
-      "the page and so answers first. " +
-      engine_line(state, app::EngineKind::kOrtWeb) +
-      ", version 1.30.0, one thread of WebAssembly in a worker, is 14 MB: it streams in behind and "
-      "then takes over. The times shown are those of the run inside the engine. ";
+      "Atelier's own engine is C++ with SIMD, written for this page. It reads the same file, comes "
+      "with the page and so answers first. ONNX Runtime Web 1.30.0 is 14 MB: it streams in behind, "
+      "runs on one thread in a worker and takes over. Times shown are those of the run inside the "
+      "engine. ";
+  const app::EngineKind answering = app::answering_engine(state);
+  const std::string other_one = app::engine_state_words(state, app::other(answering));
+  if (state.engines[answering].phase == app::Engine::Phase::kReady) {
+    text += "Now " + app::engine_title(answering) + " answers; " +
+            app::engine_title(app::other(answering)) + " is " + other_one + ". ";
+  }
   return text + app::agreement_words(state.engines.agreement);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/error_banner.hpp"
 
+#include <cmath>
 #include <string>
 
 #include "app/wording.hpp"
@@ -17,7 +18,9 @@ void ErrorBanner::draw_content(const PanelContext& context, Box& box) {
   const std::string sentence =
       serious != nullptr ? std::string(core::sentence(error->code)) : app::notice_words(*error);
   const float text_width = box.width - 2 * margin - 2 * kGap16;
-  const float text_height = text_size(theme, Style::kSmall, sentence, text_width).y * 1.4F + 2;
+  // Whole, so that what stands below keeps its pixels.
+  const float text_height =
+      std::ceil(text_size(theme, Style::kSmall, sentence, text_width).y * 1.4F) + 2;
   box.cut_top(kGap16);
   Box card = box.cut_top(text_height + kChipHeight + 2 * kGap12 + kGap8).inset(margin, 0);
   const ImU32 fill = serious != nullptr ? theme.colors->accent_soft : theme.colors->surface;

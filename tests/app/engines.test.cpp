@@ -226,8 +226,9 @@ TEST_CASE("what the engines do is said in words", "[app][engines][wording]") {
   TwoEngines program;
   CHECK(engine_state_words(program.state, kOwn).empty());
   program.get_ready(kOwn);
+  CHECK(engine_state_words(program.state, kOrt) == "loading");
   program.send(EngineProgress{kOrt, 1'200'000, 14'500'000});
-  CHECK(engine_state_words(program.state, kOwn) == "answers");
+  CHECK(engine_state_words(program.state, kOwn) == "ready");
   CHECK(engine_state_words(program.state, kOrt) == "loading, 1.2 MB of 14.5 MB");
   program.send(EngineProgress{kOrt, 14'500'000, 14'500'000});
   CHECK(engine_state_words(program.state, kOrt) == "starting");
@@ -248,7 +249,8 @@ TEST_CASE("a difference is said with its first digit, rounded up", "[app][engine
         "On the one image that both engines have answered so far, their probabilities are the "
         "same.");
   CHECK(words(12, 2.98e-7F) ==
-        "On the 12 images that both engines have answered so far, no probability differs by more "
-        "than 0.0000003.");
-  CHECK(words(12, 0.021F).ends_with("by more than 0.03."));
+        "On the 12 images that both engines have answered so far, the largest difference between "
+        "their probabilities is 3e-7.");
+  CHECK(words(12, 0.021F).ends_with(" is 0.03."));
+  CHECK(words(12, 0.6F).ends_with(" is 0.6."));
 }
