@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "app/state.hpp"
 #include "bridge/bridge_abi.hpp"
 
 namespace atelier::bridge {
@@ -23,6 +24,10 @@ bool NnClassifier::take_file(app::Token token, std::span<const std::byte> file) 
       return false;
     }
     network_ = std::move(network.value());
+    // The first run takes memory and is many times slower: better here than under the brush.
+    const std::array<std::uint8_t, app::kPixelCount> blank{};
+    std::array<float, 10> logits{};
+    network_->run(blank, logits);
   }
   events_.push(app::ModelLoaded{token});
   return true;
