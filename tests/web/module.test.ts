@@ -101,6 +101,48 @@ describe('the typed module', () => {
 });
 
 describe('the host that the module calls', () => {
+  it('gives as many test images as have arrived, however many are wanted', () => {
+    const raw = fakeModule({
+      _atelier_test_images: (first, count, pixels) => {
+        expect([first, count]).toEqual([30, 4]);
+        raw.HEAPU8.fill(7, pixels, pixels + 784 * 3);
+        return 3;
+      },
+    });
+    const atelier = new Atelier(raw);
+    expect(atelier.testImages(30, 4)).toEqual(new Uint8Array(784 * 3).fill(7));
+    expect(raw.allocated.size).toBe(0);
+  });
+
+  it('gives a report on ten logits an image, or null where there can be none', () => {
+    const raw = fakeModule({
+      _atelier_report: (logits, count, temperature) => {
+        expect([...atelier.heap.readFloats(logits, 20)]).toEqual(Array(20).fill(0.5));
+        expect([count, temperature]).toEqual([2, 1.25]);
+        return raw.put(encode('{"count":2}'));
+      },
+      _atelier_report_bytes: () => 11,
+    });
+    const atelier = new Atelier(raw);
+    expect(atelier.report(new Float32Array(20).fill(0.5), 1.25)).toEqual({ count: 2 });
+    raw._atelier_report = () => 0;
+    expect(atelier.report(new Float32Array(20), 1)).toBeNull();
+  });
+
+  it('classifies by our own engine, or says that it cannot yet', () => {
+    const raw = fakeModule({
+      _atelier_nn_classify: (pixels, logits) => {
+        new DataView(raw.HEAPU8.buffer).setFloat32(logits, raw.HEAPU8[pixels]!, true);
+        return 1;
+      },
+    });
+    const atelier = new Atelier(raw);
+    expect(atelier.nnClassify(new Uint8Array(784).fill(9))![0]).toBe(9);
+    raw._atelier_nn_classify = () => 0;
+    expect(atelier.nnClassify(new Uint8Array(784))).toBeNull();
+    expect(raw.allocated.size).toBe(0);
+  });
+
   it('gets unsigned tokens, and pixels that are its own', () => {
     const raw = fakeModule();
     const host = { classify: vi.fn(), loadModel: vi.fn() } as unknown as Host & {
