@@ -127,8 +127,9 @@ class Program {
   bridge::NnClassifier atelier_nn_{events_};
   bridge::OrtClassifier ort_web_;
   bridge::BrowserFiles files_;
+  bridge::BrowserJobs jobs_;
   bridge::BrowserClock clock_;
-  app::Ports ports_{atelier_nn_, ort_web_, files_, clock_};
+  app::Ports ports_{atelier_nn_, ort_web_, files_, jobs_, clock_};
   app::FramePacer pacer_;
   platform::Window window_;
   WindowTextures textures_{window_.textures()};

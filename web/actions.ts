@@ -14,13 +14,15 @@ type Doer = Pick<
   | 'doRedo'
   | 'doSelectModel'
   | 'doSelectEngine'
+  | 'doEvaluate'
+  | 'doCancelEvaluation'
   | 'doFilter'
   | 'doRetry'
   | 'doDismissNotice'
 >;
 
 // In the order of the numbers that the ABI gives them.
-export const views = ['draw', 'explore', 'about'] as const;
+export const views = ['draw', 'explore', 'report', 'about'] as const;
 const tools = ['brush', 'eraser', 'fill'] as const;
 
 // Each returns a sentence if the action is a proper one that cannot be carried out now.
@@ -63,6 +65,12 @@ const actions: Record<string, (fields: Fields, module: Doer) => string | undefin
     if (module.doSelectEngine(engine)) return undefined;
     return `the engine '${engineNames[engine]}' has failed; 'retry' starts it again`;
   },
+  evaluate: (fields, module) => {
+    const engine = fields.has('engine') ? fields.oneOf('engine', engineNames) : 0;
+    return module.doEvaluate(engine) ? undefined : 'the test set or the model has not arrived';
+  },
+  'cancel-evaluation': (_, module) =>
+    module.doCancelEvaluation() ? undefined : 'nothing is being evaluated',
   filter: (fields, module) => {
     module.doFilter(fields.optionalInteger('label', 0, 9));
     return undefined;
@@ -154,6 +162,10 @@ class Fields {
     const wrong = value.findIndex((point) => !isPoint(point));
     if (wrong >= 0) return this.refuse(name, expected, `what is at index ${wrong}`);
     return value as [number, number, number][];
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
   }
 
   private get(name: string): unknown {

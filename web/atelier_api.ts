@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // atelier_api.ts: the types of window.atelier, the page's script interface (see README.md).
 
-export type View = 'draw' | 'explore' | 'about';
+export type View = 'draw' | 'explore' | 'report' | 'about';
 export type Tool = 'brush' | 'eraser' | 'fill';
 export type EngineName = 'atelier-nn' | 'onnxruntime-web';
 export type Verdict = 'answer' | 'unsure' | 'unfamiliar' | 'blank';
@@ -16,6 +16,8 @@ export type Action =
   | { type: 'redo' }
   | { type: 'select-model'; id: string }
   | { type: 'select-engine'; engine: EngineName }
+  | { type: 'evaluate'; engine?: EngineName } // for the report; by our own engine unless told otherwise
+  | { type: 'cancel-evaluation' }
   | { type: 'filter'; label: number | null }
   | { type: 'retry' }
   | { type: 'dismiss-notice' };
@@ -73,6 +75,17 @@ export interface Snapshot {
     words: string;
     ms: number;
     engine: EngineName;
+  };
+  // What the report shows; null while nothing has been evaluated.
+  report: null | {
+    engine: EngineName;
+    model: string;
+    running: boolean;
+    done: number; // images answered so far
+    count: number;
+    correct: number;
+    accuracy: number; // of those done
+    ms: number;
   };
   frames: number; // drawn since the start: idle means it stands still
 }

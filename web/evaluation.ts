@@ -2,11 +2,11 @@
 // evaluation.ts: a model's answers to the whole test set, by either engine, and what they are worth.
 import type { EngineName, Report } from './atelier_api';
 import type { Classifier } from './classifier';
-import { ErrorKind, Failure } from './errors';
+import { ErrorKind, Failure, failureOf } from './errors';
 import type { ModelFiles } from './model_files';
-import type { Model } from './models';
-import type { Atelier } from './module';
-import { defaultWorkers, runInWorkers, type PoolOptions, type Work } from './nn_pool';
+import type { Model, ModelCatalogue } from './models';
+import { engineNames, type Atelier } from './module';
+import { defaultWorkers, runInWorkers, type PoolOptions } from './nn_pool';
 import { classCount } from './raw_module';
 
 export interface EvaluationParts {
@@ -20,7 +20,7 @@ export interface EvaluationOptions {
   engine: EngineName;
   model: Model;
   count: number; // of the images
-  workers: number | undefined; // of our own engine; one per core, up to four, unless told otherwise
+  workers?: number | undefined; // of our own engine; one per core, up to four, unless told otherwise
 }
 
 // Of a batch for ONNX Runtime Web: the page's own questions are answered in between.
@@ -28,36 +28,76 @@ const batchImages = 50;
 
 export async function evaluate(
   parts: EvaluationParts,
-  { engine, model, count, workers }: EvaluationOptions,
+  options: EvaluationOptions,
 ): Promise<Report> {
-  const { module, files, classifier, pool } = parts;
-  const file = await files.get(model);
-  const images = (first: number, many: number) => module.testImages(first, many);
+  const { engine, model, count } = options;
+  const logits = new Float32Array(count * classCount);
+  const keep = (first: number, part: Float32Array) => logits.set(part, first * classCount);
   const started = performance.now();
-  let logits: Float32Array;
-  let used = 1;
-  if (engine === 'atelier-nn') {
-    used = workers ?? defaultWorkers();
-    logits = await runInWorkers(pool, { file, count, workers: used, images });
-  } else {
-    const run = (pixels: Uint8Array) => classifier.runBatch({ id: model.id, file }, pixels);
-    logits = await runInBatches(run, count, images);
-  }
+  const workers = await run(parts, options, keep, new AbortController().signal);
   const ms = performance.now() - started;
-  const scores = module.report(logits, model.temperature);
+  const scores = parts.module.report(logits, model.temperature);
   if (!scores) throw new Failure(ErrorKind.engineFailed, 'the logits are no numbers');
-  return { engine, model: model.id, ms, workers: used, ...scores };
+  return { engine, model: model.id, ms, workers, ...scores };
 }
 
-async function runInBatches(
-  run: (pixels: Uint8Array) => Promise<{ logits: Float32Array }>,
-  count: number,
-  images: Work['images'],
-): Promise<Float32Array> {
-  const logits = new Float32Array(count * classCount);
-  for (let first = 0; first < count; first += batchImages) {
-    const answer = await run(images(first, Math.min(batchImages, count - first)));
-    logits.set(answer.logits, first * classCount);
+// Resolves to the number of workers that have shared the work, once all images have their logits.
+async function run(
+  { module, files, classifier, pool }: EvaluationParts,
+  { engine, model, count, workers }: EvaluationOptions,
+  onLogits: (first: number, logits: Float32Array) => void,
+  signal: AbortSignal,
+): Promise<number> {
+  const file = await files.get(model);
+  const images = (first: number, many: number) => module.testImages(first, many);
+  if (engine === 'atelier-nn') {
+    const used = workers ?? defaultWorkers();
+    await runInWorkers(pool, { file, count, workers: used, images, onLogits, signal });
+    return used;
   }
-  return logits;
+  for (let first = 0; first < count; first += batchImages) {
+    signal.throwIfAborted();
+    const pixels = images(first, Math.min(batchImages, count - first));
+    const { logits } = await classifier.runBatch({ id: model.id, file }, pixels);
+    onLogits(first, logits);
+  }
+  return 1;
+}
+
+type Sink = Pick<Atelier, 'evaluationLogits' | 'evaluationDone' | 'evaluationFailed'>;
+
+// The evaluations that the module asks for, for the page's report.
+export class EvaluationJobs {
+  private readonly running = new Map<number, AbortController>();
+
+  constructor(
+    private readonly parts: () => EvaluationParts & { module: Sink },
+    private readonly catalogue: Pick<ModelCatalogue, 'find'>,
+    private readonly count: () => number, // of the test images
+  ) {}
+
+  async start(token: number, engine: number, id: string): Promise<void> {
+    const parts = this.parts();
+    const sink: Sink = parts.module;
+    const controller = new AbortController();
+    this.running.set(token, controller);
+    try {
+      const model = await this.catalogue.find(id);
+      const options = { engine: engineNames[engine] ?? 'atelier-nn', model, count: this.count() };
+      const onLogits = (first: number, logits: Float32Array) => {
+        if (!controller.signal.aborted) sink.evaluationLogits(token, first, logits);
+      };
+      const workers = await run(parts, options, onLogits, controller.signal);
+      sink.evaluationDone(token, workers);
+    } catch (thrown) {
+      if (controller.signal.aborted) return;
+      sink.evaluationFailed(token, failureOf(thrown, ErrorKind.engineFailed));
+    } finally {
+      this.running.delete(token);
+    }
+  }
+
+  cancel(token: number): void {
+    this.running.get(token)?.abort();
+  }
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // main.ts: starts the page. Reads like a table of contents: each line is a file beside this one.
 import wasmUrl from '../build/web/atelier.wasm?url';
-import { Api } from './api';
+import { Api, type ApiParts } from './api';
 import { Cards } from './cards';
 import { Classifier } from './classifier';
 import { DeepLink } from './deep_link';
 import { TestSetDownload } from './downloads';
 import { element } from './elements';
 import { ErrorKind, failureOf } from './errors';
+import { EvaluationJobs } from './evaluation';
 import { missingFeature } from './features';
 import { addFonts, fetchFonts } from './fonts';
 import { FrameLoop } from './frame_loop';
@@ -79,6 +80,15 @@ async function boot(): Promise<void> {
   firstFile.catch(() => {}); // the module will ask, fail the same way and say so
   const fonts = fetchFonts(base);
 
+  let parts: ApiParts | null = null;
+  const jobs = new EvaluationJobs(
+    () => {
+      if (!parts) throw new Error('the module is not there yet');
+      return parts;
+    },
+    catalogue,
+    () => running().testImageCount(),
+  );
   const { atelier, code } = await loadModule({
     wasmUrl: versioned(wasmUrl),
     canvas,
@@ -108,6 +118,8 @@ async function boot(): Promise<void> {
           ({ logits, ms }) => running().classifyDone(token, logits, ms),
           (thrown) => running().classifyFailed(token, failureOf(thrown, ErrorKind.engineFailed)),
         ),
+      evaluate: (token, engine, id) => void jobs.start(token, engine, id),
+      cancelEvaluation: (token) => jobs.cancel(token),
       requestFrame: () => frames?.request(),
       setCursor: (cursor) => setCursor(canvas, cursor),
       copyText,
@@ -125,7 +137,8 @@ async function boot(): Promise<void> {
     makeWorker: () => new Worker(versioned(nnWorkerUrl), { type: 'module' }),
     module: code,
   };
-  const api = new Api({ module, classifier, catalogue, files, pool }, () => frames?.noteChanges());
+  parts = { module, classifier, catalogue, files, pool };
+  const api = new Api(parts, () => frames?.noteChanges());
   const textView = new TextView({
     api,
     announcement: () => running().announcement(),

@@ -120,6 +120,20 @@ export class Atelier {
     this.heap.withString(detail, (p, n) => this.raw._atelier_classify_failed(token, kind, p, n));
   }
 
+  evaluationLogits(token: number, first: number, logits: Float32Array): void {
+    this.heap.withFloats(logits, (p) =>
+      this.raw._atelier_evaluation_logits(token, first, p, logits.length / classCount),
+    );
+  }
+
+  evaluationDone(token: number, workers: number): void {
+    this.raw._atelier_evaluation_done(token, workers);
+  }
+
+  evaluationFailed(token: number, { kind, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) => this.raw._atelier_evaluation_failed(token, kind, p, n));
+  }
+
   // ---- What scripts and shortcuts do; each says whether it was carried out.
 
   doView(view: number): boolean {
@@ -162,6 +176,14 @@ export class Atelier {
     return this.raw._atelier_do_select_engine(engine) === 1;
   }
 
+  doEvaluate(engine: number): boolean {
+    return this.raw._atelier_do_evaluate(engine) === 1;
+  }
+
+  doCancelEvaluation(): boolean {
+    return this.raw._atelier_do_cancel_evaluation() === 1;
+  }
+
   doFilter(label: number | null): boolean {
     return this.raw._atelier_do_filter(label ?? -1) === 1;
   }
@@ -198,6 +220,11 @@ export class Atelier {
         return Array.from(this.heap.readFloats(result, classCount));
       }),
     );
+  }
+
+  // Test images that have arrived.
+  testImageCount(): number {
+    return this.raw._atelier_test_image_count();
   }
 
   // As many of the wanted images as have arrived, 784 pixels each.

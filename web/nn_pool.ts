@@ -16,6 +16,9 @@ export interface Work {
   workers: number;
   // The pixels of `count` images from `first` on, 784 each, to keep.
   images(first: number, count: number): Uint8Array<ArrayBuffer>;
+  // Ten logits for each image from `first` on, in the order in which workers have done them.
+  onLogits(first: number, logits: Float32Array): void;
+  signal: AbortSignal;
 }
 
 // An image takes a fraction of a millisecond: long enough to be worth a message, short enough to
@@ -28,15 +31,17 @@ export function defaultWorkers(): number {
   return Math.max(1, Math.min(4, navigator.hardwareConcurrency || 1));
 }
 
-// Resolves to ten logits an image. Rejects with a Failure when a worker fails or falls silent.
-export function runInWorkers({ makeWorker, module }: PoolOptions, work: Work) {
-  const logits = new Float32Array(work.count * classCount);
+// Resolves when all images have their logits. Rejects with a Failure when a worker fails or falls
+// silent, and with the signal's reason when somebody aborts.
+export function runInWorkers({ makeWorker, module }: PoolOptions, work: Work): Promise<void> {
   const workers: Worker[] = [];
   let next = 0;
   let done = 0;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
 
-  return new Promise<Float32Array>((resolve, reject) => {
+  return new Promise<void>((resolve, reject) => {
+    work.signal.throwIfAborted();
+    work.signal.addEventListener('abort', () => reject(work.signal.reason), { once: true });
     const fail = (detail: string) => reject(new Failure(ErrorKind.engineFailed, detail));
     const watch = () => {
       clearTimeout(watchdog);
@@ -51,9 +56,9 @@ export function runInWorkers({ makeWorker, module }: PoolOptions, work: Work) {
     const hear = (worker: Worker, message: FromNnWorker) => {
       watch();
       if (message.type === 'failed') return fail(message.detail);
-      logits.set(message.logits, message.first * classCount);
+      work.onLogits(message.first, message.logits);
       done += message.logits.length / classCount;
-      if (done === work.count) resolve(logits);
+      if (done === work.count) resolve();
       else feed(worker);
     };
     watch();

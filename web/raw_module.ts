@@ -23,6 +23,14 @@ export interface RawModule extends HeapOwner {
   _atelier_model_failed(token: number, error: number, detail: number, detailBytes: number): void;
   _atelier_classify_done(token: number, logits: number, elapsedMs: number): void;
   _atelier_classify_failed(token: number, error: number, detail: number, detailBytes: number): void;
+  _atelier_evaluation_logits(token: number, first: number, logits: number, count: number): void;
+  _atelier_evaluation_done(token: number, workers: number): void;
+  _atelier_evaluation_failed(
+    token: number,
+    error: number,
+    detail: number,
+    detailBytes: number,
+  ): void;
 
   _atelier_do_view(view: number): number;
   _atelier_do_select_sample(index: number): number;
@@ -40,6 +48,8 @@ export interface RawModule extends HeapOwner {
   _atelier_do_redo(): number;
   _atelier_do_select_model(id: number, idBytes: number): number;
   _atelier_do_select_engine(engine: number): number;
+  _atelier_do_evaluate(engine: number): number;
+  _atelier_do_cancel_evaluation(): number;
   _atelier_do_filter(label: number): number;
   _atelier_do_retry(): number;
   _atelier_do_dismiss_notice(): number;
@@ -50,6 +60,7 @@ export interface RawModule extends HeapOwner {
   _atelier_announcement(): number;
   _atelier_announcement_bytes(): number;
   _atelier_probabilities(logits: number, probabilities: number): number;
+  _atelier_test_image_count(): number;
   _atelier_test_images(first: number, count: number, pixels: number): number;
   _atelier_report(logits: number, count: number, temperature: number): number;
   _atelier_report_bytes(): number;
@@ -99,6 +110,8 @@ export interface Host {
   fetchModel(token: number, id: string): void;
   loadModel(token: number, id: string): void;
   classify(token: number, pixels: Uint8Array<ArrayBuffer>): void;
+  evaluate(token: number, engine: number, id: string): void;
+  cancelEvaluation(token: number): void;
   requestFrame(): void;
   setCursor(cursor: number): void;
   copyText(text: string): void;
@@ -117,6 +130,9 @@ export function rawHost(host: Host, heap: () => Heap) {
       host.loadModel(token >>> 0, heap().readString(id, idBytes)),
     classify: (token: number, pixels: number) =>
       host.classify(token >>> 0, heap().readBytes(pixels, pixelCount)),
+    evaluate: (token: number, engine: number, id: number, idBytes: number) =>
+      host.evaluate(token >>> 0, engine, heap().readString(id, idBytes)),
+    cancelEvaluation: (token: number) => host.cancelEvaluation(token >>> 0),
     requestFrame: () => host.requestFrame(),
     setCursor: (cursor: number) => host.setCursor(cursor),
     copyText: (text: number, textBytes: number) =>

@@ -14,7 +14,7 @@
 
 namespace atelier::app {
 
-enum class View { kDraw, kExplore, kAbout };
+enum class View { kDraw, kExplore, kReport, kAbout };
 
 struct SetView {
   View view{};
@@ -82,16 +82,34 @@ struct SelectEngine {
   EngineKind engine{};
 };
 
+// Answers the whole test set with the current model; what is being evaluated is dropped. Ignored
+// until the test set is complete.
+struct Evaluate {
+  EngineKind engine{};
+};
+struct CancelEvaluation {};
+
+// A cell of the report's confusion matrix: its images are shown.
+struct Cell {
+  std::uint8_t label{};
+  std::uint8_t answer{};
+  bool operator==(const Cell&) const = default;
+};
+struct SelectCell {
+  std::optional<Cell> cell;
+};
+
 // Loads again whatever failed to load.
 struct Retry {};
 
 // Takes away what the page says about an engine that did not load. It goes on without it.
 struct DismissNotice {};
 
-using Action = std::variant<SetView, SelectSample, BeginStroke, ExtendStroke, EndStroke,
-                            CancelStroke, ApplyStroke, ClearDrawing, Undo, Redo, EditSample,
-                            ShowDrawing, SetTool, SetGray, SetBrushSize, SetMirrored, FilterByClass,
-                            SelectModel, SelectEngine, Retry, DismissNotice>;
+using Action =
+    std::variant<SetView, SelectSample, BeginStroke, ExtendStroke, EndStroke, CancelStroke,
+                 ApplyStroke, ClearDrawing, Undo, Redo, EditSample, ShowDrawing, SetTool, SetGray,
+                 SetBrushSize, SetMirrored, FilterByClass, SelectModel, SelectEngine, Evaluate,
+                 CancelEvaluation, SelectCell, Retry, DismissNotice>;
 
 using Actions = std::vector<Action>;
 

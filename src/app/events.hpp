@@ -70,8 +70,24 @@ struct ClassifyFailed {
   core::Error error;
 };
 
-using Event = std::variant<DatasetFileStarted, DatasetFileChunk, DatasetFileEnded,
-                           DatasetFileFailed, ModelsListed, ModelsFailed, EngineProgress,
-                           ModelLoaded, ModelFailed, Classified, ClassifyFailed>;
+// Ten logits each for test images first, first + 1, ...; in any order, each image once.
+struct EvaluationLogits {
+  Token token{};
+  std::uint32_t first{};
+  std::vector<float> logits;
+};
+struct EvaluationDone {
+  Token token{};
+  std::uint32_t workers{};  // that shared the work
+};
+struct EvaluationFailed {
+  Token token{};
+  core::Error error;
+};
+
+using Event =
+    std::variant<DatasetFileStarted, DatasetFileChunk, DatasetFileEnded, DatasetFileFailed,
+                 ModelsListed, ModelsFailed, EngineProgress, ModelLoaded, ModelFailed, Classified,
+                 ClassifyFailed, EvaluationLogits, EvaluationDone, EvaluationFailed>;
 
 }  // namespace atelier::app

@@ -11,6 +11,8 @@ std::string_view name(View view) {
       return "draw";
     case View::kExplore:
       return "explore";
+    case View::kReport:
+      return "report";
     case View::kAbout:
       return "about";
   }

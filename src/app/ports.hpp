@@ -32,6 +32,17 @@ class Files {
   virtual void list_models() = 0;
 };
 
+// Long work, done elsewhere.
+class Jobs {
+ public:
+  virtual ~Jobs() = default;
+  // Answers all images of the test set with model `id`: any number of EvaluationLogits, then
+  // EvaluationDone or EvaluationFailed.
+  virtual void evaluate(Token token, EngineKind engine, std::string_view id) = 0;
+  // What still comes for the token is of no use to anybody.
+  virtual void cancel(Token token) = 0;
+};
+
 class Clock {
  public:
   virtual ~Clock() = default;
@@ -43,6 +54,7 @@ struct Ports {
   Classifier& atelier_nn;
   Classifier& ort_web;
   Files& files;
+  Jobs& jobs;
   Clock& clock;
 
   [[nodiscard]] Classifier& classifier(EngineKind engine) const {

@@ -94,6 +94,25 @@ void write_prediction(JsonWriter& json, const Answer* answer) {
   json.end_object();
 }
 
+void write_report(JsonWriter& json, const State& state) {
+  json.key("report");
+  const Evaluation* evaluation = shown_evaluation(state);
+  if (evaluation == nullptr) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.key("engine").value(name(evaluation->engine));
+  json.key("model").value(evaluation->model_id);
+  json.key("running").value(state.report.running.has_value());
+  json.key("done").value(static_cast<std::uint64_t>(evaluation->metrics.count()));
+  json.key("count").value(static_cast<std::uint64_t>(evaluation->answers.size()));
+  json.key("correct").value(static_cast<std::uint64_t>(evaluation->metrics.correct()));
+  json.key("accuracy").value(evaluation->metrics.accuracy());
+  json.key("ms").value(evaluation->elapsed_ms);
+  json.end_object();
+}
+
 }  // namespace
 
 std::string snapshot_json(const State& state, std::uint64_t frames) {
@@ -108,6 +127,7 @@ std::string snapshot_json(const State& state, std::uint64_t frames) {
   json.key("view").value(name(state.view));
   write_input(json, state.input);
   write_prediction(json, current_answer(state));
+  write_report(json, state);
   json.key("frames").value(frames);
   json.end_object();
   return json.text();

@@ -44,11 +44,20 @@ const Answer* current_answer(const State& state) {
   return current ? &*state.answer : nullptr;
 }
 
-const ModelInfo* current_model(const State& state) {
-  const auto found = std::find_if(state.models.begin(), state.models.end(), [&](const auto& model) {
-    return model.id == state.engines.model_id;
-  });
+const Evaluation* shown_evaluation(const State& state) {
+  const Report& report = state.report;
+  if (report.running) return &*report.running;
+  return report.done.empty() ? nullptr : &report.done.back();
+}
+
+const ModelInfo* find_model(const State& state, std::string_view id) {
+  const auto found = std::find_if(state.models.begin(), state.models.end(),
+                                  [&](const ModelInfo& model) { return model.id == id; });
   return found == state.models.end() ? nullptr : &*found;
+}
+
+const ModelInfo* current_model(const State& state) {
+  return find_model(state, state.engines.model_id);
 }
 
 }  // namespace atelier::app

@@ -14,6 +14,7 @@
 #include "app/model_info.hpp"
 #include "core/dataset_loader.hpp"
 #include "core/drawing.hpp"
+#include "core/metrics.hpp"
 #include "core/prediction.hpp"
 #include "core/preprocess.hpp"
 #include "core/result.hpp"
@@ -106,6 +107,30 @@ struct Explore {
   std::vector<std::uint32_t> indices;  // of the images shown, arrived or not, in file order
 };
 
+// A model's answers to the test set, complete or on their way.
+struct Evaluation {
+  Token token{};
+  EngineKind engine{};
+  std::string model_id;
+  std::uint32_t workers{};  // 0: not known before the end
+  double started_ms{};
+  double elapsed_ms{};
+  core::Metrics metrics;  // of the answers so far, calibrated
+  struct ImageAnswer {
+    std::uint8_t label{};
+    float confidence{};  // calibrated probability of the answer; 0: there is none yet
+  };
+  std::vector<ImageAnswer> answers;  // by image
+};
+
+struct Report {
+  std::optional<Evaluation> running;
+  std::vector<Evaluation> done;      // one for each model and engine at most, the newest last
+  std::optional<core::Error> error;  // of the last attempt
+  std::optional<Cell> cell;
+  std::vector<std::uint32_t> cell_images;  // the most confident first
+};
+
 struct State {
   View view = View::kDraw;
   TestSet test_set;
@@ -118,6 +143,7 @@ struct State {
   std::optional<Answer> answer;
   Tools tools;
   Explore explore;
+  Report report;
   Token last_token{};
   std::uint64_t version{};  // grows with every change that a reader could see
 };
@@ -143,6 +169,12 @@ enum class Phase { kLoading, kReady, kFailed };
 // The answer to what is shown, or null while there is none. To a drawing, the newest counts, though
 // the brush may have moved on since; the answer to another sample does not.
 [[nodiscard]] const Answer* current_answer(const State& state);
+
+// What the report shows: the evaluation under way, or else the newest; null while there is none.
+[[nodiscard]] const Evaluation* shown_evaluation(const State& state);
+
+// The listed model with this id, or null.
+[[nodiscard]] const ModelInfo* find_model(const State& state, std::string_view id);
 
 // The model that answers, or null while none is known.
 [[nodiscard]] const ModelInfo* current_model(const State& state);

@@ -30,6 +30,7 @@ void timed(TestSet& set, const Clock& clock, const Step& step) {
 
 void load_test_set(State& state, Files& files) {
   state.test_set = TestSet{};
+  state.report = Report{};  // of images that are no longer there
   refresh_explore(state);
   files.load_test_set();
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/classification.hpp"
+#include "app/evaluation.hpp"
 #include "app/test_set_events.hpp"
 
 namespace atelier::app {
@@ -96,6 +97,10 @@ struct ActionHandler {
     }
   }
 
+  void operator()(const Evaluate& action) const { start_evaluation(state, action.engine, ports); }
+  void operator()(const CancelEvaluation&) const { cancel_evaluation(state, ports); }
+  void operator()(const SelectCell& action) const { select_cell(state, action.cell); }
+
   void operator()(const DismissNotice&) const { state.engines.notice_dismissed = true; }
 
   // Whoever draws on a shown sample edits a copy of it.
@@ -128,6 +133,9 @@ struct EventHandler {
   void operator()(const ModelFailed& event) const { on_event(state, event); }
   void operator()(const Classified& event) const { on_event(state, event); }
   void operator()(const ClassifyFailed& event) const { on_event(state, event); }
+  void operator()(const EvaluationLogits& event) const { on_event(state, event, ports); }
+  void operator()(const EvaluationDone& event) const { on_event(state, event, ports.clock); }
+  void operator()(const EvaluationFailed& event) const { on_event(state, event); }
 };
 
 }  // namespace

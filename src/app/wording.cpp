@@ -83,6 +83,10 @@ std::string percent(float probability) {
   return formatted("%.1f %%", static_cast<double>(probability) * 100.0);
 }
 
+std::string exact_percent(double share) { return decimals(100 * share, 2) + " %"; }
+
+std::string decimals(double number, int digits) { return formatted("%.*f", digits, number); }
+
 std::string byte_size(std::uint64_t bytes) {
   const auto count = static_cast<double>(bytes);
   if (bytes < 1'000) return formatted("%.0f bytes", count);
@@ -124,6 +128,27 @@ std::string progress_words(const State& state) {
       own_failed ? state.engines[EngineKind::kOrtWeb].transfer : own.transfer;
   return has_arrived(transfer) ? "Starting the network"
                                : transfer_words("Loading the network", transfer);
+}
+
+std::string evaluation_progress_words(const Evaluation& evaluation) {
+  const std::size_t done = evaluation.metrics.count();
+  const std::size_t count = evaluation.answers.size();
+  std::string text = grouped(done) + " of " + grouped(count) + " images";
+  if (done == 0 || evaluation.elapsed_ms <= 0) return text;
+  const double per_ms = static_cast<double>(done) / evaluation.elapsed_ms;
+  const double left_s = static_cast<double>(count - done) / per_ms / 1000;
+  return text + ", " + grouped(static_cast<std::uint64_t>(per_ms * 1000)) + " a second, " +
+         decimals(left_s, 1) + " s left";
+}
+
+std::string evaluation_words(const Evaluation& evaluation) {
+  std::string text = evaluation.model_id + ", " + grouped(evaluation.metrics.count()) +
+                     " images, by " + engine_title(evaluation.engine);
+  if (evaluation.workers > 0) {
+    text +=
+        " in " + grouped(evaluation.workers) + (evaluation.workers == 1 ? " worker" : " workers");
+  }
+  return text + ", " + decimals(evaluation.elapsed_ms / 1000, 1) + " s";
 }
 
 std::string engine_title(EngineKind engine) {

@@ -21,6 +21,12 @@ struct VerdictWords {
 // 0.9224 -> "92.2 %"; what would round to 0 is "< 0.1 %", what would round to 100 is "> 99.9 %".
 [[nodiscard]] std::string percent(float probability);
 
+// 0.93544 -> "93.54 %".
+[[nodiscard]] std::string exact_percent(double share);
+
+// 0.17904, 4 -> "0.1790".
+[[nodiscard]] std::string decimals(double number, int digits);
+
 // 4422106 -> "4.4 MB", 5148 -> "5 kB". Decimal units, as browsers show them.
 [[nodiscard]] std::string byte_size(std::uint64_t bytes);
 
@@ -35,6 +41,12 @@ struct VerdictWords {
 
 // What is being loaded right now, in words, or empty when nothing is.
 [[nodiscard]] std::string progress_words(const State& state);
+
+// How far an evaluation is: "4,200 of 10,000 images, 3,900 a second, 1.5 s left".
+[[nodiscard]] std::string evaluation_progress_words(const Evaluation& evaluation);
+
+// Of a finished one: "small, 10,000 images, by Atelier's own engine in 2 workers, 1.3 s".
+[[nodiscard]] std::string evaluation_words(const Evaluation& evaluation);
 
 // "ONNX Runtime Web".
 [[nodiscard]] std::string engine_title(EngineKind engine);

@@ -38,6 +38,12 @@ void atelier_js_fetch_model(std::uint32_t token, const char* id, std::size_t id_
 void atelier_js_load_model(std::uint32_t token, const char* id, std::size_t id_bytes);
 // Classifies 784 pixels, 0 = background, by ONNX Runtime Web.
 void atelier_js_classify(std::uint32_t token, const std::uint8_t* pixels);
+// Runs the model with this id on all images of the test set, as atelier_test_images gives them;
+// engine: 0 our own, in workers, 1 ONNX Runtime Web. Answered with any number of
+// atelier_evaluation_logits and then with atelier_evaluation_done or atelier_evaluation_failed.
+void atelier_js_evaluate(std::uint32_t token, int engine, const char* id, std::size_t id_bytes);
+// Nothing more needs to come for this token.
+void atelier_js_cancel_evaluation(std::uint32_t token);
 // Wants atelier_update to be called soon, in the next animation frame.
 void atelier_js_request_frame();
 
@@ -83,11 +89,19 @@ void atelier_classify_done(std::uint32_t token, const float* logits, double elap
 void atelier_classify_failed(std::uint32_t token, int error, const char* detail,
                              std::size_t detail_bytes);
 
+// logits: ten floats for each of the test images first, first + 1, ...
+void atelier_evaluation_logits(std::uint32_t token, std::uint32_t first, const float* logits,
+                               std::size_t count);
+// workers: how many have shared the work.
+void atelier_evaluation_done(std::uint32_t token, std::uint32_t workers);
+void atelier_evaluation_failed(std::uint32_t token, int error, const char* detail,
+                               std::size_t detail_bytes);
+
 // ---- exports: scripts, text view and shortcuts act ----------------------------------------------
 // Each returns 1 when the action was carried out and 0 when it could not be: a sample that has not
 // arrived or does not exist, a model nobody knows, nothing to undo, a stroke out of range.
 
-int atelier_do_view(int view);  // 0 draw, 1 explore, 2 about
+int atelier_do_view(int view);  // 0 draw, 1 explore, 2 report, 3 about
 int atelier_do_select_sample(std::uint32_t index);
 int atelier_do_edit_sample(std::uint32_t index);
 // points: x, y, pressure for each; tool: 0 brush, 1 eraser, 2 fill.
@@ -98,7 +112,9 @@ int atelier_do_undo();
 int atelier_do_redo();
 int atelier_do_select_model(const char* id, std::size_t id_bytes);
 int atelier_do_select_engine(int engine);  // 0 our own, 1 ONNX Runtime Web; 0 if it has failed
-int atelier_do_filter(int label);          // -1: all classes
+int atelier_do_evaluate(int engine);       // for the report
+int atelier_do_cancel_evaluation();
+int atelier_do_filter(int label);  // -1: all classes
 int atelier_do_retry();
 int atelier_do_dismiss_notice();
 
@@ -116,6 +132,8 @@ std::size_t atelier_announcement_bytes();
 // Calibrated probabilities of ten logits by the current model, written to `probabilities`.
 // Returns 0 if no model is known or a logit is not finite.
 int atelier_probabilities(const float* logits, float* probabilities);
+// Test images that have arrived.
+std::size_t atelier_test_image_count();
 // Copies `count` test images from number `first` on, 784 pixels each, to `pixels`. Returns how many
 // of them have arrived.
 std::size_t atelier_test_images(std::uint32_t first, std::size_t count, std::uint8_t* pixels);

@@ -17,6 +17,12 @@ mergeInto(LibraryManager.library, {
   atelier_js_classify__sig: 'vii',
   atelier_js_classify: function (token, pixels) { Module['host'].classify(token, pixels); },
 
+  atelier_js_evaluate__sig: 'viiii',
+  atelier_js_evaluate: function (token, engine, id, idBytes) { Module['host'].evaluate(token, engine, id, idBytes); },
+
+  atelier_js_cancel_evaluation__sig: 'vi',
+  atelier_js_cancel_evaluation: function (token) { Module['host'].cancelEvaluation(token); },
+
   atelier_js_request_frame__sig: 'v',
   atelier_js_request_frame: function () { Module['host'].requestFrame(); },
 

@@ -19,6 +19,12 @@ class BrowserFiles final : public app::Files {
   void list_models() override;
 };
 
+class BrowserJobs final : public app::Jobs {
+ public:
+  void evaluate(app::Token token, app::EngineKind engine, std::string_view id) override;
+  void cancel(app::Token token) override;
+};
+
 class BrowserClock final : public app::Clock {
  public:
   [[nodiscard]] double now_ms() const override;

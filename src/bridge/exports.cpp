@@ -177,6 +177,20 @@ EMSCRIPTEN_KEEPALIVE void atelier_classify_failed(std::uint32_t token, int error
   complete(app::ClassifyFailed{token, error_of(error, detail, detail_bytes)});
 }
 
+EMSCRIPTEN_KEEPALIVE void atelier_evaluation_logits(std::uint32_t token, std::uint32_t first,
+                                                    const float* logits, std::size_t count) {
+  push(app::EvaluationLogits{token, first, {logits, logits + count * core::kClassCount}});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_evaluation_done(std::uint32_t token, std::uint32_t workers) {
+  complete(app::EvaluationDone{token, workers});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_evaluation_failed(std::uint32_t token, int error,
+                                                    const char* detail, std::size_t detail_bytes) {
+  complete(app::EvaluationFailed{token, error_of(error, detail, detail_bytes)});
+}
+
 // ---- actions ------------------------------------------------------------------------------------
 
 EMSCRIPTEN_KEEPALIVE int atelier_do_view(int view) {
@@ -230,6 +244,15 @@ EMSCRIPTEN_KEEPALIVE int atelier_do_select_engine(int engine) {
   return failed ? 0 : act(app::SelectEngine{kind});
 }
 
+EMSCRIPTEN_KEEPALIVE int atelier_do_evaluate(int engine) {
+  const bool possible = state().test_set.complete() && app::current_model(state()) != nullptr;
+  return possible ? act(app::Evaluate{engine_of(engine)}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_cancel_evaluation() {
+  return state().report.running ? act(app::CancelEvaluation{}) : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE int atelier_do_filter(int label) {
   if (label >= static_cast<int>(core::kClassCount)) return 0;
   if (label < 0) return act(app::FilterByClass{});
@@ -269,6 +292,10 @@ EMSCRIPTEN_KEEPALIVE int atelier_probabilities(const float* logits, float* proba
   std::copy(prediction.value().probabilities.begin(), prediction.value().probabilities.end(),
             probabilities);
   return 1;
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t atelier_test_image_count() {
+  return state().test_set.loader.view().count();
 }
 
 EMSCRIPTEN_KEEPALIVE std::size_t atelier_test_images(std::uint32_t first, std::size_t count,

@@ -21,6 +21,9 @@ void Metrics::add(std::uint8_t label, std::span<const float, kClassCount> probab
   const auto confidence = static_cast<double>(*best);
   ++count_;
   ++confusion_[label][answer];
+  const auto better = std::count_if(probabilities.begin(), probabilities.end(),
+                                    [&](float each) { return each > probabilities[label]; });
+  if (better < 2) ++in_top2_;
   loss_ -= std::log(std::max(static_cast<double>(probabilities[label]), 1e-12));
   const double place = std::ceil(confidence * static_cast<double>(kBins)) - 1;
   Bin& bin =
@@ -38,6 +41,32 @@ std::size_t Metrics::correct() const {
 
 double Metrics::accuracy() const { return share(static_cast<double>(correct()), count_); }
 
+double Metrics::top2_accuracy() const { return share(static_cast<double>(in_top2_), count_); }
+
+Metrics::ClassScore Metrics::class_score(std::uint8_t label) const {
+  assert(label < kClassCount);
+  ClassScore score;
+  std::size_t answered = 0;
+  for (std::size_t k = 0; k < kClassCount; ++k) {
+    score.support += confusion_[label][k];
+    answered += confusion_[k][label];
+    if (k == label || confusion_[label][k] <= score.taken_count) continue;
+    score.taken_for = static_cast<std::uint8_t>(k);
+    score.taken_count = confusion_[label][k];
+  }
+  const auto right = static_cast<double>(confusion_[label][label]);
+  score.recall = share(right, score.support);
+  score.precision = share(right, answered);
+  score.f1 = share(2 * right, score.support + answered);
+  return score;
+}
+
+double Metrics::macro_f1() const {
+  double sum = 0;
+  for (std::uint8_t label = 0; label < kClassCount; ++label) sum += class_score(label).f1;
+  return sum / static_cast<double>(kClassCount);
+}
+
 double Metrics::log_loss() const { return share(loss_, count_); }
 
 double Metrics::calibration_error() const {
@@ -46,6 +75,17 @@ double Metrics::calibration_error() const {
     sum += std::abs(static_cast<double>(bin.correct) - bin.confidence);
   }
   return share(sum, count_);
+}
+
+Interval wilson_interval(std::size_t right, std::size_t count) {
+  if (count == 0) return {};
+  constexpr double kZ = 1.959963984540054;  // 97.5 % of the normal distribution lie below
+  const auto n = static_cast<double>(count);
+  const double p = static_cast<double>(right) / n;
+  const double middle = p + kZ * kZ / (2 * n);
+  const double reach = kZ * std::sqrt(p * (1 - p) / n + kZ * kZ / (4 * n * n));
+  const double scale = 1 + kZ * kZ / n;
+  return {std::max((middle - reach) / scale, 0.0), std::min((middle + reach) / scale, 1.0)};
 }
 
 }  // namespace atelier::core

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 
 #include "core/class_names.hpp"
@@ -25,11 +26,27 @@ class Metrics {
   [[nodiscard]] std::size_t correct() const;
   // Shares and means of nothing are 0.
   [[nodiscard]] double accuracy() const;
+  // Share of images whose label is among the two most probable classes.
+  [[nodiscard]] double top2_accuracy() const;
   // Mean of -ln(probability of the label), in nats; a probability counts as 1e-12 at least.
   [[nodiscard]] double log_loss() const;
   // Expected calibration error: |accuracy - mean confidence| in 15 equal bins of the confidence,
   // weighted by their counts (Guo et al., arXiv 1706.04599). Bins are closed above.
   [[nodiscard]] double calibration_error() const;
+  // Of one class, each 0..1 and 0 where there is nothing to take a share of.
+  struct ClassScore {
+    std::size_t support = 0;  // images with this label
+    double recall = 0;        // of them, how many are answered so
+    double precision = 0;     // of the images answered so, how many have this label
+    double f1 = 0;            // harmonic mean of the two
+    // What this class is most often taken for, and how often; nothing where it never is.
+    std::optional<std::uint8_t> taken_for;
+    std::size_t taken_count = 0;
+  };
+  [[nodiscard]] ClassScore class_score(std::uint8_t label) const;
+  // Mean of the classes' F1.
+  [[nodiscard]] double macro_f1() const;
+
   // [label][answer].
   using Confusion = std::array<std::array<std::size_t, kClassCount>, kClassCount>;
   [[nodiscard]] const Confusion& confusion() const { return confusion_; }
@@ -43,9 +60,18 @@ class Metrics {
   };
 
   std::size_t count_ = 0;
+  std::size_t in_top2_ = 0;
   double loss_ = 0;  // sum
   Confusion confusion_{};
   std::array<Bin, kBins> bins_{};
 };
+
+// The 95 % interval of a share of `right` in `count`, after Wilson (1927): where the true share may
+// lie, were these images drawn by chance. [0, 1] for no image.
+struct Interval {
+  double low = 0;
+  double high = 1;
+};
+[[nodiscard]] Interval wilson_interval(std::size_t right, std::size_t count);
 
 }  // namespace atelier::core

@@ -62,6 +62,12 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 center, float side, ImU32 col
         sketch.square(corner, 5.5F);
       }
       return;
+    case Icon::kChart:
+      sketch.line({{3, 3}, {3, 17}, {17, 17}});
+      sketch.line({{7, 17}, {7, 11}});
+      sketch.line({{11, 17}, {11, 6.5F}});
+      sketch.line({{15, 17}, {15, 9}});
+      return;
     case Icon::kInfo:
       sketch.circle({10, 10}, 7.5F);
       sketch.line({{10, 9.2F}, {10, 14}});

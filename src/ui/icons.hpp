@@ -10,6 +10,7 @@ namespace atelier::ui {
 enum class Icon {
   kPencil,
   kGrid,
+  kChart,
   kInfo,
   kBrush,
   kEraser,

@@ -15,9 +15,10 @@ struct Entry {
   const char* label;
 };
 
-constexpr std::array<Entry, 3> kEntries = {{
+constexpr std::array<Entry, 4> kEntries = {{
     {app::View::kDraw, Icon::kPencil, "Draw"},
     {app::View::kExplore, Icon::kGrid, "Explore"},
+    {app::View::kReport, Icon::kChart, "Report"},
     {app::View::kAbout, Icon::kInfo, "About"},
 }};
 

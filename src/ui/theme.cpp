@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/theme.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
 namespace atelier::ui {
 namespace {
 
@@ -40,7 +44,36 @@ constexpr Palette kDark = {
     .bar = rgb(0x55524D),
 };
 
+// From little to much, each away from its page's own brightness. On dark that is cividis, made to
+// be read alike by all eyes (Nunez, Anderton and Renslow, 2018, doi 10.1371/journal.pone.0199239);
+// on paper its yellow would shine where there is least, so there only brightness falls, to its
+// blue.
+constexpr std::array<ImU32, 5> kHeatOnDark = {rgb(0x00224E), rgb(0x434E6C), rgb(0x7D7C78),
+                                              rgb(0xBCAF6F), rgb(0xFEE838)};
+constexpr std::array<ImU32, 5> kHeatOnPaper = {rgb(0xDCE4EC), rgb(0xA9BDD2), rgb(0x7391B4),
+                                               rgb(0x3A5A88), rgb(0x00224E)};
+
+ImU32 between(ImU32 a, ImU32 b, float part) {
+  const auto channel = [&](int shift) {
+    const auto from = static_cast<float>((a >> shift) & 0xFFU);
+    const auto to = static_cast<float>((b >> shift) & 0xFFU);
+    return static_cast<ImU32>(from + (to - from) * part + 0.5F) << shift;
+  };
+  return channel(IM_COL32_R_SHIFT) | channel(IM_COL32_G_SHIFT) | channel(IM_COL32_B_SHIFT) |
+         IM_COL32_A_MASK;
+}
+
 }  // namespace
+
+Heat heat_color(const Theme& theme, float value) {
+  const bool dark = theme.colors == &kDark;
+  const auto& scale = dark ? kHeatOnDark : kHeatOnPaper;
+  const float place = std::clamp(value, 0.0F, 1.0F) * 4;
+  const auto first = std::min(static_cast<std::size_t>(place), std::size_t{3});
+  const ImU32 fill = between(scale[first], scale[first + 1], place - static_cast<float>(first));
+  const bool bright = dark ? place > 1.9F : place < 1.6F;
+  return {fill, bright ? rgb(0x131316) : rgb(0xFFFFFF)};
+}
 
 const Palette& palette(bool dark) { return dark ? kDark : kLight; }
 

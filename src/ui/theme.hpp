@@ -59,6 +59,13 @@ struct Theme {
   [[nodiscard]] float imgui_size(Style style) const;
 };
 
+// A place on the scale of a heat map, from 0 to 1, and a colour for numbers on it.
+struct Heat {
+  ImU32 fill;
+  ImU32 text;
+};
+[[nodiscard]] Heat heat_color(const Theme& theme, float value);
+
 // Spacing and sizes, CSS pixels.
 inline constexpr float kGap4 = 4, kGap8 = 8, kGap12 = 12, kGap16 = 16, kGap20 = 20, kGap24 = 24,
                        kGap28 = 28;

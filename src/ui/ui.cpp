@@ -65,6 +65,9 @@ Ui::Frame Ui::draw(const app::State& state, const Surroundings& surroundings, do
     case app::View::kExplore:
       explore_.draw_content(context, layout.work);
       break;
+    case app::View::kReport:
+      report_.draw_content(context, layout.work);
+      break;
     case app::View::kAbout:
       about_.draw_content(context, layout.work);
       break;

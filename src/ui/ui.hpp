@@ -14,6 +14,7 @@
 #include "ui/panel_context.hpp"
 #include "ui/pointer_trail.hpp"
 #include "ui/prediction_panel.hpp"
+#include "ui/report_panel.hpp"
 #include "ui/theme.hpp"
 
 namespace atelier::ui {
@@ -49,6 +50,7 @@ class Ui {
   SampleSheets sheets_;
   DrawPanel draw_;
   ExplorePanel explore_;
+  ReportPanel report_;
   AboutPanel about_;
   PredictionPanel prediction_;
 };

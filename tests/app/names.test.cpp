@@ -10,6 +10,7 @@ namespace core = atelier::core;
 TEST_CASE("the words of the script interface are stable", "[app][names]") {
   CHECK(app::name(app::View::kDraw) == "draw");
   CHECK(app::name(app::View::kExplore) == "explore");
+  CHECK(app::name(app::View::kReport) == "report");
   CHECK(app::name(app::View::kAbout) == "about");
   CHECK(app::name(app::Phase::kLoading) == "loading");
   CHECK(app::name(app::Phase::kReady) == "ready");

@@ -51,7 +51,7 @@ TEST_CASE("before anything has arrived the snapshot is complete and empty", "[ap
         R"("input":{"source":"none","index":null,"label":null,"pixels":[)" +
             zeros +
             R"(]},)"
-            R"("prediction":null,"frames":0})");
+            R"("prediction":null,"report":null,"frames":0})");
 }
 
 TEST_CASE("a sample with its answer has every field of the script interface", "[app][snapshot]") {
@@ -81,7 +81,7 @@ TEST_CASE("a sample with its answer has every field of the script interface", "[
             R"(0.100000001,0.100000001,0.100000001,0.100000001,0.100000001,)"
             R"(0.100000001,0.100000001,0.100000001,0.100000001,0.100000001],)"
             R"("verdict":"unsure","words":"T-shirt/top or Trouser?","ms":0.75,)"
-            R"("engine":"onnxruntime-web"},"frames":1234})");
+            R"("engine":"onnxruntime-web"},"report":null,"frames":1234})");
 }
 
 TEST_CASE("an error is in the snapshot with its code, its sentence and its detail, escaped",
@@ -178,4 +178,19 @@ TEST_CASE("a question is announced as one", "[app][snapshot]") {
   program.act(ApplyStroke{broad_stroke()});
   program.answer(std::array<float, 10>{});
   CHECK(announcement(program.state) == "T-shirt/top or Trouser? Not sure.");
+}
+
+TEST_CASE("what the report shows is in the snapshot", "[app][snapshot]") {
+  Program program;
+  program.load_model();
+  program.load_test_set(4);
+  program.act(Evaluate{EngineKind::kAtelierNn});
+  const Token token = program.jobs.started.back().token;
+  std::vector<float> logits(20);
+  logits[0] = 9;   // image 0 is labelled 0
+  logits[10] = 9;  // image 1 is labelled 1
+  program.send(EvaluationLogits{token, 0, logits});
+  CHECK(contains(snapshot_json(program.state, 0),
+                 R"("report":{"engine":"atelier-nn","model":"small","running":true,"done":2,)"
+                 R"("count":4,"correct":1,"accuracy":0.5,"ms":0})"));
 }

@@ -58,6 +58,7 @@ const scenes: Record<string, Action[]> = {
     { type: 'filter', label: 8 },
     { type: 'select-sample', index: 18 },
   ],
+  report: [{ type: 'view', view: 'report' }, { type: 'evaluate' }],
   about: [
     { type: 'filter', label: null },
     { type: 'view', view: 'about' },

@@ -143,7 +143,7 @@ describe('a screen', () => {
     });
     await tab.settled();
     expect(await canvasOf(tab)).toEqual({ pixels: [1170, 2532], css: [390, 844] });
-    await tab.page.touchscreen.tap(195, 812);
+    await tab.page.touchscreen.tap(146, 812);
     await tab.until('a tap changes the view', ({ view }) => view === 'explore');
     await tab.settled();
     await tab.page.touchscreen.tap(200, 350);

@@ -57,6 +57,21 @@ struct FakeFiles final : app::Files {
   void list_models() override { ++model_lists; }
 };
 
+struct FakeJobs final : app::Jobs {
+  struct Started {
+    app::Token token{};
+    app::EngineKind engine{};
+    std::string id;
+  };
+  std::vector<Started> started;
+  std::vector<app::Token> cancelled;
+
+  void evaluate(app::Token token, app::EngineKind engine, std::string_view id) override {
+    started.push_back({token, engine, std::string(id)});
+  }
+  void cancel(app::Token token) override { cancelled.push_back(token); }
+};
+
 // Every look at it takes step_ms.
 struct FakeClock final : app::Clock {
   mutable double time_ms = 0;
@@ -99,8 +114,9 @@ struct Program {
   FakeClassifier classifier;  // ONNX Runtime Web
   FakeClassifier own_engine;
   FakeFiles files;
+  FakeJobs jobs;
   FakeClock clock;
-  app::Ports ports{own_engine, classifier, files, clock};
+  app::Ports ports{own_engine, classifier, files, jobs, clock};
   // Most tests are about one engine: ours then fails whenever it is started.
   bool has_own_engine = false;
 

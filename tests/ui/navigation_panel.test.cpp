@@ -52,7 +52,7 @@ TEST_CASE("the entries lie within their part of the page and are large enough fo
   Page page(size);
   page.frames(2);
   const ui::Box bounds = page.layout().navigation;
-  for (const char* label : {"Draw", "Explore", "About"}) {
+  for (const char* label : {"Draw", "Explore", "Report", "About"}) {
     CAPTURE(label);
     const ui::Box box = page.item(label);
     CHECK(bounds.contains(box.min()));

@@ -13,6 +13,8 @@ const module = {
   doRedo: vi.fn(),
   doSelectModel: vi.fn(),
   doSelectEngine: vi.fn(),
+  doEvaluate: vi.fn(),
+  doCancelEvaluation: vi.fn(),
   doFilter: vi.fn(),
   doRetry: vi.fn(),
   doDismissNotice: vi.fn(),
@@ -40,6 +42,8 @@ describe('actions', () => {
     [{ type: 'select-model', id: 'small' }, 'doSelectModel', 'small'],
     [{ type: 'select-engine', engine: 'atelier-nn' }, 'doSelectEngine', 0],
     [{ type: 'select-engine', engine: 'onnxruntime-web' }, 'doSelectEngine', 1],
+    [{ type: 'evaluate' }, 'doEvaluate', 0],
+    [{ type: 'evaluate', engine: 'onnxruntime-web' }, 'doEvaluate', 1],
     [{ type: 'filter', label: 3 }, 'doFilter', 3],
     [{ type: 'filter', label: null }, 'doFilter', null],
   ] as const)('%o reaches the module', (action, name, argument) => {
@@ -53,6 +57,7 @@ describe('actions', () => {
     ['redo', 'doRedo'],
     ['retry', 'doRetry'],
     ['dismiss-notice', 'doDismissNotice'],
+    ['cancel-evaluation', 'doCancelEvaluation'],
   ] as const)('%s needs no fields', (type, name) => {
     carryOut({ type }, module);
     expect(module[name]).toHaveBeenCalledOnce();
@@ -89,7 +94,10 @@ describe('malformed actions', () => {
     [{ type: 'toString' }, /not 'toString'/],
     [{ type: '__proto__' }, /not '__proto__'/],
     [{ type: ['clear'] }, /not a list/],
-    [{ type: 'view' }, /action 'view': 'view' is one of 'draw', 'explore', 'about', not undefined/],
+    [
+      { type: 'view' },
+      /action 'view': 'view' is one of 'draw', 'explore', 'report', 'about', not undefined/,
+    ],
     [{ type: 'view', view: 'map' }, /not 'map'/],
     [{ type: 'select-sample' }, /'index' is a whole number from 0 to 9999, not undefined/],
     [{ type: 'select-sample', index: '3' }, /not '3'/],

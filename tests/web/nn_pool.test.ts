@@ -43,24 +43,27 @@ function begin(count: number, workers: number) {
   // Image k is full of k % 256.
   const images = (first: number, many: number) =>
     Uint8Array.from({ length: 784 * many }, (_, at) => (first + Math.floor(at / 784)) % 256);
-  const work = { file: Uint8Array.of(1), count, workers, images };
+  const logits = new Float32Array(10 * count);
+  const onLogits = (first: number, part: Float32Array) => logits.set(part, 10 * first);
+  const controller = new AbortController();
+  const { signal } = controller;
+  const work = { file: Uint8Array.of(1), count, workers, images, onLogits, signal };
   const result = runInWorkers({ makeWorker, module: {} as WebAssembly.Module }, work);
   result.catch(() => {});
-  return { made, result };
+  return { made, result, logits, abort: () => controller.abort() };
 }
 
 afterEach(() => void vi.useRealTimers());
 
 describe('work in workers', () => {
   it.each([1, 2, 3])('gives each image its own logits, by %i workers', async (workers) => {
-    const { made, result } = begin(1050, workers);
+    const { made, result, logits } = begin(1050, workers);
     expect(made).toHaveLength(workers);
     for (const worker of made) expect(worker.sent[0]).toMatchObject({ type: 'start' });
     // The last one is the quickest, so that answers come out of order.
     const next = () => [...made].reverse().find(({ owes }) => owes > 0);
     for (let worker = next(); worker; worker = next()) worker.answerOne();
-    const logits = await result;
-    expect(logits).toHaveLength(10_500);
+    await result;
     expect(logits.every((logit, k) => logit === Math.floor(k / 10) % 256)).toBe(true);
     expect(made.every(({ terminated }) => terminated)).toBe(true);
   });
@@ -80,6 +83,14 @@ describe('work in workers', () => {
       kind: ErrorKind.engineFailed,
       detail: 'operator Loop',
     });
+    expect(made.every(({ terminated }) => terminated)).toBe(true);
+  });
+
+  it('ends at once when somebody aborts it', async () => {
+    const { made, result, abort } = begin(1000, 2);
+    made[0]!.answerOne();
+    abort();
+    await expect(result).rejects.toMatchObject({ name: 'AbortError' });
     expect(made.every(({ terminated }) => terminated)).toBe(true);
   });
 

@@ -13,7 +13,7 @@ const blankCloth: Color = [0, 0, 0];
 // The work area of the desktop's layout, between the rail and the prediction.
 export const work: Box = { x: 89, y: 0, width: 850, height: desktop.height };
 
-const views = ['draw', 'explore', 'about'] as const;
+const views = ['draw', 'explore', 'report', 'about'] as const;
 
 export async function openView(tab: Tab, view: (typeof views)[number]): Promise<void> {
   const k = views.indexOf(view);

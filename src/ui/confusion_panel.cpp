@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "ui/confusion_panel.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "app/wording.hpp"
+#include "core/class_names.hpp"
+#include "ui/widgets.hpp"
+
+namespace atelier::ui {
+namespace {
+
+// As wide as a cell is, on a desktop and on a phone.
+constexpr std::array<const char*, core::kClassCount> kShortNames = {
+    "Top", "Trou", "Pull", "Dress", "Coat", "Sand", "Shirt", "Snea", "Bag", "Boot"};
+constexpr std::array<const char*, core::kClassCount> kShorterNames = {
+    "Top", "Tro", "Pul", "Dre", "Coa", "San", "Shi", "Sne", "Bag", "Boo"};
+
+constexpr float kLabelWidth = 76;
+constexpr float kMostCell = 32;  // CSS pixels
+constexpr float kThumbnail = 56;
+constexpr int kMostRows = 3;  // of thumbnails
+
+std::string cell_words(const app::Cell& cell, std::size_t count) {
+  const std::string label(core::kClassNames[cell.label]);
+  const std::string images = app::grouped(count) + (count == 1 ? " image" : " images");
+  if (cell.label == cell.answer) return label + ", named right: " + images;
+  return label + ", taken for " + std::string(core::kClassNames[cell.answer]) + ": " + images;
+}
+
+std::string number_words(std::size_t count, double share, bool percent) {
+  if (count == 0) return {};
+  if (!percent) return std::to_string(count);
+  const double value = 100 * share;
+  return app::decimals(value, value < 9.95 ? 1 : 0);
+}
+
+}  // namespace
+
+float ConfusionPanel::draw_matrix(const PanelContext& context, const app::Evaluation& evaluation,
+                                  Box box, bool pressable) {
+  const Palette& colors = *context.theme.colors;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float top = box.y;
+  Box head = box.cut_top(kChipHeight);
+  const char* other = percent_ ? "Show counts" : "Show percent";
+  const Box toggle = head.cut_right(chip_width(context.theme, other));
+  if (chip(context.theme, "percent", toggle, other) && pressable) percent_ = !percent_;
+  draw_text(context.theme, head, Style::kBodyStrong, colors.text, "What it takes for what");
+  box.cut_top(kGap8);
+
+  const float pitch = std::floor(std::min((box.width - kLabelWidth) / 10, kMostCell));
+  Box names = box.cut_top(20);
+  names.cut_left(kLabelWidth);
+  for (const char* name : pitch < kMostCell ? kShorterNames : kShortNames) {
+    draw_text(context.theme, names.cut_left(pitch), Style::kCaption, colors.muted, name,
+              Align::kCenter);
+  }
+  const auto& confusion = evaluation.metrics.confusion();
+  for (std::uint8_t label = 0; label < core::kClassCount; ++label) {
+    Box row = box.cut_top(pitch);
+    draw_text(context.theme, row.cut_left(kLabelWidth), Style::kSmall, colors.text,
+              core::kClassNames[label]);
+    const std::size_t support = evaluation.metrics.class_score(label).support;
+    for (std::uint8_t answer = 0; answer < core::kClassCount; ++answer) {
+      const std::size_t count = confusion[label][answer];
+      const double share =
+          support == 0 ? 0 : static_cast<double>(count) / static_cast<double>(support);
+      const Box cell = row.cut_left(pitch).inset(1);
+      // The square root keeps a few mistakes in a hundred visible beside the diagonal.
+      const Heat heat = heat_color(context.theme, std::sqrt(static_cast<float>(share)));
+      list.AddRectFilled(cell.min(), cell.max(), count == 0 ? colors.sunk : heat.fill, 4);
+      draw_text(context.theme, cell, Style::kCaption, heat.text,
+                number_words(count, share, percent_), Align::kCenter);
+      const app::Cell here{label, answer};
+      ImGui::PushID(label * 10 + answer);
+      const Press press = press_area("cell", cell);
+      ImGui::PopID();
+      const bool chosen = context.state.report.cell == here;
+      if (chosen || press.hovered) {
+        frame(context.theme, cell.inset(-1), chosen ? colors.accent : colors.muted, 5, 2);
+      }
+      if (press.pressed && pressable) {
+        context.actions.push_back(app::SelectCell{here});
+      }
+    }
+  }
+  box.cut_top(kGap4);
+  draw_text(context.theme, box.cut_top(18), Style::kCaption, colors.muted,
+            "Rows: labels. Columns: what the network answers.");
+  return box.y - top;
+}
+
+float ConfusionPanel::draw_images(const PanelContext& context, const app::Evaluation& evaluation,
+                                  Box box, bool pressable) {
+  const Palette& colors = *context.theme.colors;
+  const app::Report& report = context.state.report;
+  const float top = box.y;
+  if (!report.cell) {
+    draw_text(context.theme, box.cut_top(24), Style::kSmall, colors.muted,
+              "Press a cell to see its images");
+    return box.y - top;
+  }
+  const app::Cell cell = *report.cell;
+  draw_text(context.theme, box.cut_top(24), Style::kBodyStrong, colors.text,
+            cell_words(cell, evaluation.metrics.confusion()[cell.label][cell.answer]));
+  const float pitch = kThumbnail + kGap8;
+  const int columns = std::max(static_cast<int>((box.width + kGap8) / pitch), 1);
+  const auto shown =
+      std::min(report.cell_images.size(), static_cast<std::size_t>(columns * kMostRows));
+  box.cut_top(kGap4);
+  for (std::size_t k = 0; k < shown; ++k) {
+    const std::uint32_t index = report.cell_images[k];
+    const auto column = static_cast<float>(static_cast<int>(k) % columns);
+    const auto row = static_cast<float>(static_cast<int>(k) / columns);
+    const Box at{box.x + column * pitch, box.y + row * (kThumbnail + 24), kThumbnail, kThumbnail};
+    ImGui::GetWindowDrawList()->AddRectFilled(at.min(), at.max(), colors.cloth, 4);
+    context.sheets.draw(*ImGui::GetWindowDrawList(), index, at, 4);
+    draw_text(context.theme, {at.x, at.bottom() + 1, at.width, 16}, Style::kCaption, colors.muted,
+              app::percent(evaluation.answers[index].confidence), Align::kCenter);
+    ImGui::PushID(static_cast<int>(index));
+    const Press press = press_area("image", at);
+    ImGui::PopID();
+    if (press.hovered) frame(context.theme, at.inset(-2), colors.accent, 6, 2);
+    if (press.pressed && pressable) {
+      context.actions.push_back(app::SelectSample{index});
+      context.actions.push_back(app::SetView{app::View::kDraw});
+    }
+  }
+  const std::size_t rows =
+      (shown + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
+  box.cut_top(static_cast<float>(rows) * (kThumbnail + 24));
+  std::string words = "The most confident answers first; a press opens the image in Draw";
+  if (shown < report.cell_images.size()) {
+    words = "The " + app::grouped(shown) + " most confident of them; a press opens one in Draw";
+  }
+  if (shown > 0) draw_text(context.theme, box.cut_top(18), Style::kCaption, colors.muted, words);
+  return box.y - top;
+}
+
+}  // namespace atelier::ui
