@@ -146,7 +146,7 @@ describe('a script that asks for what cannot be', () => {
     ['a sample by name', { type: 'select-sample', index: 'boot' },
       "TypeError: action 'select-sample': 'index' is a whole number from 0 to 9999, not 'boot'"],
     ['no view', { type: 'view', view: 'attic' },
-      "TypeError: action 'view': 'view' is one of 'draw', 'explore', 'about', not 'attic'"],
+      "TypeError: action 'view': 'view' is one of 'draw', 'explore', 'report', 'about', not 'attic'"],
     ['no tool', { ...line, tool: 'scissors' },
       "TypeError: action 'stroke': 'tool' is one of 'brush', 'eraser', 'fill', not 'scissors'"],
     ['no gray', { ...line, gray: 256 },

@@ -37,7 +37,10 @@ describe('the report', () => {
 
   it('begins by its button, shows results while it runs, and can be cancelled', async () => {
     await tab.page.mouse.click(704, 42); // Evaluate
-    const { report } = await tab.until('results come in', ({ report: now }) => now!.done > 0);
+    const { report } = await tab.until(
+      'results come in',
+      ({ report: now }) => now !== null && now.done > 0,
+    );
     expect(report).toMatchObject({ running: true, engine: 'atelier-nn', model: 'small' });
     expect(report!.done).toBeLessThan(10_000);
     await tab.dispatch({ type: 'cancel-evaluation' });
