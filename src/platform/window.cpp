@@ -64,6 +64,8 @@ bool Window::create() {
   attributes.alpha = EM_FALSE;
   attributes.depth = EM_FALSE;
   attributes.antialias = EM_FALSE;  // ImGui smooths its own edges
+  // None is used, and to ask for each that there is would hold the page up for a tenth of a second.
+  attributes.enableExtensionsByDefault = EM_FALSE;
   const auto context = emscripten_webgl_create_context("#canvas", &attributes);
   // The handle is signed in old versions of Emscripten and unsigned in new ones.
   const auto handle = static_cast<std::intptr_t>(context);
