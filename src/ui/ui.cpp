@@ -56,7 +56,12 @@ Ui::Frame Ui::draw(const app::State& state, const Surroundings& surroundings, do
   ImGui::SetNextWindowSize(surroundings.size);
   ImGui::Begin("Atelier", nullptr, kPageFlags);
   NavigationPanel::draw_content(context, layout.navigation);
-  prediction_.draw_content(context, layout.prediction);
+  // On a phone the report needs the room, and is about ten thousand predictions instead of one.
+  if (layout.phone && state.view == app::View::kReport) {
+    layout.work.height = layout.prediction.bottom() - layout.work.y;
+  } else {
+    prediction_.draw_content(context, layout.prediction);
+  }
   ErrorBanner::draw_content(context, layout.work);
   switch (state.view) {
     case app::View::kDraw:

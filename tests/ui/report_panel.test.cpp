@@ -53,6 +53,24 @@ TEST_CASE("an evaluation is one press away, and so is its end", "[ui][report]") 
   CHECK(page.item("Evaluate again").width > 0);
 }
 
+TEST_CASE("on a phone the report has the room of the prediction", "[ui][report]") {
+  ReportPage page(kPhone);
+  const auto drawn_in_prediction = [&] {
+    const ui::Box part = page.layout().prediction;
+    int count = 0;
+    for (const DrawnTriangle& triangle : NullWindow::triangles()) {
+      if (part.contains(triangle.center()) && page.textures.is_ours(triangle.texture)) ++count;
+    }
+    return count;
+  };
+  page.program.act(app::SelectSample{3});
+  page.frames(2);
+  CHECK(drawn_in_prediction() == 0);
+  page.program.act(app::SetView{app::View::kExplore});
+  page.frames(2);
+  CHECK(drawn_in_prediction() > 0);
+}
+
 TEST_CASE("there is nothing to press while the test set is on its way", "[ui][report]") {
   Page page;
   page.program.load_model();
