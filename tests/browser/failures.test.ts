@@ -29,6 +29,7 @@ const sentences: Record<string, RegExp> = {
   'gzip-truncated': /^The data file stops before its end/,
   'gzip-damaged': /^The data file was damaged on its way here\./,
   'model-unusable': /^This model cannot be used here\./,
+  'engine-failed': /^The engine that computes the predictions has stopped\./,
 };
 
 const garment: Stroke = {
@@ -190,6 +191,7 @@ describe('a page without ONNX Runtime Web', () => {
   async function expectNotice(code: string, file: string): Promise<void> {
     const { error, notice } = await tab.until('it says so', (snapshot) => snapshot.notice !== null);
     expect({ error, code: notice!.code }).toEqual({ error: null, code });
+    expect(notice!.message).toMatch(sentences[code]!);
     if (code === 'file-not-found') expect(notice!.detail).toContain(file);
     await tab.until('it goes on', ({ phase }) => phase === 'ready');
   }
