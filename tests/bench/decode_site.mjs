@@ -15,6 +15,7 @@ export function makeDecodeSite() {
   put(join(pages, 'decode.html'), 'index.html');
   put(join(pages, 'decode.js'));
   put(join(pages, 'modules.js'));
+  put(join(bench, 'engines/heap.js'));
   put(glue());
   put(join(dist, 'atelier.wasm'));
   linkDecodeImages(folder);

@@ -28,7 +28,7 @@ export function makeInferenceSite() {
 
   put(join(pages, 'inference.html'), 'index.html');
   put(join(pages, 'inference.js'));
-  for (const name of ['engines.js', 'race.js', 'tfjs_network.js'])
+  for (const name of ['engines.js', 'heap.js', 'race.js', 'tfjs_network.js'])
     put(join(bench, 'engines', name));
   put(glue());
   put(join(dist, 'atelier.wasm'));

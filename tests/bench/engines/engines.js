@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // engines.js: each engine as race.js wants it: from bytes 0..255 to logits, inputs and outputs
 // included, because nobody can do without them.
+import { withBytes } from './heap.js';
 
 // Ours: the product's own module, as its workers run it. `createAtelier` is Emscripten's function.
 export async function atelier(createAtelier, model, options = {}) {
@@ -35,14 +36,4 @@ export function tensorflow(tf, network) {
       const images = tf.tensor(Float32Array.from(pixels), [pixels.length / 784, 28, 28, 1]);
       return network(images).dataSync();
     });
-}
-
-function withBytes(raw, bytes, use) {
-  const pointer = raw._malloc(bytes.length);
-  try {
-    raw.HEAPU8.set(bytes, pointer);
-    return use(pointer);
-  } finally {
-    raw._free(pointer);
-  }
 }

@@ -2,23 +2,13 @@
 // modules.js: our WebAssembly, as the decoding benchmark drives it.
 import createAtelier from './atelier.mjs';
 import createDecoder from './decode_images.mjs';
+import { withBytes } from './heap.js';
 
 // Smaller than most of what Chromium's network stack hands to a page at a time.
 const pieceBytes = 64 * 1024;
 
 const labelsFile = 0;
 const imagesFile = 1;
-
-// Lends a copy of the bytes to `use`, as web/heap.ts does.
-function withBytes(raw, bytes, use) {
-  const pointer = raw._malloc(bytes.length);
-  try {
-    raw.HEAPU8.set(bytes, pointer);
-    return use(pointer);
-  } finally {
-    raw._free(pointer);
-  }
-}
 
 // The product's own module as its page starts it, but without a window: the exports of
 // src/bridge/bridge_abi.hpp take the test set, and the snapshot says what became of it.
