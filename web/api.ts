@@ -75,10 +75,9 @@ export class Api implements AtelierApi {
     }
     await this.ready;
     try {
-      const { dataset, model } = this.snapshot();
-      const evaluated = await this.parts.catalogue.find(options.model ?? model.id);
-      const { count } = dataset;
-      return await evaluate(this.parts, { engine, model: evaluated, count, workers });
+      const id = options.model ?? this.snapshot().model.id;
+      const model = await this.parts.catalogue.find(id);
+      return await evaluate(this.parts, { engine, model, workers });
     } catch (thrown) {
       throw refusal(thrown);
     }

@@ -46,7 +46,7 @@ export class Classifier {
 
   constructor(private readonly options: ClassifierOptions) {}
 
-  // Brings the engine's code, ahead of the first model.
+  // Starts the worker, which begins to bring the engine's code.
   start(): void {
     if (this.worker) return;
     const worker = this.options.makeWorker();
@@ -94,7 +94,6 @@ export class Classifier {
         .then(() => {})
         .catch((failure: unknown) => {
           this.loads.delete(id);
-          this.hasFailed = true;
           throw failure;
         });
       this.loads.set(id, load);

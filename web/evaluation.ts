@@ -10,7 +10,7 @@ import { defaultWorkers, runInWorkers, type PoolOptions } from './nn_pool';
 import { classCount } from './raw_module';
 
 export interface EvaluationParts {
-  module: Pick<Atelier, 'testImages' | 'report'>;
+  module: Pick<Atelier, 'testImageCount' | 'testImages' | 'report'>;
   files: Pick<ModelFiles, 'get'>;
   classifier: Pick<Classifier, 'runBatch'>;
   pool: PoolOptions;
@@ -19,7 +19,6 @@ export interface EvaluationParts {
 export interface EvaluationOptions {
   engine: EngineName;
   model: Model;
-  count: number; // of the images
   workers?: number | undefined; // of our own engine; one per core, up to four, unless told otherwise
 }
 
@@ -30,8 +29,8 @@ export async function evaluate(
   parts: EvaluationParts,
   options: EvaluationOptions,
 ): Promise<Report> {
-  const { engine, model, count } = options;
-  const logits = new Float32Array(count * classCount);
+  const { engine, model } = options;
+  const logits = new Float32Array(parts.module.testImageCount() * classCount);
   const keep = (first: number, part: Float32Array) => logits.set(part, first * classCount);
   const started = performance.now();
   const workers = await run(parts, options, keep, new AbortController().signal);
@@ -44,11 +43,12 @@ export async function evaluate(
 // Resolves to the number of workers that have shared the work, once all images have their logits.
 async function run(
   { module, files, classifier, pool }: EvaluationParts,
-  { engine, model, count, workers }: EvaluationOptions,
+  { engine, model, workers }: EvaluationOptions,
   onLogits: (first: number, logits: Float32Array) => void,
   signal: AbortSignal,
 ): Promise<number> {
   const file = await files.get(model);
+  const count = module.testImageCount();
   const images = (first: number, many: number) => module.testImages(first, many);
   if (engine === 'atelier-nn') {
     const used = workers ?? defaultWorkers();
@@ -73,7 +73,6 @@ export class EvaluationJobs {
   constructor(
     private readonly parts: () => EvaluationParts & { module: Sink },
     private readonly catalogue: Pick<ModelCatalogue, 'find'>,
-    private readonly count: () => number, // of the test images
   ) {}
 
   async start(token: number, engine: number, id: string): Promise<void> {
@@ -83,7 +82,7 @@ export class EvaluationJobs {
     this.running.set(token, controller);
     try {
       const model = await this.catalogue.find(id);
-      const options = { engine: engineNames[engine] ?? 'atelier-nn', model, count: this.count() };
+      const options = { engine: engineNames[engine] ?? 'atelier-nn', model };
       const onLogits = (first: number, logits: Float32Array) => {
         if (!controller.signal.aborted) sink.evaluationLogits(token, first, logits);
       };

@@ -81,14 +81,10 @@ async function boot(): Promise<void> {
   const fonts = fetchFonts(base);
 
   let parts: ApiParts | null = null;
-  const jobs = new EvaluationJobs(
-    () => {
-      if (!parts) throw new Error('the module is not there yet');
-      return parts;
-    },
-    catalogue,
-    () => running().testImageCount(),
-  );
+  const jobs = new EvaluationJobs(() => {
+    if (!parts) throw new Error('the module is not there yet');
+    return parts;
+  }, catalogue);
   const { atelier, code } = await loadModule({
     wasmUrl: versioned(wasmUrl),
     canvas,

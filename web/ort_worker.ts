@@ -18,10 +18,10 @@ const sessions = new Map<string, Ort.InferenceSession>();
 // One thing at a time: the engine has one stack, and runs that overlap have been trouble before.
 let queue: Promise<void> = Promise.resolve();
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
-  // Not in the queue, so that the engine's code comes while the page still looks for a model.
+  // Not in the queue: the first load waits for it, and reports how it went.
   if (data.type === 'start') {
     engine = start(data);
-    engine.catch(() => {}); // the first model to come reports it
+    engine.catch(() => {});
   } else {
     queue = queue.then(() => answer(data));
   }

@@ -2,7 +2,6 @@
 #include "ui/about_panel.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <string>
 #include <vector>
 
@@ -37,11 +36,9 @@ std::string data_words(const app::State& state) {
 std::string model_words(const app::State& state) {
   const app::ModelInfo* model = app::current_model(state);
   if (model == nullptr) return "No network has been loaded yet.";
-  char accuracy[32];
-  std::snprintf(accuracy, sizeof accuracy, "%.2f %%", model->test_accuracy * 100.0);
   return model->title + ": " + app::short_count(model->parameters) + " weights, " +
          app::short_count(model->macs) + " multiply-adds an image, " +
-         app::byte_size(model->bytes) + ". It names " + accuracy +
+         app::byte_size(model->bytes) + ". It names " + app::exact_percent(model->test_accuracy) +
          " of the test images right, measured once after training ended. Its percentages are "
          "calibrated: of what it calls 80 % sure, about 80 % should be right.";
 }

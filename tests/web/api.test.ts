@@ -9,6 +9,7 @@ const module = {
   snapshotText: vi.fn(),
   probabilities: vi.fn(),
   nnClassify: vi.fn(),
+  testImageCount: vi.fn(),
   testImages: vi.fn(),
   report: vi.fn(),
   doClear: vi.fn(),
@@ -19,8 +20,7 @@ const files = { get: vi.fn() };
 const onAction = vi.fn();
 let api: Api;
 
-const snapshotOf = (engine: string) =>
-  JSON.stringify({ model: { id: 'small', engine }, dataset: { count: 120 } });
+const snapshotOf = (engine: string) => JSON.stringify({ model: { id: 'small', engine } });
 
 beforeEach(() => {
   vi.resetAllMocks();
@@ -135,6 +135,7 @@ describe('an evaluation', () => {
     api.noteState({ phase: 'ready', error: null });
     catalogue.find.mockImplementation(async (id) => ({ id, temperature: 1.5 }));
     files.get.mockResolvedValue(Uint8Array.of(1));
+    module.testImageCount.mockReturnValue(120);
     module.testImages.mockImplementation((_, count) => new Uint8Array(784 * count));
     module.report.mockReturnValue(scores);
   });

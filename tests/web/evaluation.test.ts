@@ -8,6 +8,7 @@ import { settle } from './fakes';
 const ortWeb = 1;
 
 const module = {
+  testImageCount: () => 120,
   testImages: vi.fn((_: number, count: number) => new Uint8Array(784 * count)),
   report: vi.fn(),
   evaluationLogits: vi.fn(),
@@ -27,11 +28,7 @@ beforeEach(() => {
     logits: new Float32Array((10 * length) / 784),
   }));
   const pool = { makeWorker: vi.fn(), module: {} as WebAssembly.Module };
-  jobs = new EvaluationJobs(
-    () => ({ module, files, classifier, pool }),
-    catalogue,
-    () => 120,
-  );
+  jobs = new EvaluationJobs(() => ({ module, files, classifier, pool }), catalogue);
 });
 
 describe('an evaluation for the report', () => {
