@@ -49,9 +49,16 @@ std::optional<core::Error> count_answer(State& state, std::size_t index,
   }
   const auto prediction = core::judge(logits, model->temperature, model->thresholds, false);
   if (!prediction) return prediction.error();
-  evaluation.metrics.add(*label, prediction.value().probabilities);
-  const auto answer = static_cast<std::uint8_t>(prediction.value().label);
-  evaluation.answers[index] = {answer, prediction.value().probabilities[answer]};
+  const auto& probabilities = prediction.value().probabilities;
+  evaluation.metrics.add(*label, probabilities);
+  const auto order = core::ranking(prediction.value().logits);
+  const auto answer = static_cast<std::uint8_t>(order[0]);
+  evaluation.answers[index] = {.label = answer,
+                               .second = static_cast<std::uint8_t>(order[1]),
+                               .verdict = prediction.value().verdict,
+                               .confidence = probabilities[answer],
+                               .loss = static_cast<float>(core::log_loss(probabilities[*label]))};
+  std::copy(logits.begin(), logits.end(), &evaluation.logits[index * core::kClassCount]);
   return std::nullopt;
 }
 
@@ -66,8 +73,10 @@ void start_evaluation(State& state, EngineKind engine, Ports& ports) {
                         .model_id = state.engines.model_id,
                         .started_ms = ports.clock.now_ms(),
                         .metrics = {},
-                        .answers = {}};
+                        .answers = {},
+                        .logits = {}};
   evaluation.answers.resize(state.test_set.loader.view().count());
+  evaluation.logits.resize(evaluation.answers.size() * core::kClassCount);
   ports.jobs.evaluate(evaluation.token, engine, evaluation.model_id);
   state.report.running = std::move(evaluation);
   refresh_cell(state);

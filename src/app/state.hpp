@@ -118,9 +118,13 @@ struct Evaluation {
   core::Metrics metrics;  // of the answers so far, calibrated
   struct ImageAnswer {
     std::uint8_t label{};
+    std::uint8_t second{};  // the next most probable class
+    core::Verdict verdict{};
     float confidence{};  // calibrated probability of the answer; 0: there is none yet
+    float loss{};        // -ln of the true label's calibrated probability
   };
   std::vector<ImageAnswer> answers;  // by image
+  std::vector<float> logits;         // ten an image, as the engine gave them
 };
 
 struct Report {

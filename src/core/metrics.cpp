@@ -14,6 +14,8 @@ double share(double part, std::size_t whole) {
 
 }  // namespace
 
+double log_loss(float probability) { return -std::log(std::max(double{probability}, 1e-12)); }
+
 void Metrics::add(std::uint8_t label, std::span<const float, kClassCount> probabilities) {
   assert(label < kClassCount);
   const auto best = std::max_element(probabilities.begin(), probabilities.end());
@@ -24,7 +26,7 @@ void Metrics::add(std::uint8_t label, std::span<const float, kClassCount> probab
   const auto better = std::count_if(probabilities.begin(), probabilities.end(),
                                     [&](float each) { return each > probabilities[label]; });
   if (better < 2) ++in_top2_;
-  loss_ -= std::log(std::max(static_cast<double>(probabilities[label]), 1e-12));
+  loss_ += core::log_loss(probabilities[label]);
   const double place = std::ceil(confidence * static_cast<double>(kBins)) - 1;
   Bin& bin =
       bins_[static_cast<std::size_t>(std::clamp(place, 0.0, static_cast<double>(kBins - 1)))];

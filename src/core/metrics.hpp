@@ -16,6 +16,10 @@
 
 namespace atelier::core {
 
+// -ln(probability), in nats, of the probability that was given to what is true; it counts as 1e-12
+// at least.
+[[nodiscard]] double log_loss(float probability);
+
 class Metrics {
  public:
   // `probabilities` of the ten classes, 0..1 with a sum of 1; label 0..9. The answer is the first
@@ -28,7 +32,7 @@ class Metrics {
   [[nodiscard]] double accuracy() const;
   // Share of images whose label is among the two most probable classes.
   [[nodiscard]] double top2_accuracy() const;
-  // Mean of -ln(probability of the label), in nats; a probability counts as 1e-12 at least.
+  // Mean of the images' log losses.
   [[nodiscard]] double log_loss() const;
   // Expected calibration error: |accuracy - mean confidence| in 15 equal bins of the confidence,
   // weighted by their counts (Guo et al., arXiv 1706.04599). Bins are closed above.

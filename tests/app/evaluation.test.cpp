@@ -5,6 +5,7 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <cmath>
 #include <limits>
 #include <vector>
 
@@ -73,6 +74,27 @@ TEST_CASE("answers count in whatever order they come, while it runs", "[app][eva
   CHECK(program.shown().metrics.correct() == 10);
   CHECK(program.shown().metrics.confusion()[7][6] == 1);
   CHECK(program.shown().workers == 2);
+}
+
+TEST_CASE("of each image it keeps the answer, the runner-up, the verdict, the loss and the logits",
+          "[app][evaluation]") {
+  Evaluating program;
+  program.state.models[0].temperature = 2;
+  program.act(Evaluate{kOwn});
+  std::vector<float> logits(10);
+  logits[6] = 3;
+  logits[4] = 2.8F;
+  program.send(EvaluationLogits{program.token(), 4, logits});
+  const double sum = std::exp(1.5) + std::exp(1.4) + 8;
+  const Evaluation::ImageAnswer& answer = program.shown().answers[4];
+  CHECK(answer.label == 6);
+  CHECK(answer.second == 4);
+  CHECK(answer.verdict == atelier::core::Verdict::kUnsure);
+  CHECK(answer.confidence == Catch::Approx(std::exp(1.5) / sum));
+  CHECK(answer.loss == Catch::Approx(-std::log(std::exp(1.4) / sum)));
+  const auto& kept = program.shown().logits;
+  CHECK(kept.size() == 120);
+  CHECK(std::vector<float>(kept.begin() + 40, kept.begin() + 50) == logits);
 }
 
 TEST_CASE("an evaluation that was cancelled or replaced leaves no trace", "[app][evaluation]") {
