@@ -129,7 +129,8 @@ class Program {
   bridge::BrowserFiles files_;
   bridge::BrowserJobs jobs_;
   bridge::BrowserClock clock_;
-  app::Ports ports_{atelier_nn_, ort_web_, files_, jobs_, clock_};
+  bridge::BrowserFileSaver saver_;
+  app::Ports ports_{atelier_nn_, ort_web_, files_, jobs_, clock_, saver_};
   app::FramePacer pacer_;
   platform::Window window_;
   WindowTextures textures_{window_.textures()};

@@ -19,6 +19,7 @@ import { ModelCatalogue } from './models';
 import { EngineKind, type Atelier } from './module';
 import nnWorkerUrl from './nn_worker?worker&url';
 import ortWorkerUrl from './ort_worker?worker&url';
+import { saveFile } from './save_file';
 import { statusLine } from './status_line';
 import { TextView } from './text_view';
 
@@ -116,6 +117,7 @@ async function boot(): Promise<void> {
         ),
       evaluate: (token, engine, id) => void jobs.start(token, engine, id),
       cancelEvaluation: (token) => jobs.cancel(token),
+      saveFile,
       requestFrame: () => frames?.request(),
       setCursor: (cursor) => setCursor(canvas, cursor),
       copyText,

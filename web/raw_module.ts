@@ -112,6 +112,7 @@ export interface Host {
   classify(token: number, pixels: Uint8Array<ArrayBuffer>): void;
   evaluate(token: number, engine: number, id: string): void;
   cancelEvaluation(token: number): void;
+  saveFile(name: string, mimeType: string, bytes: Uint8Array<ArrayBuffer>): void;
   requestFrame(): void;
   setCursor(cursor: number): void;
   copyText(text: string): void;
@@ -133,6 +134,19 @@ export function rawHost(host: Host, heap: () => Heap) {
     evaluate: (token: number, engine: number, id: number, idBytes: number) =>
       host.evaluate(token >>> 0, engine, heap().readString(id, idBytes)),
     cancelEvaluation: (token: number) => host.cancelEvaluation(token >>> 0),
+    saveFile: (
+      name: number,
+      nameBytes: number,
+      type: number,
+      typeBytes: number,
+      bytes: number,
+      byteCount: number,
+    ) =>
+      host.saveFile(
+        heap().readString(name, nameBytes),
+        heap().readString(type, typeBytes),
+        heap().readBytes(bytes, byteCount),
+      ),
     requestFrame: () => host.requestFrame(),
     setCursor: (cursor: number) => host.setCursor(cursor),
     copyText: (text: number, textBytes: number) =>

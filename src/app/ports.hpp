@@ -3,6 +3,7 @@
 // Nothing here blocks: answers come back as events.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -43,6 +44,17 @@ class Jobs {
   virtual void cancel(Token token) = 0;
 };
 
+// Gives a visitor something to keep: the browser downloads it. Nothing answers: whether they keep
+// it is between them and the browser.
+class FileSaver {
+ public:
+  virtual ~FileSaver() = default;
+  // `name` is a file name without a folder, UTF-8; `mime_type` like "text/csv". All of it is copied
+  // during the call.
+  virtual void save(std::string_view name, std::string_view mime_type,
+                    std::span<const std::byte> bytes) = 0;
+};
+
 class Clock {
  public:
   virtual ~Clock() = default;
@@ -56,6 +68,7 @@ struct Ports {
   Files& files;
   Jobs& jobs;
   Clock& clock;
+  FileSaver& saver;
 
   [[nodiscard]] Classifier& classifier(EngineKind engine) const {
     return engine == EngineKind::kAtelierNn ? atelier_nn : ort_web;

@@ -44,6 +44,10 @@ void atelier_js_classify(std::uint32_t token, const std::uint8_t* pixels);
 void atelier_js_evaluate(std::uint32_t token, int engine, const char* id, std::size_t id_bytes);
 // Nothing more needs to come for this token.
 void atelier_js_cancel_evaluation(std::uint32_t token);
+// Has the browser download a file of this name, type and content.
+void atelier_js_save_file(const char* name, std::size_t name_bytes, const char* mime_type,
+                          std::size_t mime_type_bytes, const std::uint8_t* bytes,
+                          std::size_t byte_count);
 // Wants atelier_update to be called soon, in the next animation frame.
 void atelier_js_request_frame();
 

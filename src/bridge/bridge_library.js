@@ -23,6 +23,9 @@ mergeInto(LibraryManager.library, {
   atelier_js_cancel_evaluation__sig: 'vi',
   atelier_js_cancel_evaluation: function (token) { Module['host'].cancelEvaluation(token); },
 
+  atelier_js_save_file__sig: 'viiiiii',
+  atelier_js_save_file: function (name, nameBytes, type, typeBytes, bytes, byteCount) { Module['host'].saveFile(name, nameBytes, type, typeBytes, bytes, byteCount); },
+
   atelier_js_request_frame__sig: 'v',
   atelier_js_request_frame: function () { Module['host'].requestFrame(); },
 

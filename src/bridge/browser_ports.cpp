@@ -28,6 +28,12 @@ void BrowserJobs::evaluate(app::Token token, app::EngineKind engine, std::string
 
 void BrowserJobs::cancel(app::Token token) { atelier_js_cancel_evaluation(token); }
 
+void BrowserFileSaver::save(std::string_view name, std::string_view mime_type,
+                            std::span<const std::byte> bytes) {
+  atelier_js_save_file(name.data(), name.size(), mime_type.data(), mime_type.size(),
+                       reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+}
+
 double BrowserClock::now_ms() const { return emscripten_get_now(); }
 
 }  // namespace atelier::bridge

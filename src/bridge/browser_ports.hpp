@@ -25,6 +25,12 @@ class BrowserJobs final : public app::Jobs {
   void cancel(app::Token token) override;
 };
 
+class BrowserFileSaver final : public app::FileSaver {
+ public:
+  void save(std::string_view name, std::string_view mime_type,
+            std::span<const std::byte> bytes) override;
+};
+
 class BrowserClock final : public app::Clock {
  public:
   [[nodiscard]] double now_ms() const override;

@@ -112,11 +112,11 @@ void ExplorePanel::draw_jump(const PanelContext& context, const Box& box) {
   ImGui::PopStyleVar(2);
   ImGui::PopFont();
   if (!entered || jump_text_[0] == '\0') return;
-  const auto wanted = static_cast<std::uint32_t>(std::strtoul(jump_text_.data(), nullptr, 10));
+  const unsigned long wanted = std::strtoul(jump_text_.data(), nullptr, 10);
   const auto ready = static_cast<std::uint32_t>(context.state.test_set.loader.view().count());
   if (ready == 0) return;
   // Beyond the end goes to the end: the field then shows where that is.
-  const std::uint32_t index = std::min(wanted, ready - 1);
+  const auto index = static_cast<std::uint32_t>(std::min<unsigned long>(wanted, ready - 1));
   std::snprintf(jump_text_.data(), jump_text_.size(), "%u", static_cast<unsigned>(index));
   const bool hidden = context.state.explore.label && context.state.test_set.loader.view().label(
                                                          index) != context.state.explore.label;

@@ -26,7 +26,7 @@ class ExplorePanel {
 
   TouchScroll touch_scroll_{ScrollAxis::kVertical};
   TouchScroll filter_scroll_{ScrollAxis::kHorizontal};
-  std::array<char, 8> jump_text_{};
+  std::array<char, 12> jump_text_{};
   bool scroll_to_selected_ = false;
 };
 

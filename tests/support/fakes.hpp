@@ -72,6 +72,24 @@ struct FakeJobs final : app::Jobs {
   void cancel(app::Token token) override { cancelled.push_back(token); }
 };
 
+struct FakeFileSaver final : app::FileSaver {
+  struct Saved {
+    std::string name;
+    std::string mime_type;
+    std::vector<std::byte> bytes;
+
+    [[nodiscard]] std::string text() const {
+      return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+    }
+  };
+  std::vector<Saved> saved;
+
+  void save(std::string_view name, std::string_view mime_type,
+            std::span<const std::byte> bytes) override {
+    saved.push_back({std::string(name), std::string(mime_type), {bytes.begin(), bytes.end()}});
+  }
+};
+
 // Every look at it takes step_ms.
 struct FakeClock final : app::Clock {
   mutable double time_ms = 0;
@@ -116,7 +134,8 @@ struct Program {
   FakeFiles files;
   FakeJobs jobs;
   FakeClock clock;
-  app::Ports ports{own_engine, classifier, files, jobs, clock};
+  FakeFileSaver saver;
+  app::Ports ports{own_engine, classifier, files, jobs, clock, saver};
   // Most tests are about one engine: ours then fails whenever it is started.
   bool has_own_engine = false;
 

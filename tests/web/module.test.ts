@@ -160,4 +160,15 @@ describe('the host that the module calls', () => {
     called.loadModel(3, raw.put(id), id.length);
     expect(host.loadModel).toHaveBeenCalledWith(3, 'klein-\u00fc');
   });
+
+  it('gets a file to save with its name, its type and bytes that are its own', () => {
+    const raw = fakeModule();
+    const host = { saveFile: vi.fn() } as unknown as Host & { saveFile: ReturnType<typeof vi.fn> };
+    const called = rawHost(host, () => new Atelier(raw).heap);
+    const name = encode('m\u00fctze.csv');
+    const type = encode('text/csv');
+    called.saveFile(raw.put(name), name.length, raw.put(type), type.length, raw.put(type), 4);
+    raw.HEAPU8.fill(0);
+    expect(host.saveFile).toHaveBeenCalledWith('m\u00fctze.csv', 'text/csv', encode('text'));
+  });
 });
