@@ -22,7 +22,12 @@ const suites = {
   fuzz: { title: 'Fuzzing, briefly', commands: preset('fuzz') },
   models: {
     title: 'Training, export and models',
-    commands: [['/usr/bin/python3', '-m', 'unittest', 'discover', '-s', 'models/tests', '-t', '.']],
+    commands: [
+      // Drawings become pixels by the command line.
+      ['cmake', '--preset', 'native-release'],
+      ['cmake', '--build', '--preset', 'native-release'],
+      ['/usr/bin/python3', '-m', 'unittest', 'discover', '-s', 'models/tests', '-t', '.'],
+    ],
   },
   build: { title: 'The product', commands: [['node', 'tools/build.mjs']] },
   size: { title: 'Sizes', commands: [['node', 'tools/size.mjs']] },

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: MIT
 // atelier drawing: what the network would see of a drawing.
 #include <array>
+#include <cstdint>
 #include <istream>
 #include <iterator>
 #include <ostream>
+#include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/command.hpp"
 #include "cli/files.hpp"
 #include "cli/numbers.hpp"
 #include "cli/png_file.hpp"
 #include "cli/stroke_script.hpp"
+#include "core/dataset.hpp"
 #include "core/drawing.hpp"
 #include "core/preprocess.hpp"
 
@@ -48,36 +53,74 @@ void print(const core::GrayImage& image, std::ostream& out) {
   }
 }
 
-int run_drawing(const Arguments& arguments, const Console& console) {
-  const std::string path(arguments.operands().front());
-  const bool from_stream = path == kStandardInput;
-  const auto text = from_stream ? read_stream(console.in) : read_text(path, kMaxScriptBytes);
-  if (!text) return fail(console, text.error());
+// The strokes of a script, drawn and prepared. In the detail of an error is the script's name.
+Result<core::Preprocessed> prepare(std::string_view operand, core::Framing framing,
+                                   const Console& console) {
+  const bool from_stream = operand == kStandardInput;
+  const std::string name(from_stream ? "standard input" : operand);
+  const auto text = from_stream ? read_stream(console.in) : read_text(name, kMaxScriptBytes);
+  if (!text) return text.error();
   const auto strokes = parse_stroke_script(text.value());
-  if (!strokes) {
-    return fail(console, in_file(from_stream ? "standard input" : path, strokes.error()));
-  }
+  if (!strokes) return in_file(name, strokes.error());
 
   core::Drawing drawing;
   for (const core::Stroke& stroke : strokes.value()) drawing.apply(stroke);
+  auto prepared = core::preprocess(drawing.raster(), framing);
+  if (prepared.blank) {
+    console.err << "atelier: There is too little ink for a garment.\n  " << name << '\n';
+  }
+  return prepared;
+}
+
+void append_big_endian(std::vector<std::uint8_t>& bytes, std::size_t number) {
+  for (int shift = 24; shift >= 0; shift -= 8) {
+    bytes.push_back(static_cast<std::uint8_t>(number >> shift & 0xFFU));
+  }
+}
+
+// What every reader of the dataset's own files can read, once it is unpacked.
+Result<void> write_idx(const std::string& path, std::span<const core::GrayImage> images) {
+  std::vector<std::uint8_t> bytes = {0, 0, 8, 3};  // unsigned bytes, in three dimensions
+  append_big_endian(bytes, images.size());
+  append_big_endian(bytes, core::kSampleSide);
+  append_big_endian(bytes, core::kSampleSide);
+  for (const core::GrayImage& image : images) {
+    bytes.insert(bytes.end(), image.pixels.begin(), image.pixels.end());
+  }
+  return write_file(path, std::as_bytes(std::span(bytes)));
+}
+
+int run_drawing(const Arguments& arguments, const Console& console) {
+  const auto png = arguments.find("--output");
+  const auto idx = arguments.find("--idx");
+  if (png && idx) return refuse(console, "drawing", "--output and --idx cannot be had at once.");
+  if (!idx && arguments.operands().size() > 1) {
+    return refuse(console, "drawing", "More than one FILE needs --idx.");
+  }
   const auto framing = arguments.get("--framing", kFramings[0]) == kFramings[1]
                            ? core::Framing::kWhole
                            : core::Framing::kBoundingBox;
-  const auto result = core::preprocess(drawing.raster(), framing);
-  if (result.blank) console.err << "atelier: There is too little ink for a garment.\n";
 
-  if (const auto output = arguments.find("--output")) {
-    if (auto done = write_png(std::string(*output), result.seen()); !done) {
-      return fail(console, done.error());
-    }
-  } else {
-    print(result.seen(), console.out);
+  std::vector<core::GrayImage> images;
+  for (const std::string_view operand : arguments.operands()) {
+    auto prepared = prepare(operand, framing, console);
+    if (!prepared) return fail(console, prepared.error());
+    images.push_back(std::move(prepared).value().seen());
   }
-  return kDone;
+  if (!png && !idx) {
+    print(images.front(), console.out);
+    return kDone;
+  }
+  const auto done =
+      png ? write_png(std::string(*png), images.front()) : write_idx(std::string(*idx), images);
+  return done ? kDone : fail(console, done.error());
 }
 
 constexpr std::array kOptions = {
     Option{.name = "--output", .value = "FILE.png", .help = "write a PNG instead of numbers"},
+    Option{.name = "--idx",
+           .value = "FILE",
+           .help = "write the pixels of any number of scripts as one IDX file"},
     Option{.name = "--framing",
            .value = "WAY",
            .help = "bounding-box (default): what is drawn fills the frame;\n"
@@ -88,8 +131,10 @@ constexpr std::array kOptions = {
 
 constinit const Command kDrawingCommand = {
     .name = "drawing",
-    .summary = "draw a stroke script, print the 28x28 pixels that a network sees",
-    .usage = "FILE [--output FILE.png] [--framing bounding-box|whole]",
+    .summary = "draw stroke scripts, print the 28x28 pixels that a network sees",
+    .usage =
+        "FILE [--output FILE.png] [--framing bounding-box|whole]\n"
+        "       FILE... --idx FILE [--framing bounding-box|whole]",
     .details =
         "FILE is a JSON list of strokes, - is standard input:\n"
         "\n"
@@ -102,8 +147,12 @@ constinit const Command kDrawingCommand = {
         "brush's diameter as a fraction of the square's side. mirrored draws the stroke a\n"
         "second time, mirrored left to right, and may be left out.\n"
         "\n"
-        "Prints 28 lines of 28 numbers, 0 (background) to 255.\n",
-    .syntax = {.options = kOptions, .operand = "FILE", .least_operands = 1, .most_operands = 1},
+        "Prints 28 lines of 28 numbers, 0 (background) to 255. An IDX file holds N images\n"
+        "of 28 x 28 in the order of the scripts, as the dataset's files do before gzip.\n",
+    .syntax = {.options = kOptions,
+               .operand = "FILE",
+               .least_operands = 1,
+               .most_operands = kAnyNumber},
     .run = run_drawing,
 };
 

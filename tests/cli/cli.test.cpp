@@ -26,7 +26,7 @@ namespace {
 const std::map<std::string, std::vector<std::string>> kOptionsOfCommands = {
     {"info", {}},
     {"verify", {}},
-    {"drawing", {"--output", "--framing"}},
+    {"drawing", {"--output", "--idx", "--framing"}},
     {"sprite", {"--images", "--labels", "--output", "--sheet"}},
     {"export", {"--images", "--labels", "--png", "--csv", "--limit"}}};
 
@@ -121,6 +121,10 @@ TEST_CASE("a command says which of its words is missing or one too many", "[cli]
   check_misuse({"verify"}, "DIR is missing.");
   check_misuse({"verify", "a", "b"}, "'b' is one too many.");
   check_misuse({"drawing"}, "FILE is missing.");
+  check_misuse({"drawing", "a", "b"}, "More than one FILE needs --idx.");
+  check_misuse({"drawing", "a", "b", "--output", "c"}, "More than one FILE needs --idx.");
+  check_misuse({"drawing", "a", "--idx", "b", "--output", "c"},
+               "--output and --idx cannot be had at once.");
   check_misuse({"sprite", "--labels", "b", "--output", "c"}, "--images FILE is missing.");
   check_misuse({"sprite", "--images", "a", "--labels", "b"}, "--output FILE.png is missing.");
   check_misuse({"export", "--images", "a", "--labels", "b"}, "--png or --csv is missing.");

@@ -3,12 +3,15 @@
 #include <catch_amalgamated.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
+#include <span>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "core/drawing.hpp"
+#include "core/idx.hpp"
 #include "core/preprocess.hpp"
 #include "tests/cli/command_line.hpp"
 #include "tests/cli/png_reader.hpp"
@@ -95,6 +98,51 @@ TEST_CASE("a drawing becomes a png file of the same pixels", "[cli][drawing]") {
   CHECK(ran.out.empty());
   CHECK(read_png_file(path) == parsed(run_with_input(kScript, {"drawing", "-"}).out));
   CHECK(folder.names().size() == 1);
+}
+
+TEST_CASE("many drawings become one idx file, in the order of their scripts", "[cli][drawing]") {
+  const TemporaryFolder folder;
+  const std::string dot =
+      R"([{"points": [[0.5, 0.5]], "tool": "brush", "gray": 150, "size": 0.4}])";
+  const std::string first = folder.put("first.json", kScript);
+  const std::string second = folder.put("second.json", dot);
+  const std::string path = folder / "seen.idx";
+  const Ran ran = run({"drawing", first, second, first, "--idx", path});
+  CHECK(ran.exit_code == 0);
+  CHECK(ran.out.empty());
+  CHECK(ran.err.empty());
+
+  const std::string file = text_of_file(path);
+  atelier::core::IdxImagesReader reader;
+  REQUIRE(reader.feed(std::as_bytes(std::span(file))));
+  REQUIRE(reader.finish());
+  std::vector<std::uint8_t> expected;
+  for (const std::string& script : {first, second, first}) {
+    const GrayImage image = parsed(run({"drawing", script}).out);
+    expected.insert(expected.end(), image.pixels.begin(), image.pixels.end());
+  }
+  const auto images = reader.take();
+  CHECK(images.count == 3);
+  CHECK(images.rows == 28);
+  CHECK(images.columns == 28);
+  CHECK(images.pixels == expected);
+}
+
+TEST_CASE("of many drawings the one that cannot be made is named, and nothing is written",
+          "[cli][drawing]") {
+  const TemporaryFolder folder;
+  const std::string good = folder.put("good.json", kScript);
+  const std::string bad = folder.put("bad.json", "[{}]");
+  const Ran ran = run({"drawing", good, bad, "--idx", folder / "seen.idx"});
+  CHECK(ran.exit_code == 1);
+  CHECK_THAT(ran.err, ContainsSubstring("\n  " + bad + ": stroke 1"));
+  CHECK(!std::filesystem::exists(folder / "seen.idx"));
+
+  const std::string blank = folder.put("blank.json", "[]");
+  const Ran with_blank = run({"drawing", good, blank, "--idx", folder / "seen.idx"});
+  CHECK(with_blank.exit_code == 0);
+  CHECK_THAT(with_blank.err, ContainsSubstring("too little ink for a garment.\n  " + blank));
+  CHECK(text_of_file(folder / "seen.idx").size() == 16 + 2 * 784);
 }
 
 TEST_CASE("a drawing without ink is black, and that is said", "[cli][drawing]") {
