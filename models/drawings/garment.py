@@ -34,14 +34,18 @@ class Knot:
     sharp: bool
 
 
+Knots = tuple[Knot, ...]
+
+
 @dataclass(frozen=True)
 class Element:
-    """One line of a design. `width`: of a strap, or a dot's diameter, on the grid."""
+    """One line of a design. `width`: of a strap, or a dot's diameter, on the grid. `symmetry`: 'half', 'twice' or none."""
 
     kind: str
-    paths: tuple[tuple[Knot, ...], ...]
+    paths: tuple[Knots, ...]
     tone: str = "main"
     width: float = 0.0
+    symmetry: str = ""
 
     @property
     def closed(self) -> bool:
@@ -56,12 +60,17 @@ class Garment:
     split: str
     elements: list[Element] = field(default_factory=list)
 
+    @property
+    def symmetric(self) -> bool:
+        """Whether all of its cloth is; a pocket may be on one side."""
+        return all(element.symmetry for element in self.elements if element.kind in ("shape", "hole", "strap"))
 
-def _mirrored(path: tuple[Knot, ...]) -> tuple[Knot, ...]:
+
+def _mirrored(path: Knots) -> Knots:
     return tuple(Knot(100 - knot.x, knot.y, knot.sharp) for knot in path)
 
 
-def _joined(path: tuple[Knot, ...]) -> tuple[Knot, ...]:
+def _joined(path: Knots) -> Knots:
     """The left half and its mirror image as one path; they meet where the half touches x = 50."""
     if path[-1].x != 50:
         path = path[::-1]
@@ -85,14 +94,14 @@ def _element(words: list[str]) -> Element:
     path = tuple(_knot(word) for word in words[first:])
     tone = next((word for word in options if word in TONES), "main")
     width = next((float(word) for word in options if word[0].isdigit()), 0.0)
+    symmetry = next((word for word in options if word in ("half", "twice")), "")
     if kind == "dot":
         dots = [(knot,) for knot in path]
-        if "twice" in options:
+        if symmetry == "twice":
             dots += [_mirrored(dot) for dot in dots]
-        return Element(kind, tuple(dots), tone, 2 * width)
-    if "half" in options:
-        return Element(kind, (_joined(path),), tone, width)
-    return Element(kind, (path, _mirrored(path)) if "twice" in options else (path,), tone, width)
+        return Element(kind, tuple(dots), tone, 2 * width, symmetry)
+    paths = {"half": (_joined(path),), "twice": (path, _mirrored(path))}.get(symmetry, (path,))
+    return Element(kind, paths, tone, width, symmetry)
 
 
 def read_garments(path: Path) -> list[Garment]:
@@ -117,7 +126,7 @@ def read_garments(path: Path) -> list[Garment]:
     return garments
 
 
-def curve(path: tuple[Knot, ...], closed: bool, step: float) -> list[list[Point]]:
+def curve(path: Knots, closed: bool, step: float) -> list[list[Point]]:
     """The path as points about `step` apart, in pieces that begin and end at sharp points.
 
     Cubic Hermite segments; the tangent in a smooth point is parallel to the chord between its neighbours, in a sharp

@@ -5,12 +5,13 @@ two in each way, of five designs; no design is in both splits.
 """
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 from models.data import CLASSES
 from models.drawings.garment import DESIGNS, SPLITS, Garment, read_garments
-from models.drawings.hand import Hand
+from models.drawings.hand import Hand, Stroke
 from models.drawings.ways import WAYS, Sheet, Work
 
 FOLDER = Path(__file__).resolve().parent
@@ -53,18 +54,23 @@ def hand(random: Random, way: str) -> Hand:
     return Hand(random, calm, overshoot=random.uniform(0.002, 0.014), gap=gap, pen=random.random() < 0.5)
 
 
-def draw(garment: Garment, way: str, manner: str, mirrored: bool, random: Random) -> list[dict[str, object]]:
+def draw(garment: Garment, way: str, manner: str, looks_right: bool, random: Random) -> list[Stroke]:
     """The strokes of one drawing."""
     details = random.choice((0.0, 0.7, 0.9, 1.0)) if way != "scribbled" else random.choice((0.0, 0.0, 0.5))
+    place = sheet(random, manner, looks_right)
+    # Few use the page's symmetry: of those who draw something symmetric in the middle, by its outline.
+    symmetry = manner == "plain" and way in ("outline", "filled") and garment.symmetric
+    if symmetry:
+        place = replace(place, left=(1 - place.size) / 2, tilt=0.0, lean=0.0, bulge=(0.0, 0.0))
     work = Work(
-        garment, sheet(random, manner, mirrored), hand(random, way), random,
-        sloppiness=1.6 if way == "scribbled" else random.uniform(0.3, 1.1), details=details,
+        garment, place, hand(random, way), random,
+        sloppiness=1.6 if way == "scribbled" else random.uniform(0.3, 1.1), details=details, symmetry=symmetry,
     )
     WAYS[way](work)
     return work.strokes
 
 
-def drawings_of_class(label: int, split: str) -> dict[str, list[dict[str, object]]]:
+def drawings_of_class(label: int, split: str) -> dict[str, list[Stroke]]:
     """File name -> strokes, of one class and split."""
     name = slug(label)
     garments = [garment for garment in read_garments(DESIGNS / f"{name}.txt") if garment.split == split]
@@ -81,13 +87,13 @@ def drawings_of_class(label: int, split: str) -> dict[str, list[dict[str, object
         garment = garments[i % DESIGNS_PER_SPLIT]
         # Round two begins two ways later, so that no design meets the same way twice.
         way = ways[(i + 2 * (i // DESIGNS_PER_SPLIT)) % len(ways)]
-        mirrored = name in SHOES and i % 2 == 1
+        looks_right = name in SHOES and i % 2 == 1
         file_name = f"{name}_{first + i:02}_{way}_{garment.name}.json"
-        drawings[file_name] = draw(garment, way, manners[i], mirrored, Random(file_name))
+        drawings[file_name] = draw(garment, way, manners[i], looks_right, Random(file_name))
     return drawings
 
 
-def script(strokes: list[dict[str, object]]) -> str:
+def script(strokes: list[Stroke]) -> str:
     """The strokes as a file: a stroke a line."""
     lines = (json.dumps(stroke, separators=(",", ":")) for stroke in strokes)
     return "[" + ",\n".join(lines) + "]\n"

@@ -2,7 +2,7 @@
 
 outline     lines only, as with a pencil; here and there a gap
 filled      an outline, the bucket, then details in another gray
-silhouette  one bold shape in one gray; details, if any, are scratched out with the eraser
+silhouette  one bold shape in one gray; what has to be told apart is scratched out with the eraser
 brushed     no outline: broad strokes until the cloth is covered, details over them
 scribbled   in haste: a loose outline and a zigzag that leaves holes
 """
@@ -10,9 +10,10 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
+from typing import NamedTuple
 
 from models.drawings.area import Area, inset, roomiest_point, zigzags
-from models.drawings.garment import Element, Garment, Knot, Point, curve
+from models.drawings.garment import Element, Garment, Knot, Knots, Point, curve
 from models.drawings.hand import Hand, Stroke
 
 GRID_STEP = 1.2  # between the points of a line, on the design's grid
@@ -44,6 +45,14 @@ class Sheet:
         return self.left + (u + 50) / 100 * self.size, self.top + (v + 50) / 100 * self.size
 
 
+class Line(NamedTuple):
+    """What is drawn of a path; if `mirrored`, the page's symmetry adds the rest."""
+
+    path: Knots
+    closed: bool
+    mirrored: bool = False
+
+
 @dataclass
 class Work:
     """A garment being drawn: what, where, by whom. Sizes in units of the square."""
@@ -54,12 +63,13 @@ class Work:
     random: Random
     sloppiness: float  # how far the points are from where the design has them, on the grid
     details: float  # the share of details that are drawn
+    symmetry: bool  # whether this person uses the page's; the garment and the sheet then have x = 0.5 in the middle
 
     def __post_init__(self) -> None:
         self.strokes: list[Stroke] = []
         self.moved: dict[Point, Point] = {}
 
-    def pieces(self, path: tuple[Knot, ...], closed: bool) -> list[list[Point]]:
+    def pieces(self, path: Knots, closed: bool) -> list[list[Point]]:
         """The path on the square, in pieces from one sharp point to the next."""
         shifted = tuple(self._shifted(knot) for knot in path)
         return [[self.sheet.place(x, y) for x, y in piece] for piece in curve(shifted, closed, GRID_STEP)]
@@ -70,15 +80,25 @@ class Work:
             gauss = self.random.gauss
             self.moved[knot.x, knot.y] = (gauss(0, self.sloppiness), gauss(0, self.sloppiness))
         dx, dy = self.moved[knot.x, knot.y]
+        if self.symmetry and knot.x == 50:
+            dx = 0
         return Knot(knot.x + dx, knot.y + dy, knot.sharp)
 
-    def outline(self, path: tuple[Knot, ...]) -> list[Point]:
+    def outline(self, path: Knots) -> list[Point]:
         """A closed path as one polyline, without the first point a second time."""
         return [point for piece in self.pieces(path, True) for point in piece[1:]]
 
     def pen(self, width: float) -> float:
         """A brush size that looks the same on a small garment as on a large one; not quite, as people do."""
         return max(0.006, width * self.sheet.size**0.7)
+
+    def lines(self, element: Element) -> list[Line]:
+        """The lines that a person draws of an element."""
+        if not (self.symmetry and element.symmetry):
+            return [Line(path, element.closed) for path in element.paths]
+        if element.symmetry == "twice":
+            return [Line(element.paths[0], element.closed, True)]
+        return [Line(tuple(knot for knot in element.paths[0] if knot.x <= 50), False, True)]
 
     def cloths(self) -> list[tuple[Element, Area]]:
         """Each shape and the area of it, without its holes."""
@@ -92,26 +112,26 @@ class Work:
                     _surrounding(found, hole[0])[1].append(hole)
         return found
 
-    def extras(self, *kinds: str) -> list[tuple[Element, tuple[Knot, ...]]]:
-        """The paths of other elements that this person draws: all that matter, and a share of the details."""
+    def extras(self, *kinds: str) -> list[tuple[Element, Line]]:
+        """The lines of other elements that this person draws: all that matter, and a share of the details."""
         chosen = []
         for element in self.garment.elements:
             if element.kind in kinds and (element.kind in ("edge", "strap") or self.random.random() < self.details):
-                chosen += [(element, path) for path in element.paths]
+                chosen += [(element, line) for line in self.lines(element)]
         return chosen
 
-    def line(self, path: tuple[Knot, ...], gray: int, size: float, closed: bool = False, tool: str = "brush",
-             held: bool = False) -> None:
-        """A path in as many strokes as the hand is lifted: at some of the sharp points."""
+    def draw(self, line: Line, gray: int, size: float, tool: str = "brush", held: bool = False) -> None:
+        """A line in as many strokes as the hand is lifted: at some of the sharp points."""
         stroke: list[Point] = []
-        pieces = self.pieces(path, closed)
+        pieces = self.pieces(line.path, line.closed)
         for piece in pieces:
             stroke += piece if not stroke else piece[1:]
-            if self.random.random() < 0.45 and len(stroke) > 3:
-                self.strokes.append(self.hand.draw(stroke, gray, size, tool, held))
+            if piece is pieces[-1] or self.random.random() < 0.45 and len(stroke) > 3:
+                self.add(self.hand.draw(stroke, gray, size, tool, held), line.mirrored)
                 stroke = []
-        if stroke:
-            self.strokes.append(self.hand.draw(stroke, gray, size, tool, held))
+
+    def add(self, stroke: Stroke, mirrored: bool = False) -> None:
+        self.strokes.append({**stroke, "mirrored": True} if mirrored else stroke)
 
     def dots(self, gray: int, least: float) -> None:
         """Buttons and eyelets: all of an element's or none."""
@@ -122,10 +142,10 @@ class Work:
                     x, y = self.sheet.place(knot.x, knot.y)
                     spread = 0.006
                     x, y = x + self.random.gauss(0, spread), y + self.random.gauss(0, spread)
-                    self.strokes.append(self.hand.stroke([(x, y)], gray, size))
+                    self.add(self.hand.stroke([(x, y)], gray, size))
 
     def bucket(self, area: Area, gray: int) -> None:
-        self.strokes.append(self.hand.stroke([roomiest_point(area)], gray, 0.08, "fill"))
+        self.add(self.hand.stroke([roomiest_point(area)], gray, 0.08, "fill"))
 
 
 def _surrounding(cloths: list[tuple[Element, Area]], point: Point) -> tuple[Element, Area]:
@@ -154,46 +174,43 @@ def draw_outline(work: Work) -> None:
     gray, size = random.choice((140, 175, 200, 220, 240, 255, 255)), work.pen(random.uniform(0.012, 0.03))
     doubled = random.random() < 0.5
     for element in work.garment.elements:
-        if element.closed or element.kind == "edge":
-            for path in element.paths:
-                work.line(path, gray, size, element.closed)
-        elif element.kind == "strap":
+        for line in work.lines(element):
             width = element.width / 100 * work.sheet.size
-            for path in element.paths:
-                if doubled and width > 2.5 * size:
-                    _double_line(work, path, gray, size, width)
-                else:
-                    work.line(path, gray, max(size, 0.5 * width))
-    for _, path in work.extras("line"):
-        work.line(path, gray, size)
+            if element.kind == "strap" and doubled and width > 2.5 * size:
+                _double_line(work, line, gray, size, width)
+            elif element.kind not in ("line", "dot"):
+                work.draw(line, gray, max(size, 0.5 * width))
+    for _, line in work.extras("line"):
+        work.draw(line, gray, size)
     work.dots(gray, 1.2 * size)
 
 
-def _double_line(work: Work, path: tuple[Knot, ...], gray: int, size: float, width: float) -> None:
-    points = [point for i, piece in enumerate(work.pieces(path, False)) for point in (piece if i == 0 else piece[1:])]
+def _double_line(work: Work, line: Line, gray: int, size: float, width: float) -> None:
+    pieces = work.pieces(line.path, False)
+    points = [point for i, piece in enumerate(pieces) for point in (piece if i == 0 else piece[1:])]
     for side in (-0.5, 0.5):
         beside = []
         for i, (x, y) in enumerate(points):
             (ax, ay), (bx, by) = points[max(0, i - 1)], points[min(len(points) - 1, i + 1)]
             length = math.hypot(bx - ax, by - ay) or 1.0
             beside.append((x - (by - ay) / length * width * side, y + (bx - ax) / length * width * side))
-        work.strokes.append(work.hand.draw(beside, gray, size))
+        work.add(work.hand.draw(beside, gray, size), line.mirrored)
 
 
 def draw_filled(work: Work) -> None:
     random = work.random
     tones = _tones(random, 90, 220)
-    line = _contrast(random, tones["main"])
+    gray = _contrast(random, tones["main"])
     size = work.pen(random.uniform(0.012, 0.028))
-    _fill_cloths(work, tones, line, size)
-    for element, path in work.extras("strap"):
-        work.line(path, tones[element.tone], element.width / 100 * work.sheet.size)
-    for _, path in work.extras("edge", "line"):
-        work.line(path, line, size)
-    work.dots(line, 1.2 * size)
+    _fill_cloths(work, tones, gray, size)
+    for element, line in work.extras("strap"):
+        work.draw(line, tones[element.tone], element.width / 100 * work.sheet.size)
+    for _, line in work.extras("edge", "line"):
+        work.draw(line, gray, size)
+    work.dots(gray, 1.2 * size)
 
 
-def _fill_cloths(work: Work, tones: dict[str, int], line: int, size: float) -> None:
+def _fill_cloths(work: Work, tones: dict[str, int], gray: int, size: float) -> None:
     """Outlines without a gap, each shape's and its holes', and a bucket into it."""
     areas = iter(work.cloths())
     elements = work.garment.elements
@@ -202,8 +219,8 @@ def _fill_cloths(work: Work, tones: dict[str, int], line: int, size: float) -> N
             continue
         end = next((j for j in range(i + 1, len(elements)) if elements[j].kind != "hole"), len(elements))
         for each in elements[i:end]:
-            for path in each.paths:
-                work.line(path, line, size, closed=True, held=True)
+            for line in work.lines(each):
+                work.draw(line, gray, size, held=True)
         for _ in element.paths:
             work.bucket(next(areas)[1], tones[element.tone])
 
@@ -215,12 +232,11 @@ def draw_silhouette(work: Work) -> None:
     for _, area in work.cloths():
         _go_round(work, area, gray, size)
         work.bucket(area, gray)
-    for element, path in work.extras("strap"):
-        work.line(path, gray, max(size, element.width / 100 * work.sheet.size))
-    if work.details > 0.5:
-        scratch = work.pen(random.uniform(0.014, 0.022))
-        for _, path in work.extras("edge", "line"):
-            work.line(path, 0, scratch, tool="eraser")
+    for element, line in work.extras("strap"):
+        work.draw(line, gray, max(size, element.width / 100 * work.sheet.size))
+    scratch = work.pen(random.uniform(0.014, 0.022))
+    for _, line in work.extras("edge", "line"):
+        work.draw(line, 0, scratch, tool="eraser")
 
 
 def draw_brushed(work: Work) -> None:
@@ -230,12 +246,12 @@ def draw_brushed(work: Work) -> None:
     angle = random.choice((0.0, 0.0, 1.57, 1.57, 0.8, -0.8)) + random.gauss(0, 0.08)
     for element, area in work.cloths():
         _cover(work, area, tones[element.tone], size, angle)
-    for element, path in work.extras("strap"):
-        work.line(path, tones[element.tone], max(0.02, element.width / 100 * work.sheet.size))
-    line, thin = _contrast(random, tones["main"]), work.pen(random.uniform(0.014, 0.03))
-    for _, path in work.extras("edge", "line"):
-        work.line(path, line, thin)
-    work.dots(line, 1.3 * thin)
+    for element, line in work.extras("strap"):
+        work.draw(line, tones[element.tone], max(0.02, element.width / 100 * work.sheet.size))
+    gray, thin = _contrast(random, tones["main"]), work.pen(random.uniform(0.014, 0.03))
+    for _, line in work.extras("edge", "line"):
+        work.draw(line, gray, thin)
+    work.dots(gray, 1.3 * thin)
 
 
 def _go_round(work: Work, area: Area, gray: int, size: float) -> float:
@@ -245,7 +261,7 @@ def _go_round(work: Work, area: Area, gray: int, size: float) -> float:
     for outline in area:
         # A hole is gone round on its outside, which lies to the other hand.
         way = inset(outline, 0.45 * size if outline is area[0] else -0.45 * size)
-        work.strokes.append(work.hand.draw(way + way[:1], gray, size, held=True))
+        work.add(work.hand.draw(way + way[:1], gray, size, held=True))
     return size
 
 
@@ -253,7 +269,7 @@ def _cover(work: Work, area: Area, gray: int, size: float, angle: float) -> None
     """Around the border, then to and fro."""
     size = _go_round(work, area, gray, size)
     for way in zigzags(area, 0.72 * size, angle, 0.5 * size):
-        work.strokes.append(work.hand.draw(way, gray, size))
+        work.add(work.hand.draw(way, gray, size))
 
 
 def draw_scribbled(work: Work) -> None:
@@ -268,17 +284,17 @@ def draw_scribbled(work: Work) -> None:
     for element, area in work.cloths():
         gray = tones[element.tone]
         for outline in area if outlined else ():
-            work.strokes.append(work.hand.draw(outline + outline[:1], gray, size))
+            work.add(work.hand.draw(outline + outline[:1], gray, size))
         for each in (angle, angle + 1.3) if crossed else (angle,):
             for way in zigzags(area, spacing, each, 0.4 * size, slanted=True):
                 hasty = [(x + random.gauss(0, 0.3 * size), y + random.gauss(0, 0.2 * size)) for x, y in way]
-                work.strokes.append(work.hand.stroke(hasty, gray, size))
-    for element, path in work.extras("strap"):
-        work.line(path, tones[element.tone], max(size, 0.6 * element.width / 100 * work.sheet.size))
-    line = _contrast(random, tones["main"])
-    for _, path in work.extras("edge", "line"):
-        work.line(path, line, size)
-    work.dots(line, 1.2 * size)
+                work.add(work.hand.stroke(hasty, gray, size))
+    for element, line in work.extras("strap"):
+        work.draw(line, tones[element.tone], max(size, 0.6 * element.width / 100 * work.sheet.size))
+    gray = _contrast(random, tones["main"])
+    for _, line in work.extras("edge", "line"):
+        work.draw(line, gray, size)
+    work.dots(gray, 1.2 * size)
 
 
 WAYS: dict[str, Callable[[Work], None]] = {

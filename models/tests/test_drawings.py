@@ -26,7 +26,7 @@ class Scripts(unittest.TestCase):
             with self.subTest(path.stem):
                 self.assertTrue(0 < len(strokes) < 150)
                 for stroke in strokes:
-                    self.assertEqual(set(stroke), {"tool", "gray", "size", "points"})
+                    self.assertEqual(set(stroke) - {"mirrored"}, {"tool", "gray", "size", "points"})
                     self.assertIn(stroke["tool"], ("brush", "eraser", "fill"))
                     self.assertTrue(isinstance(stroke["gray"], int) and 0 <= stroke["gray"] <= 255)
                     self.assertTrue(0 < stroke["size"] <= 0.25)
@@ -40,6 +40,13 @@ class Scripts(unittest.TestCase):
         for split in garment.SPLITS:
             kinds = Counter(map(label_and_style, scripts_of(split)))
             self.assertEqual(kinds, Counter({(label, style): 2 for label in range(len(CLASSES)) for style in WAYS}))
+
+    def test_every_tool(self) -> None:
+        """Brush, eraser, bucket and symmetry are all used, with a mouse and with a pen."""
+        strokes = [stroke for script in scripts().values() for stroke in script]
+        self.assertEqual({stroke["tool"] for stroke in strokes}, {"brush", "eraser", "fill"})
+        self.assertGreater(sum("mirrored" in stroke for stroke in strokes), 50)
+        self.assertEqual({len(point) for stroke in strokes for point in stroke["points"]}, {2, 3})
 
     def test_designs_of_one_split(self) -> None:
         """No design is in both splits, and none is drawn twice in the same style."""
