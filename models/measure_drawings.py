@@ -1,4 +1,4 @@
-"""Prints how many drawings each model reads: `python3 -m models.measure_drawings [MODEL...]`, all of models.json if none.
+"""How many drawings each model reads: `python3 -m models.measure_drawings [MODEL...]`, all of models.json if none.
 
 The exported graphs are run by graph_runner.py. `tune` may be used to choose by; `held_out` is only ever measured.
 """
@@ -37,7 +37,8 @@ def print_table(model: str, split: str, drawings: Drawings, answered: Tensor) ->
     for label, name in enumerate(CLASSES):
         of_class = drawings.labels == label
         wrong = answered[of_class & ~right].bincount(minlength=len(CLASSES))
-        mistakes = ", ".join(f"{int(wrong[i])} {CLASSES[i]}" for i in wrong.argsort(descending=True).tolist() if wrong[i])
+        order = wrong.argsort(descending=True, stable=True).tolist()
+        mistakes = ", ".join(f"{int(wrong[i])} {CLASSES[i]}" for i in order if wrong[i])
         print(f"  {name:12} {share(right, of_class)}{'  called ' + mistakes if mistakes else ''}")
 
 

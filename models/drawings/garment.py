@@ -39,7 +39,7 @@ Knots = tuple[Knot, ...]
 
 @dataclass(frozen=True)
 class Element:
-    """One line of a design. `width`: of a strap, or a dot's diameter, on the grid. `symmetry`: 'half', 'twice' or none."""
+    """One line of a design. `width`: of a strap, or a dot's diameter, on the grid. `symmetry`: 'half', 'twice', ''."""
 
     kind: str
     paths: tuple[Knots, ...]

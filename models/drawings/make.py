@@ -12,7 +12,8 @@ from random import Random
 from models.data import CLASSES
 from models.drawings.garment import DESIGNS, SPLITS, Garment, read_garments
 from models.drawings.hand import Hand, Stroke
-from models.drawings.ways import WAYS, Sheet, Work
+from models.drawings.ways import WAYS
+from models.drawings.work import Sheet, Work
 
 FOLDER = Path(__file__).resolve().parent
 DESIGNS_PER_SPLIT = 5
@@ -29,7 +30,8 @@ def slug(label: int) -> str:
 
 def sheet(random: Random, manner: str, mirrored: bool) -> Sheet:
     """A place for the garment, wholly on the square but for what the hand adds."""
-    size = {"small": random.uniform(0.3, 0.5), "off-centre": random.uniform(0.5, 0.75)}.get(manner, random.uniform(0.78, 0.98))
+    sizes = {"small": random.uniform(0.3, 0.5), "off-centre": random.uniform(0.5, 0.75)}
+    size = sizes.get(manner, random.uniform(0.78, 0.98))
     room = 1 - size
     if manner in ("small", "off-centre"):
         left, top = random.uniform(0, room), random.uniform(0, room)

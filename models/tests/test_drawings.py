@@ -100,15 +100,18 @@ class Designs(unittest.TestCase):
     def test_mistakes_are_named(self) -> None:
         """A line of a design that is not understood is named by file and number."""
         mistakes = {
-            "garment bag test": "no split is called 'test'", "garment a tune\nshap 1,2 3,4": "no element is called 'shap'",
-            "garment a tune\nshape half": "no path", "garment a tune\nshape 1,2 3": "not enough values",
+            "garment bag test": "no split is called 'test'",
+            "garment a tune\nshap 1,2 3,4": "no element is called 'shap'",
+            "garment a tune\nshape half": "no path",
+            "garment a tune\nshape 1,2 3": "not enough values",
             "shape 1,2 3,4": "no garment has begun",
         }
         with tempfile.TemporaryDirectory() as name:
             path = Path(name) / "bag.txt"
             for text, words in mistakes.items():
                 path.write_text(text)
-                with self.subTest(text), self.assertRaisesRegex(ValueError, f"bag.txt, line {text.count(chr(10)) + 1}: .*{words}"):
+                place = f"bag.txt, line {len(text.splitlines())}: "
+                with self.subTest(text), self.assertRaisesRegex(ValueError, f"{place}.*{words}"):
                     garment.read_garments(path)
 
     def test_half(self) -> None:
