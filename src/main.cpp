@@ -130,7 +130,8 @@ class Program {
   bridge::BrowserJobs jobs_;
   bridge::BrowserClock clock_;
   bridge::BrowserFileSaver saver_;
-  app::Ports ports_{atelier_nn_, ort_web_, files_, jobs_, clock_, saver_};
+  bridge::BrowserVisitor visitor_;
+  app::Ports ports_{atelier_nn_, ort_web_, files_, jobs_, clock_, saver_, visitor_};
   app::FramePacer pacer_;
   platform::Window window_;
   WindowTextures textures_{window_.textures()};

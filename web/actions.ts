@@ -19,10 +19,13 @@ type Doer = Pick<
   | 'doFilter'
   | 'doRetry'
   | 'doDismissNotice'
+  | 'doReadOwnModel'
 >;
 
 // In the order of the numbers that the ABI gives them.
 export const views = ['draw', 'explore', 'report', 'about'] as const;
+// In the order of app::PixelRange.
+const ranges = ['0..255', '0..1', '-1..1', 'standardised'] as const;
 const tools = ['brush', 'eraser', 'fill'] as const;
 
 // Each returns a sentence if the action is a proper one that cannot be carried out now.
@@ -82,6 +85,11 @@ const actions: Record<string, (fields: Fields, module: Doer) => string | undefin
   'dismiss-notice': (_, module) => {
     module.doDismissNotice();
     return undefined;
+  },
+  'read-own-model': (fields, module) => {
+    const reading = 2 * fields.oneOf('range', ranges) + Number(fields.optionalBoolean('inverted'));
+    if (module.doReadOwnModel(reading)) return undefined;
+    return 'there is no model of your own, or it cannot be read so';
   },
 };
 

@@ -10,16 +10,16 @@ import type {
   Report,
   Snapshot,
 } from './atelier_api';
-import type { Classifier } from './classifier';
 import { ErrorKind, Failure, failureOf } from './errors';
 import { evaluate, type EvaluationParts } from './evaluation';
 import type { ModelCatalogue } from './models';
 import { engineNames, type Atelier } from './module';
+import type { OrtModels } from './ort_models';
 import { pixelCount } from './raw_module';
 
 export interface ApiParts extends EvaluationParts {
   module: Atelier;
-  classifier: Pick<Classifier, 'run' | 'runBatch'>;
+  classifier: Pick<OrtModels, 'run' | 'runBatch' | 'imagesARun'>;
   catalogue: Pick<ModelCatalogue, 'find'>;
 }
 

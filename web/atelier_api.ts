@@ -20,7 +20,12 @@ export type Action =
   | { type: 'cancel-evaluation' }
   | { type: 'filter'; label: number | null }
   | { type: 'retry' }
-  | { type: 'dismiss-notice' };
+  | { type: 'dismiss-notice' }
+  // How the visitor's own model gets its pixels.
+  | { type: 'read-own-model'; range: PixelRange; inverted?: boolean };
+
+// 'standardised': less the training set's mean, 0.2860, over its deviation, 0.3530.
+export type PixelRange = '0..255' | '0..1' | '-1..1' | 'standardised';
 
 export interface Stroke {
   type: 'stroke';
@@ -86,6 +91,17 @@ export interface Snapshot {
     correct: number;
     accuracy: number; // of those done
     ms: number;
+  };
+  // The model that the visitor has brought; title and what follows are there once it is ready.
+  own_model: {
+    opening: null | 'file' | 'engine' | 'trial';
+    error: null | Trouble; // why the last file was refused, or the model broke
+    title: null | string;
+    form?: string; // what it takes and gives
+    range?: PixelRange;
+    inverted?: boolean;
+    right?: number; // of the test images it was tried on
+    tried?: number;
   };
   frames: number; // drawn since the start: idle means it stands still
 }

@@ -5,7 +5,7 @@ import { ErrorKind, Failure, wordsOf } from './errors';
 import { element } from './elements';
 
 // For what fails before the module is there; after that, C++ has the sentences.
-const sentences: Record<ErrorKind, string> = {
+const sentences: Partial<Record<ErrorKind, string>> = {
   [ErrorKind.fileNotFound]:
     'A part of this page is missing on its server. Ask whoever hosts it whether the copy is complete.',
   [ErrorKind.network]:
@@ -13,11 +13,11 @@ const sentences: Record<ErrorKind, string> = {
   [ErrorKind.htmlInsteadOfData]:
     'Another web page arrived in place of a part of this one, perhaps a login page of your network. Log in there, then try again.',
   [ErrorKind.modelUnusable]: 'The network of this page cannot be used.',
-  [ErrorKind.engineFailed]:
-    'This browser could not start the page. Try again; if that does not help, try a current version of Firefox, Chrome, Edge or Safari.',
   [ErrorKind.outOfMemory]:
     'There is not enough memory left for this page. Close other tabs and programs, then try again.',
 };
+const otherwise =
+  'This browser could not start the page. Try again; if that does not help, try a current version of Firefox, Chrome, Edge or Safari.';
 const stoppedSentence =
   'Something went wrong inside the page, and it has stopped. Try again to start it anew.';
 
@@ -47,7 +47,7 @@ export class Cards {
   // The page could not start.
   showFailure(thrown: unknown): void {
     const kind = thrown instanceof Failure ? thrown.kind : ErrorKind.engineFailed;
-    this.showError(sentences[kind], thrown);
+    this.showError(sentences[kind] ?? otherwise, thrown);
   }
 
   // The page had started, and then stopped.

@@ -3,6 +3,7 @@
 // whatever becomes of the worker: an answer, a failure, or silence for too long.
 import { ErrorKind, Failure } from './errors';
 import type { FromWorker, ToWorker } from './ort_messages';
+import type { Form } from './own_model/form';
 
 export interface Answer {
   logits: Float32Array;
@@ -13,6 +14,7 @@ export interface Answer {
 export interface LoadedModel {
   id: string;
   file: Uint8Array;
+  foreign?: boolean; // brought by a visitor, in any form
 }
 
 export interface ClassifierOptions {
@@ -20,11 +22,17 @@ export interface ClassifierOptions {
   wasmBytes: number;
   makeWorker(): Worker;
   onProgress(received: number, total: number): void;
+  // The worker was given up: everything that waited has failed.
+  onGiveUp?(failure: Failure): void;
+  memoryPages?: number; // that it may take, of 64 KiB
+  silence?: ErrorKind; // what it is called when the worker owes an answer for too long
 }
+
+type Done = Extract<FromWorker, { type: 'loaded' | 'logits' }>;
 
 interface Request {
   type: 'load' | 'run';
-  resolve(answer: Answer | null): void;
+  resolve(answer: Done): void;
   reject(failure: Failure): void;
 }
 
@@ -39,7 +47,7 @@ export class Classifier {
   private worker: Worker | null = null;
   private readonly requests = new Map<number, Request>();
   private lastRequest = 0;
-  private readonly loads = new Map<string, Promise<void>>();
+  private readonly loads = new Map<string, Promise<Form | undefined>>();
   private modelId: string | null = null;
   private hasFailed = false;
   private watchdog: ReturnType<typeof setTimeout> | undefined;
@@ -61,14 +69,16 @@ export class Classifier {
     };
     worker.onmessageerror = () =>
       ifCurrent(() => this.giveUp(ErrorKind.engineFailed, 'unreadable message'));
-    const { ortUrl, wasmBytes } = this.options;
-    this.post({ type: 'start', ortUrl, wasmBytes, again: this.hasFailed });
+    const { ortUrl, wasmBytes, memoryPages = 4096 } = this.options;
+    this.post({ type: 'start', ortUrl, wasmBytes, memoryPages, again: this.hasFailed });
   }
 
-  // Loads the model, or waits for the load that is under way; from then on, runs use it.
-  async load(model: LoadedModel): Promise<void> {
-    await this.ensure(model);
+  // Loads the model, or waits for the load that is under way; from then on, runs use it. Resolves to
+  // the form of a foreign model.
+  async load(model: LoadedModel): Promise<Form | undefined> {
+    const form = await this.ensure(model);
     this.modelId = model.id;
+    return form;
   }
 
   // Classifies images, 784 pixels each, with any model; what run() uses stays as it is.
@@ -77,21 +87,26 @@ export class Classifier {
     return this.ask(model.id, pixels);
   }
 
-  // Classifies 784 pixels with the model that was loaded last.
-  async run(pixels: Uint8Array): Promise<Answer> {
+  // Classifies images with the model that was loaded last; reading: of a foreign one.
+  async run(pixels: Uint8Array, reading?: number): Promise<Answer> {
     if (this.modelId === null) {
       throw new Failure(ErrorKind.engineFailed, 'no model has been loaded');
     }
-    return this.ask(this.modelId, pixels);
+    return this.ask(this.modelId, pixels, reading);
   }
 
-  private ensure({ id, file }: LoadedModel): Promise<void> {
+  // Ends the worker; whatever waits for it fails.
+  stop(detail: string): void {
+    this.giveUp(ErrorKind.engineFailed, detail);
+  }
+
+  private ensure({ id, file, foreign = false }: LoadedModel): Promise<Form | undefined> {
     let load = this.loads.get(id);
     if (!load) {
       this.start();
-      const message = { type: 'load', modelId: id, file } as const;
+      const message = { type: 'load', modelId: id, file, foreign } as const;
       load = this.request('load', (request) => ({ ...message, request }))
-        .then(() => {})
+        .then((done) => (done.type === 'loaded' ? done.form : undefined))
         .catch((failure: unknown) => {
           this.loads.delete(id);
           throw failure;
@@ -101,19 +116,15 @@ export class Classifier {
     return load;
   }
 
-  private async ask(modelId: string, pixels: Uint8Array): Promise<Answer> {
-    const answer = await this.request('run', (request) => ({
-      type: 'run',
-      request,
-      modelId,
-      pixels,
-    }));
-    if (!answer) throw new Failure(ErrorKind.engineFailed, 'a run was answered without logits');
-    return answer;
+  private async ask(modelId: string, pixels: Uint8Array, reading?: number): Promise<Answer> {
+    const message = { type: 'run', modelId, pixels, ...(reading !== undefined && { reading }) };
+    const done = await this.request('run', (request) => ({ ...message, request }) as ToWorker);
+    if (done.type === 'logits') return done;
+    throw new Failure(ErrorKind.engineFailed, 'a run was answered without logits');
   }
 
   private request(type: 'load' | 'run', message: (request: number) => ToWorker) {
-    return new Promise<Answer | null>((resolve, reject) => {
+    return new Promise<Done>((resolve, reject) => {
       const number = ++this.lastRequest;
       this.requests.set(number, { type, resolve, reject });
       this.post(message(number));
@@ -140,7 +151,7 @@ export class Classifier {
         else if (message.type === 'failed') {
           request.reject(new Failure(message.kind, message.detail));
         } else {
-          request.resolve(message.type === 'logits' ? message : null);
+          request.resolve(message);
         }
       }
     }
@@ -157,7 +168,9 @@ export class Classifier {
     const requests = [...this.requests.values()];
     this.requests.clear();
     this.watch();
-    for (const { reject } of requests) reject(new Failure(kind, detail));
+    const failure = new Failure(kind, detail);
+    for (const { reject } of requests) reject(failure);
+    this.options.onGiveUp?.(failure);
   }
 
   // Called at every sign of life and at every request: the time starts again.
@@ -170,7 +183,11 @@ export class Classifier {
     this.watchdog = setTimeout(() => {
       // A computer that has slept wakes up with every timer due; the worker gets its time again.
       if (performance.now() > due + 5_000) this.watch();
-      else this.giveUp(ErrorKind.engineFailed, `no answer for ${patience / 1000} s`);
+      else
+        this.giveUp(
+          this.options.silence ?? ErrorKind.engineFailed,
+          `no answer for ${patience / 1000} s`,
+        );
     }, patience);
   }
 }

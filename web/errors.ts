@@ -10,6 +10,14 @@ export const ErrorKind = {
   modelUnusable: 3,
   engineFailed: 4,
   outOfMemory: 5,
+  onnxNotOnnx: 6,
+  onnxUnsupported: 7,
+  onnxTooNew: 8,
+  onnxExternalData: 9,
+  modelInput: 10,
+  modelOutput: 11,
+  modelTooSlow: 12,
+  tooLarge: 13,
 } as const;
 export type ErrorKind = (typeof ErrorKind)[keyof typeof ErrorKind];
 
@@ -21,6 +29,14 @@ const kindNames = [
   'model-unusable',
   'engine-failed',
   'out-of-memory',
+  'onnx-not-onnx',
+  'onnx-unsupported',
+  'onnx-too-new',
+  'onnx-external-data',
+  'model-input',
+  'model-output',
+  'model-too-slow',
+  'too-large',
 ] as const;
 
 export class Failure extends Error {

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
 // evaluation.ts: a model's answers to the whole test set, by either engine, and what they are worth.
 import type { EngineName, Report } from './atelier_api';
-import type { Classifier } from './classifier';
 import { ErrorKind, Failure, failureOf } from './errors';
 import type { ModelFiles } from './model_files';
-import type { Model, ModelCatalogue } from './models';
+import { ownModelId, type Model, type ModelCatalogue } from './models';
 import { engineNames, type Atelier } from './module';
 import { defaultWorkers, runInWorkers, type PoolOptions } from './nn_pool';
+import type { OrtModels } from './ort_models';
 import { classCount } from './raw_module';
 
 export interface EvaluationParts {
   module: Pick<Atelier, 'testImageCount' | 'testImages' | 'report'>;
   files: Pick<ModelFiles, 'get'>;
-  classifier: Pick<Classifier, 'runBatch'>;
+  classifier: Pick<OrtModels, 'runBatch' | 'imagesARun'>;
   pool: PoolOptions;
 }
 
@@ -22,22 +22,25 @@ export interface EvaluationOptions {
   workers?: number | undefined; // of our own engine; one per core, up to four, unless told otherwise
 }
 
-// Of a batch for ONNX Runtime Web: the page's own questions are answered in between.
-const batchImages = 50;
-
 export async function evaluate(
   parts: EvaluationParts,
   options: EvaluationOptions,
 ): Promise<Report> {
-  const { engine, model } = options;
+  const { model } = options;
+  const engine = engineFor(model, options.engine);
   const logits = new Float32Array(parts.module.testImageCount() * classCount);
   const keep = (first: number, part: Float32Array) => logits.set(part, first * classCount);
   const started = performance.now();
-  const workers = await run(parts, options, keep, new AbortController().signal);
+  const workers = await run(parts, { ...options, engine }, keep, new AbortController().signal);
   const ms = performance.now() - started;
   const scores = parts.module.report(logits, model.temperature);
   if (!scores) throw new Failure(ErrorKind.engineFailed, 'the logits are no numbers');
   return { engine, model: model.id, ms, workers, ...scores };
+}
+
+// A visitor's model may be anything, and only ONNX Runtime can run that.
+function engineFor({ id }: Model, engine: EngineName): EngineName {
+  return id === ownModelId ? 'onnxruntime-web' : engine;
 }
 
 // Resolves to the number of workers that have shared the work, once all images have their logits.
@@ -55,6 +58,7 @@ async function run(
     await runInWorkers(pool, { file, count, workers: used, images, onLogits, signal });
     return used;
   }
+  const batchImages = classifier.imagesARun(model.id);
   for (let first = 0; first < count; first += batchImages) {
     signal.throwIfAborted();
     const pixels = images(first, Math.min(batchImages, count - first));

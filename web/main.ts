@@ -7,7 +7,7 @@ import { Classifier } from './classifier';
 import { DeepLink } from './deep_link';
 import { TestSetDownload } from './downloads';
 import { element } from './elements';
-import { ErrorKind, failureOf } from './errors';
+import { ErrorKind, Failure, failureOf } from './errors';
 import { EvaluationJobs } from './evaluation';
 import { missingFeature } from './features';
 import { addFonts, fetchFonts } from './fonts';
@@ -15,11 +15,14 @@ import { FrameLoop } from './frame_loop';
 import { copyText, Input, setCursor } from './input';
 import { loadModule } from './load_module';
 import { ModelFiles } from './model_files';
-import { ModelCatalogue } from './models';
+import { ModelCatalogue, ownModelId } from './models';
 import { EngineKind, type Atelier } from './module';
 import nnWorkerUrl from './nn_worker?worker&url';
+import { OrtModels } from './ort_models';
 import ortWorkerUrl from './ort_worker?worker&url';
 import { saveFile } from './save_file';
+import { OwnFiles } from './own_files';
+import { OwnModel } from './own_model/own_model';
 import { statusLine } from './status_line';
 import { TextView } from './text_view';
 
@@ -46,6 +49,13 @@ function whenIdle(act: () => void): void {
   else setTimeout(act, 100); // Safari
 }
 
+// Until it holds, or there is no hope that it ever will.
+async function waitFor(holds: () => boolean): Promise<void> {
+  for (let waits = 0; waits < 300 && !holds(); ++waits) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 async function boot(): Promise<void> {
   const canvas = element('canvas', HTMLCanvasElement);
   let module: Atelier | null = null;
@@ -64,14 +74,25 @@ async function boot(): Promise<void> {
   // What takes long and needs no module begins first: the default network, images, the fonts.
   const progressOf = (engine: EngineKind) => (received: number, total: number) =>
     module?.engineProgress(engine, received, total);
-  const classifier = new Classifier({
+  const ort = {
     ortUrl: new URL(`ort/${__ORT_VERSION__}/`, base).href,
     wasmBytes: __ORT_WASM_BYTES__,
     makeWorker: () => new Worker(versioned(ortWorkerUrl), { type: 'module' }),
-    onProgress: progressOf(EngineKind.ortWeb),
-  });
+  };
+  const pageClassifier = new Classifier({ ...ort, onProgress: progressOf(EngineKind.ortWeb) });
   const catalogue = new ModelCatalogue(base, __BUILD_ID__);
   const files = new ModelFiles(progressOf(EngineKind.atelierNn));
+  const ownModel = new OwnModel({
+    module: running,
+    hasTestImages: (count) => waitFor(() => running().testLabels(0, count).length === count),
+    engine: ort,
+    catalogue,
+    files,
+  });
+  const ownFiles = new OwnFiles({
+    onFiles: ([file]) => void (file && ownModel.open(file)),
+  });
+  const classifier = new OrtModels(pageClassifier, ownModel);
   const testSet = new TestSetDownload(running, base, behind);
   testSet.prepare();
   const firstFile = catalogue
@@ -95,7 +116,10 @@ async function boot(): Promise<void> {
       fetchModel: (token, id) =>
         void catalogue
           .find(id)
-          .then((model) => files.get(model))
+          .then((model) => {
+            if (id === ownModelId) throw new Failure(ErrorKind.onnxUnsupported, 'a foreign model');
+            return files.get(model);
+          })
           .then(
             (file) => {
               if (!running().modelFile(token, file)) files.forget(id);
@@ -118,6 +142,10 @@ async function boot(): Promise<void> {
       evaluate: (token, engine, id) => void jobs.start(token, engine, id),
       cancelEvaluation: (token) => jobs.cancel(token),
       saveFile,
+      chooseModel: () => ownFiles.chooseModel(),
+      cancelOpening: () => ownModel.cancel(),
+      readOwnModel: (reading) => ownModel.read(reading),
+      forgetOwnModel: () => ownModel.forget(),
       requestFrame: () => frames?.request(),
       setCursor: (cursor) => setCursor(canvas, cursor),
       copyText,

@@ -25,6 +25,11 @@ export class ModelFiles {
     return file;
   }
 
+  // A file that the visitor has brought.
+  put(id: string, file: Uint8Array<ArrayBuffer>): void {
+    this.files.set(id, Promise.resolve(file));
+  }
+
   // What cannot be used was perhaps damaged on its way.
   forget(id: string): void {
     this.files.delete(id);

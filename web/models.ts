@@ -11,12 +11,17 @@ export interface Model extends ListedModel {
   url: string;
 }
 
+// Of the one that the visitor has brought. It is in no list and has no address.
+export const ownModelId = 'own';
+
 export interface ModelList {
   models: Model[];
   defaultId: string;
 }
 
 export class ModelCatalogue {
+  own: Model | null = null;
+
   private list: Promise<ModelList> | null = null;
   private cache: RequestCache = 'default';
 
@@ -36,6 +41,7 @@ export class ModelCatalogue {
   }
 
   async find(id: string): Promise<Model> {
+    if (id === ownModelId && this.own) return this.own;
     const { models } = await this.load();
     const model = models.find((candidate) => candidate.id === id);
     if (!model) throw new Failure(ErrorKind.modelUnusable, `no model '${id}' in models.json`);

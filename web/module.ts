@@ -27,6 +27,15 @@ export interface ListedModel {
   unfamiliarEnergy: number;
 }
 
+// The model that the visitor has brought, when it is ready.
+export interface ReadyOwnModel {
+  title: string;
+  form: string; // what it takes and gives, in words
+  bytes: number;
+  reading: number;
+  scores: Uint32Array; // for each reading, images named right and images tried
+}
+
 export interface StrokeAction {
   points: readonly (readonly [x: number, y: number, pressure: number])[];
   tool: number;
@@ -134,6 +143,35 @@ export class Atelier {
     this.heap.withString(detail, (p, n) => this.raw._atelier_evaluation_failed(token, kind, p, n));
   }
 
+  // ---- The visitor's own model.
+
+  ownModelOpening(title: string): void {
+    this.heap.withString(title, (p, n) => this.raw._atelier_own_model_opening(p, n));
+  }
+
+  ownModelProgress(step: number, done: number, total: number): void {
+    this.raw._atelier_own_model_progress(step, done, total);
+  }
+
+  ownModelReady({ title, form, bytes, reading, scores }: ReadyOwnModel): void {
+    const { heap, raw } = this;
+    heap.withString(title, (t, tBytes) =>
+      heap.withString(form, (f, fBytes) =>
+        heap.withBytes(new Uint8Array(scores.buffer), (s) =>
+          raw._atelier_own_model_ready(t, tBytes, f, fBytes, bytes, reading, s),
+        ),
+      ),
+    );
+  }
+
+  ownModelRefused({ kind, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) => this.raw._atelier_own_model_refused(kind, p, n));
+  }
+
+  ownModelLost({ kind, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) => this.raw._atelier_own_model_lost(kind, p, n));
+  }
+
   // ---- What scripts and shortcuts do; each says whether it was carried out.
 
   doView(view: number): boolean {
@@ -196,6 +234,10 @@ export class Atelier {
     return this.raw._atelier_do_dismiss_notice() === 1;
   }
 
+  doReadOwnModel(reading: number): boolean {
+    return this.raw._atelier_do_read_own_model(reading) === 1;
+  }
+
   // ---- What the page reads.
 
   stateVersion(): number {
@@ -232,6 +274,13 @@ export class Atelier {
     return this.heap.withBytes(new Uint8Array(pixelCount * count), (p) => {
       const arrived = this.raw._atelier_test_images(first, count, p);
       return this.heap.readBytes(p, pixelCount * arrived);
+    });
+  }
+
+  // As many of the wanted labels as have arrived.
+  testLabels(first: number, count: number): Uint8Array<ArrayBuffer> {
+    return this.heap.withBytes(new Uint8Array(count), (p) => {
+      return this.heap.readBytes(p, this.raw._atelier_test_labels(first, count, p));
     });
   }
 

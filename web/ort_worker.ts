@@ -9,11 +9,14 @@ import type * as Ort from 'onnxruntime-web';
 import { ErrorKind, Failure, failureOf, wordsOf } from './errors';
 import { fetchData, readChunks } from './fetching';
 import type { FromWorker, ToWorker } from './ort_messages';
+import type { Form } from './own_model/form';
+import { refusalOf } from './own_model/refusal';
+import { OwnSession } from './own_model/session';
 import { classCount, pixelCount } from './raw_module';
 
 let engine: Promise<typeof Ort>;
 let wasmFailure: Failure | null = null;
-const sessions = new Map<string, Ort.InferenceSession>();
+const sessions = new Map<string, Ort.InferenceSession | OwnSession>();
 
 // One thing at a time: the engine has one stack, and runs that overlap have been trouble before.
 let queue: Promise<void> = Promise.resolve();
@@ -29,7 +32,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
 
 async function start(message: Extract<ToWorker, { type: 'start' }>): Promise<typeof Ort> {
   const { ortUrl } = message;
-  clampMemory();
+  clampMemory(message.memoryPages ?? 4096);
   progress.begin(message.wasmBytes);
   countWasm(message.again ? 'reload' : 'default');
   const url = `${ortUrl}ort.wasm.min.mjs`;
@@ -47,12 +50,11 @@ async function answer(message: Exclude<ToWorker, { type: 'start' }>): Promise<vo
   const { request, modelId } = message;
   try {
     if (message.type === 'load') {
-      await load(message);
-      post({ type: 'loaded', request });
+      post({ type: 'loaded', request, form: await load(message) });
     } else {
       const session = sessions.get(modelId);
       if (!session) throw new Failure(ErrorKind.engineFailed, `model '${modelId}' is not loaded`);
-      post({ type: 'logits', request, ...(await run(session, message.pixels)) });
+      post({ type: 'logits', request, ...(await runAny(session, message)) });
     }
   } catch (thrown) {
     const otherwise = message.type === 'load' ? ErrorKind.modelUnusable : ErrorKind.engineFailed;
@@ -61,15 +63,22 @@ async function answer(message: Exclude<ToWorker, { type: 'start' }>): Promise<vo
   }
 }
 
-async function load({ modelId, file }: Extract<ToWorker, { type: 'load' }>): Promise<void> {
+type Load = Extract<ToWorker, { type: 'load' }>;
+
+async function load({ modelId, file, foreign }: Load): Promise<Form | undefined> {
   const ort = await engine.catch((thrown: unknown) => giveUp(thrown));
   const session = await ort.InferenceSession.create(file, { executionProviders: ['wasm'] }).catch(
     (thrown: unknown) => {
       // What is wrong with a model has a code; all else is the engine, which will not recover.
-      if (/ERROR_CODE|model/i.test(wordsOf(thrown)) && !wasmFailure) throw thrown;
-      return giveUp(thrown);
+      if (wasmFailure || !/ERROR_CODE|model|data/i.test(wordsOf(thrown))) return giveUp(thrown);
+      throw foreign ? refusalOf(thrown) : thrown;
     },
   );
+  if (foreign) {
+    const own = await OwnSession.create(ort, session);
+    sessions.set(modelId, own);
+    return own.form;
+  }
   try {
     checkNames(session);
     // The first runs are many times slower than the rest: better here than under the brush.
@@ -81,6 +90,14 @@ async function load({ modelId, file }: Extract<ToWorker, { type: 'load' }>): Pro
   await sessions.get(modelId)?.release();
   sessions.set(modelId, session);
   progress.end();
+  return undefined;
+}
+
+function runAny(
+  session: Ort.InferenceSession | OwnSession,
+  { pixels, reading = 0 }: Extract<ToWorker, { type: 'run' }>,
+) {
+  return session instanceof OwnSession ? session.run(pixels, reading) : run(session, pixels);
 }
 
 function checkNames({ inputNames, outputNames }: Ort.InferenceSession): void {
@@ -112,11 +129,11 @@ function giveUp(thrown: unknown): never {
 
 // The engine reserves 4 GiB of address space, which iOS refuses. A quarter of one is enough for
 // networks and batches like ours.
-function clampMemory(): void {
+function clampMemory(pages: number): void {
   const Memory = WebAssembly.Memory;
   WebAssembly.Memory = new Proxy(Memory, {
     construct: (target, [descriptor]: [WebAssembly.MemoryDescriptor]) =>
-      new target({ ...descriptor, maximum: Math.min(descriptor.maximum ?? 4096, 4096) }),
+      new target({ ...descriptor, maximum: Math.min(descriptor.maximum ?? pages, pages) }),
   });
 }
 

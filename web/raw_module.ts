@@ -32,6 +32,20 @@ export interface RawModule extends HeapOwner {
     detailBytes: number,
   ): void;
 
+  _atelier_own_model_opening(title: number, titleBytes: number): void;
+  _atelier_own_model_progress(step: number, done: number, total: number): void;
+  _atelier_own_model_ready(
+    title: number,
+    titleBytes: number,
+    form: number,
+    formBytes: number,
+    bytes: number,
+    reading: number,
+    scores: number,
+  ): void;
+  _atelier_own_model_refused(error: number, detail: number, detailBytes: number): void;
+  _atelier_own_model_lost(error: number, detail: number, detailBytes: number): void;
+
   _atelier_do_view(view: number): number;
   _atelier_do_select_sample(index: number): number;
   _atelier_do_edit_sample(index: number): number;
@@ -53,6 +67,7 @@ export interface RawModule extends HeapOwner {
   _atelier_do_filter(label: number): number;
   _atelier_do_retry(): number;
   _atelier_do_dismiss_notice(): number;
+  _atelier_do_read_own_model(reading: number): number;
 
   _atelier_state_version(): number;
   _atelier_snapshot(): number;
@@ -62,6 +77,7 @@ export interface RawModule extends HeapOwner {
   _atelier_probabilities(logits: number, probabilities: number): number;
   _atelier_test_image_count(): number;
   _atelier_test_images(first: number, count: number, pixels: number): number;
+  _atelier_test_labels(first: number, count: number, labels: number): number;
   _atelier_report(logits: number, count: number, temperature: number): number;
   _atelier_report_bytes(): number;
   _atelier_nn_classify(pixels: number, logits: number): number;
@@ -113,6 +129,10 @@ export interface Host {
   evaluate(token: number, engine: number, id: string): void;
   cancelEvaluation(token: number): void;
   saveFile(name: string, mimeType: string, bytes: Uint8Array<ArrayBuffer>): void;
+  chooseModel(): void;
+  cancelOpening(): void;
+  readOwnModel(reading: number): void;
+  forgetOwnModel(): void;
   requestFrame(): void;
   setCursor(cursor: number): void;
   copyText(text: string): void;
@@ -147,6 +167,10 @@ export function rawHost(host: Host, heap: () => Heap) {
         heap().readString(type, typeBytes),
         heap().readBytes(bytes, byteCount),
       ),
+    chooseModel: () => host.chooseModel(),
+    cancelOpening: () => host.cancelOpening(),
+    readOwnModel: (reading: number) => host.readOwnModel(reading),
+    forgetOwnModel: () => host.forgetOwnModel(),
     requestFrame: () => host.requestFrame(),
     setCursor: (cursor: number) => host.setCursor(cursor),
     copyText: (text: number, textBytes: number) =>

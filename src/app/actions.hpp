@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/engine_kind.hpp"
+#include "app/reading.hpp"
 #include "core/stroke.hpp"
 
 namespace atelier::app {
@@ -105,11 +106,22 @@ struct Retry {};
 // Takes away what the page says about an engine that did not load. It goes on without it.
 struct DismissNotice {};
 
+// Lets the visitor choose a .onnx file of their own.
+struct ChooseModel {};
+struct CancelOpening {};
+// How the visitor's model is given its pixels.
+struct ReadOwnModel {
+  Reading reading;
+};
+// The visitor has read what became of the file.
+struct DismissOwnModelNews {};
+
 using Action =
     std::variant<SetView, SelectSample, BeginStroke, ExtendStroke, EndStroke, CancelStroke,
                  ApplyStroke, ClearDrawing, Undo, Redo, EditSample, ShowDrawing, SetTool, SetGray,
                  SetBrushSize, SetMirrored, FilterByClass, SelectModel, SelectEngine, Evaluate,
-                 CancelEvaluation, SelectCell, Retry, DismissNotice>;
+                 CancelEvaluation, SelectCell, Retry, DismissNotice, ChooseModel, CancelOpening,
+                 ReadOwnModel, DismissOwnModelNews>;
 
 using Actions = std::vector<Action>;
 

@@ -66,6 +66,8 @@ std::optional<core::Error> count_answer(State& state, std::size_t index,
 
 void start_evaluation(State& state, EngineKind engine, Ports& ports) {
   if (!state.test_set.complete() || current_model(state) == nullptr) return;
+  // What a visitor brings may be anything, and only ONNX Runtime runs that.
+  if (current_model(state)->own) engine = EngineKind::kOrtWeb;
   cancel_evaluation(state, ports);
   state.report.error.reset();
   Evaluation evaluation{.token = ++state.last_token,

@@ -12,6 +12,7 @@
 
 #include "app/engine_kind.hpp"
 #include "app/model_info.hpp"
+#include "app/reading.hpp"
 #include "core/result.hpp"
 
 namespace atelier::app {
@@ -85,9 +86,43 @@ struct EvaluationFailed {
   core::Error error;
 };
 
+// A file of the visitor's is being opened, as a model.
+struct OwnModelOpening {
+  std::string title;
+};
+enum class OpeningStep { kFile, kEngine, kTrial };
+// Bytes of the file or the engine, images of the trial.
+struct OwnModelProgress {
+  OpeningStep step{};
+  std::uint64_t done{};
+  std::uint64_t total{};  // 0: not known
+};
+// How many of the images tried a reading names right.
+struct ReadingScore {
+  std::uint32_t right{};
+  std::uint32_t tried{};  // 0: the model cannot be read so
+};
+using ReadingScores = std::array<ReadingScore, kReadingCount>;  // by Reading::number()
+struct OwnModelReady {
+  std::string title;
+  std::string form;  // "float32 [N, 1, 28, 28], gives logits"
+  std::uint64_t bytes{};
+  Reading reading;
+  ReadingScores scores;
+};
+// The file cannot be used; a model that was there before is there still.
+struct OwnModelRefused {
+  core::Error error;
+};
+// The model that was ready answers no more.
+struct OwnModelLost {
+  core::Error error;
+};
+
 using Event =
     std::variant<DatasetFileStarted, DatasetFileChunk, DatasetFileEnded, DatasetFileFailed,
                  ModelsListed, ModelsFailed, EngineProgress, ModelLoaded, ModelFailed, Classified,
-                 ClassifyFailed, EvaluationLogits, EvaluationDone, EvaluationFailed>;
+                 ClassifyFailed, EvaluationLogits, EvaluationDone, EvaluationFailed,
+                 OwnModelOpening, OwnModelProgress, OwnModelReady, OwnModelRefused, OwnModelLost>;
 
 }  // namespace atelier::app

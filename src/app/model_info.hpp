@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
-// app/model_info.hpp: one entry of models/models.json, as far as the page needs it.
+// app/model_info.hpp: one entry of models/models.json, as far as the page needs it, or the model
+// that a visitor has brought.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "core/prediction.hpp"
 
 namespace atelier::app {
+
+inline constexpr std::string_view kOwnModelId = "own";
 
 struct ModelInfo {
   std::string id;
@@ -18,6 +22,7 @@ struct ModelInfo {
   double test_accuracy{};  // 0..1, measured once on the 10,000 test images
   float temperature = 1.0F;
   core::VerdictThresholds thresholds;
+  bool own = false;  // the visitor's; then only id, title, bytes and what follows temperature count
 };
 
 }  // namespace atelier::app

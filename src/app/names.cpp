@@ -79,6 +79,32 @@ std::string_view name(EngineKind engine) {
   return "";
 }
 
+std::string_view name(PixelRange range) {
+  switch (range) {
+    case PixelRange::k255:
+      return "0..255";
+    case PixelRange::kUnit:
+      return "0..1";
+    case PixelRange::kSymmetric:
+      return "-1..1";
+    case PixelRange::kStandardised:
+      return "standardised";
+  }
+  return "";
+}
+
+std::string_view name(OpeningStep step) {
+  switch (step) {
+    case OpeningStep::kFile:
+      return "file";
+    case OpeningStep::kEngine:
+      return "engine";
+    case OpeningStep::kTrial:
+      return "trial";
+  }
+  return "";
+}
+
 std::string_view name(Engine::Phase phase) {
   switch (phase) {
     case Engine::Phase::kStarting:

@@ -15,6 +15,8 @@ namespace atelier::app {
 [[nodiscard]] std::string_view name(core::Verdict verdict);
 [[nodiscard]] std::string_view name(core::Tool tool);
 [[nodiscard]] std::string_view name(EngineKind engine);
+[[nodiscard]] std::string_view name(PixelRange range);
+[[nodiscard]] std::string_view name(OpeningStep step);
 [[nodiscard]] std::string_view name(Engine::Phase phase);
 
 }  // namespace atelier::app

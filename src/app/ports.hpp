@@ -55,6 +55,17 @@ class FileSaver {
                     std::span<const std::byte> bytes) = 0;
 };
 
+// What a visitor brings. Answers to choose_model(): the OwnModel… events, if a file is chosen.
+class Visitor {
+ public:
+  virtual ~Visitor() = default;
+  // Must happen in the course of a press, or the browser shows no files to choose from.
+  virtual void choose_model() = 0;
+  virtual void cancel_opening() = 0;
+  virtual void read_own_model(Reading reading) = 0;
+  virtual void forget_own_model() = 0;
+};
+
 class Clock {
  public:
   virtual ~Clock() = default;
@@ -69,6 +80,7 @@ struct Ports {
   Jobs& jobs;
   Clock& clock;
   FileSaver& saver;
+  Visitor& visitor;
 
   [[nodiscard]] Classifier& classifier(EngineKind engine) const {
     return engine == EngineKind::kAtelierNn ? atelier_nn : ort_web;

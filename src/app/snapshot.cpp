@@ -113,6 +113,29 @@ void write_report(JsonWriter& json, const State& state) {
   json.end_object();
 }
 
+void write_own_model(JsonWriter& json, const State& state) {
+  const OwnModel& own = state.own_model;
+  const ModelInfo* model = find_model(state, kOwnModelId);
+  json.key("own_model").begin_object();
+  json.key("opening");
+  own.opening ? json.value(name(own.opening->step)) : json.null();
+  write_error(json, "error", own.error ? &*own.error : nullptr);
+  json.key("title");
+  if (model == nullptr) {
+    json.null();
+    json.end_object();
+    return;
+  }
+  const ReadingScore& score = own.scores[own.reading.number()];
+  json.value(model->title);
+  json.key("form").value(own.form);
+  json.key("range").value(name(own.reading.range));
+  json.key("inverted").value(own.reading.inverted);
+  json.key("right").value(std::uint64_t{score.right});
+  json.key("tried").value(std::uint64_t{score.tried});
+  json.end_object();
+}
+
 }  // namespace
 
 std::string snapshot_json(const State& state, std::uint64_t frames) {
@@ -128,6 +151,7 @@ std::string snapshot_json(const State& state, std::uint64_t frames) {
   write_input(json, state.input);
   write_prediction(json, current_answer(state));
   write_report(json, state);
+  write_own_model(json, state);
   json.key("frames").value(frames);
   json.end_object();
   return json.text();

@@ -135,10 +135,27 @@ struct Report {
   std::vector<std::uint32_t> cell_images;  // the most confident first
 };
 
+// The model that the visitor has brought. It is listed among the models once it is ready.
+struct OwnModel {
+  struct Opening {
+    std::string title;
+    OpeningStep step = OpeningStep::kFile;
+    Transfer progress;  // bytes or images
+  };
+  std::optional<Opening> opening;
+  std::string refused_title;
+  std::optional<core::Error> error;  // of the last attempt, or of the model that broke
+  bool is_news = false;              // it has just become ready
+  std::string form;                  // what it takes and gives, in words
+  Reading reading;
+  ReadingScores scores;
+};
+
 struct State {
   View view = View::kDraw;
   TestSet test_set;
   std::vector<ModelInfo> models;
+  std::string default_model_id;
   std::optional<core::Error> models_error;
   Engines engines;
   core::Drawing drawing;
@@ -148,6 +165,7 @@ struct State {
   Tools tools;
   Explore explore;
   Report report;
+  OwnModel own_model;
   Token last_token{};
   std::uint64_t version{};  // grows with every change that a reader could see
 };

@@ -5,6 +5,7 @@
 
 #include "app/classification.hpp"
 #include "app/evaluation.hpp"
+#include "app/own_model.hpp"
 #include "app/test_set_events.hpp"
 
 namespace atelier::app {
@@ -103,6 +104,16 @@ struct ActionHandler {
 
   void operator()(const DismissNotice&) const { state.engines.notice_dismissed = true; }
 
+  void operator()(const ChooseModel&) const { ports.visitor.choose_model(); }
+  void operator()(const CancelOpening&) const { cancel_opening(state, ports); }
+  void operator()(const ReadOwnModel& action) const {
+    read_own_model(state, action.reading, ports);
+  }
+  void operator()(const DismissOwnModelNews&) const {
+    state.own_model.error.reset();
+    state.own_model.is_news = false;
+  }
+
   // Whoever draws on a shown sample edits a copy of it.
   void draw_over_shown_sample() const {
     if (shows_sample(state)) (*this)(EditSample{*state.input.index});
@@ -115,6 +126,7 @@ struct EventHandler {
 
   void operator()(const ModelsListed& event) const {
     state.models = event.models;
+    state.default_model_id = event.default_id;
     state.models_error.reset();
     request_model(state, event.default_id, ports);
   }
@@ -136,6 +148,11 @@ struct EventHandler {
   void operator()(const EvaluationLogits& event) const { on_event(state, event, ports); }
   void operator()(const EvaluationDone& event) const { on_event(state, event, ports.clock); }
   void operator()(const EvaluationFailed& event) const { on_event(state, event); }
+  void operator()(const OwnModelOpening& event) const { on_event(state, event); }
+  void operator()(const OwnModelProgress& event) const { on_event(state, event); }
+  void operator()(const OwnModelReady& event) const { on_event(state, event, ports); }
+  void operator()(const OwnModelRefused& event) const { on_event(state, event); }
+  void operator()(const OwnModelLost& event) const { on_event(state, event, ports); }
 };
 
 }  // namespace
@@ -154,6 +171,7 @@ void update(State& state, const Action& action, Ports& ports) {
 
 void update(State& state, const Event& event, Ports& ports) {
   std::visit(EventHandler{state, ports}, event);
+  leave_broken_own_model(state, ports);
   ++state.version;
 }
 

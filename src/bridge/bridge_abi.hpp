@@ -48,6 +48,15 @@ void atelier_js_cancel_evaluation(std::uint32_t token);
 void atelier_js_save_file(const char* name, std::size_t name_bytes, const char* mime_type,
                           std::size_t mime_type_bytes, const std::uint8_t* bytes,
                           std::size_t byte_count);
+// Shows the browser's choice of files, for a model of the visitor's; only in the course of a press.
+// What is chosen, or dropped on the page, is told by atelier_own_model_...
+void atelier_js_choose_model();
+// The file that is being opened is no longer wanted.
+void atelier_js_cancel_opening();
+// How the visitor's model gets its pixels from now on: app::Reading's number.
+void atelier_js_read_own_model(int reading);
+// It answers no more; nothing needs to be told of it.
+void atelier_js_forget_own_model();
 // Wants atelier_update to be called soon, in the next animation frame.
 void atelier_js_request_frame();
 
@@ -101,6 +110,21 @@ void atelier_evaluation_done(std::uint32_t token, std::uint32_t workers);
 void atelier_evaluation_failed(std::uint32_t token, int error, const char* detail,
                                std::size_t detail_bytes);
 
+// The visitor's own model: any number of files may be opened, one after the other; each is told of
+// by ..._opening, any number of ..._progress, and ..._ready or ..._refused, unless it is cancelled.
+void atelier_own_model_opening(const char* title, std::size_t title_bytes);
+// step: 0 reading the file, 1 starting the engine, 2 trying readings; done, total: bytes, or
+// images.
+void atelier_own_model_progress(int step, double done, double total);
+// Under the id "own", ONNX Runtime Web can load it now. form: what it takes and gives, in words.
+// scores: for each of the eight readings, images named right and images tried.
+void atelier_own_model_ready(const char* title, std::size_t title_bytes, const char* form,
+                             std::size_t form_bytes, double bytes, int reading,
+                             const std::uint32_t* scores);
+void atelier_own_model_refused(int error, const char* detail, std::size_t detail_bytes);
+// The one that was ready has broken down.
+void atelier_own_model_lost(int error, const char* detail, std::size_t detail_bytes);
+
 // ---- exports: scripts, text view and shortcuts act ----------------------------------------------
 // Each returns 1 when the action was carried out and 0 when it could not be: a sample that has not
 // arrived or does not exist, a model nobody knows, nothing to undo, a stroke out of range.
@@ -121,6 +145,7 @@ int atelier_do_cancel_evaluation();
 int atelier_do_filter(int label);  // -1: all classes
 int atelier_do_retry();
 int atelier_do_dismiss_notice();
+int atelier_do_read_own_model(int reading);  // 0 if it cannot be read so
 
 // ---- exports: JS reads --------------------------------------------------------------------------
 
@@ -141,6 +166,8 @@ std::size_t atelier_test_image_count();
 // Copies `count` test images from number `first` on, 784 pixels each, to `pixels`. Returns how many
 // of them have arrived.
 std::size_t atelier_test_images(std::uint32_t first, std::size_t count, std::uint8_t* pixels);
+// The same for the labels. Returns how many of them have arrived.
+std::size_t atelier_test_labels(std::uint32_t first, std::size_t count, std::uint8_t* labels);
 // The answers of an engine to test images 0 .. count-1, ten logits each, held against the labels:
 // count, correct, accuracy, confusion, log_loss and ece as JSON, made by the first call and
 // measured by the second. Null if a logit is not finite or an image has no label. Probabilities
@@ -172,6 +199,14 @@ enum ErrorKind : int {
   kErrorModelUnusable = 3,
   kErrorEngineFailed = 4,
   kErrorOutOfMemory = 5,
+  kErrorOnnxNotOnnx = 6,
+  kErrorOnnxUnsupported = 7,
+  kErrorOnnxTooNew = 8,
+  kErrorOnnxExternalData = 9,
+  kErrorModelInput = 10,
+  kErrorModelOutput = 11,
+  kErrorModelTooSlow = 12,
+  kErrorTooLarge = 13,
 };
 
 }  // namespace atelier::bridge

@@ -26,6 +26,18 @@ mergeInto(LibraryManager.library, {
   atelier_js_save_file__sig: 'viiiiii',
   atelier_js_save_file: function (name, nameBytes, type, typeBytes, bytes, byteCount) { Module['host'].saveFile(name, nameBytes, type, typeBytes, bytes, byteCount); },
 
+  atelier_js_choose_model__sig: 'v',
+  atelier_js_choose_model: function () { Module['host'].chooseModel(); },
+
+  atelier_js_cancel_opening__sig: 'v',
+  atelier_js_cancel_opening: function () { Module['host'].cancelOpening(); },
+
+  atelier_js_read_own_model__sig: 'vi',
+  atelier_js_read_own_model: function (reading) { Module['host'].readOwnModel(reading); },
+
+  atelier_js_forget_own_model__sig: 'v',
+  atelier_js_forget_own_model: function () { Module['host'].forgetOwnModel(); },
+
   atelier_js_request_frame__sig: 'v',
   atelier_js_request_frame: function () { Module['host'].requestFrame(); },
 

@@ -34,6 +34,13 @@ void BrowserFileSaver::save(std::string_view name, std::string_view mime_type,
                        reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
 }
 
+void BrowserVisitor::choose_model() { atelier_js_choose_model(); }
+void BrowserVisitor::cancel_opening() { atelier_js_cancel_opening(); }
+void BrowserVisitor::read_own_model(app::Reading reading) {
+  atelier_js_read_own_model(static_cast<int>(reading.number()));
+}
+void BrowserVisitor::forget_own_model() { atelier_js_forget_own_model(); }
+
 double BrowserClock::now_ms() const { return emscripten_get_now(); }
 
 }  // namespace atelier::bridge

@@ -31,6 +31,14 @@ class BrowserFileSaver final : public app::FileSaver {
             std::span<const std::byte> bytes) override;
 };
 
+class BrowserVisitor final : public app::Visitor {
+ public:
+  void choose_model() override;
+  void cancel_opening() override;
+  void read_own_model(app::Reading reading) override;
+  void forget_own_model() override;
+};
+
 class BrowserClock final : public app::Clock {
  public:
   [[nodiscard]] double now_ms() const override;

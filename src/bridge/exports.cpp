@@ -66,9 +66,17 @@ core::Error error_of(int kind, const char* detail, std::size_t detail_bytes) {
   constexpr std::array kCodes = {
       core::ErrorCode::kFileNotFound,      core::ErrorCode::kNetwork,
       core::ErrorCode::kHtmlInsteadOfData, core::ErrorCode::kModelUnusable,
-      core::ErrorCode::kEngineFailed,      core::ErrorCode::kOutOfMemory};
+      core::ErrorCode::kEngineFailed,      core::ErrorCode::kOutOfMemory,
+      core::ErrorCode::kOnnxNotOnnx,       core::ErrorCode::kOnnxUnsupported,
+      core::ErrorCode::kOnnxTooNew,        core::ErrorCode::kOnnxExternalData,
+      core::ErrorCode::kModelInput,        core::ErrorCode::kModelOutput,
+      core::ErrorCode::kModelTooSlow,      core::ErrorCode::kTooLarge};
   assert(kind >= 0 && static_cast<std::size_t>(kind) < kCodes.size());
   return {kCodes[static_cast<std::size_t>(kind)], std::string(detail, detail_bytes)};
+}
+
+app::Reading reading_of(int number) {
+  return app::Reading::from_number(static_cast<std::size_t>(number) % app::kReadingCount);
 }
 
 std::uint64_t count_of(double number) {
@@ -191,6 +199,41 @@ EMSCRIPTEN_KEEPALIVE void atelier_evaluation_failed(std::uint32_t token, int err
   complete(app::EvaluationFailed{token, error_of(error, detail, detail_bytes)});
 }
 
+// ---- the visitor's model ------------------------------------------------------------------------
+
+EMSCRIPTEN_KEEPALIVE void atelier_own_model_opening(const char* title, std::size_t title_bytes) {
+  push(app::OwnModelOpening{std::string(title, title_bytes)});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_own_model_progress(int step, double done, double total) {
+  push(app::OwnModelProgress{static_cast<app::OpeningStep>(step), count_of(done), count_of(total)});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_own_model_ready(const char* title, std::size_t title_bytes,
+                                                  const char* form, std::size_t form_bytes,
+                                                  double bytes, int reading,
+                                                  const std::uint32_t* scores) {
+  app::OwnModelReady event{.title = {title, title_bytes},
+                           .form = {form, form_bytes},
+                           .bytes = count_of(bytes),
+                           .reading = reading_of(reading),
+                           .scores = {}};
+  for (std::size_t k = 0; k < event.scores.size(); ++k) {
+    event.scores[k] = {scores[2 * k], scores[2 * k + 1]};
+  }
+  complete(std::move(event));
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_own_model_refused(int error, const char* detail,
+                                                    std::size_t detail_bytes) {
+  complete(app::OwnModelRefused{error_of(error, detail, detail_bytes)});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_own_model_lost(int error, const char* detail,
+                                                 std::size_t detail_bytes) {
+  complete(app::OwnModelLost{error_of(error, detail, detail_bytes)});
+}
+
 // ---- actions ------------------------------------------------------------------------------------
 
 EMSCRIPTEN_KEEPALIVE int atelier_do_view(int view) {
@@ -263,6 +306,12 @@ EMSCRIPTEN_KEEPALIVE int atelier_do_retry() { return act(app::Retry{}); }
 
 EMSCRIPTEN_KEEPALIVE int atelier_do_dismiss_notice() { return act(app::DismissNotice{}); }
 
+EMSCRIPTEN_KEEPALIVE int atelier_do_read_own_model(int reading) {
+  const bool possible = app::find_model(state(), app::kOwnModelId) != nullptr &&
+                        state().own_model.scores[reading_of(reading).number()].tried > 0;
+  return possible ? act(app::ReadOwnModel{reading_of(reading)}) : 0;
+}
+
 // ---- reading ------------------------------------------------------------------------------------
 
 EMSCRIPTEN_KEEPALIVE double atelier_state_version() { return static_cast<double>(state().version); }
@@ -305,6 +354,15 @@ EMSCRIPTEN_KEEPALIVE std::size_t atelier_test_images(std::uint32_t first, std::s
   const auto wanted = all.subspan(begin, std::min(count * core::kSamplePixels, all.size() - begin));
   std::copy(wanted.begin(), wanted.end(), pixels);
   return wanted.size() / core::kSamplePixels;
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t atelier_test_labels(std::uint32_t first, std::size_t count,
+                                                     std::uint8_t* labels) {
+  const std::span<const std::uint8_t> all = state().test_set.loader.view().labels();
+  const std::size_t begin = std::min<std::size_t>(first, all.size());
+  const auto wanted = all.subspan(begin, std::min(count, all.size() - begin));
+  std::copy(wanted.begin(), wanted.end(), labels);
+  return wanted.size();
 }
 
 EMSCRIPTEN_KEEPALIVE const char* atelier_report(const float* logits, std::size_t count,

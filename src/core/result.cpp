@@ -72,6 +72,25 @@ constexpr Row row(ErrorCode code) {
       return {"onnx-unsupported",
               "This model uses a part of ONNX that cannot be read here. Export it again with plain "
               "operators and everything in one file, or choose another .onnx file."};
+    case ErrorCode::kOnnxTooNew:
+      return {"onnx-too-new",
+              "This model is written in a newer version of ONNX than can be read here. Export it "
+              "again with opset 17, for example torch.onnx.export(..., opset_version=17)."};
+    case ErrorCode::kOnnxExternalData:
+      return {"onnx-external-data",
+              "The weights of this model lie in a second file, which cannot be reached from here. "
+              "Export the model again with everything in one file."};
+    case ErrorCode::kModelInput:
+      return {"model-input",
+              "This model does not take one image of 28 by 28 pixels. Export it with a single "
+              "input of the shape [N, 1, 28, 28], [N, 28, 28, 1], [N, 28, 28] or [N, 784]."};
+    case ErrorCode::kModelOutput:
+      return {"model-output",
+              "This model does not give ten numbers for an image, one for each class. Export it "
+              "with an output of the shape [N, 10]."};
+    case ErrorCode::kModelTooSlow:
+      return {"model-too-slow",
+              "This model took too long and was stopped. Try a smaller one, or a faster device."};
     case ErrorCode::kTooFewImages:
       return {"too-few-images",
               "There are fewer images here than are needed. Use files that hold more of them, such "

@@ -35,6 +35,11 @@ enum class ErrorCode {
   // ONNX
   kOnnxNotOnnx,
   kOnnxUnsupported,
+  kOnnxTooNew,
+  kOnnxExternalData,
+  kModelInput,
+  kModelOutput,
+  kModelTooSlow,
   // stroke scripts and pixels that came from outside
   kBadJson,
   kBadStroke,

@@ -5,18 +5,22 @@
 #include <string>
 #include <vector>
 
+#include "app/own_model_words.hpp"
 #include "app/wording.hpp"
 #include "ui/engine_switch.hpp"
+#include "ui/own_model_panel.hpp"
 
 namespace atelier::ui {
 namespace {
 
 constexpr float kTextWidth = 640;  // about 90 characters a line
 
+enum class Below { kNothing, kOwnModel, kEngineSwitch };
+
 struct Section {
   const char* heading;
   std::string text;
-  bool has_engine_switch = false;
+  Below below = Below::kNothing;
 };
 
 std::string data_words(const app::State& state) {
@@ -36,6 +40,7 @@ std::string data_words(const app::State& state) {
 std::string model_words(const app::State& state) {
   const app::ModelInfo* model = app::current_model(state);
   if (model == nullptr) return "No network has been loaded yet.";
+  if (model->own) return "Your own model answers: " + model->title + ".";
   return model->title + ": " + app::short_count(model->parameters) + " weights, " +
          app::short_count(model->macs) + " multiply-adds an image, " +
          app::byte_size(model->bytes) + ". It names " + app::exact_percent(model->test_accuracy) +
@@ -66,7 +71,8 @@ std::vector<Section> sections(const app::State& state) {
        "draw leaves this tab."},
       {"The data", data_words(state)},
       {"The network", model_words(state)},
-      {"The engines", engines_words(state), true},
+      {"Your own model", app::own_model_words(state), Below::kOwnModel},
+      {"The engines", engines_words(state), Below::kEngineSwitch},
       {"When it does not know",
        "An empty canvas gets no name. An answer below the model's threshold of certainty is given "
        "as "
@@ -99,9 +105,13 @@ void AboutPanel::draw_content(const PanelContext& context, Box box) {
     text.cut_top(kGap12);
     draw_text(context.theme, text.cut_top(24), Style::kBodyStrong, colors.text, section.heading);
     text.cut_top(draw_paragraph(context.theme, text, Style::kBody, colors.muted, section.text));
-    if (!section.has_engine_switch) continue;
+    if (section.below == Below::kNothing) continue;
     text.cut_top(kGap8);
-    EngineSwitch::draw_content(context, text.cut_top(kTarget));
+    if (section.below == Below::kEngineSwitch) {
+      EngineSwitch::draw_content(context, text.cut_top(kTarget));
+    } else {
+      text.cut_top(OwnModelPanel::draw_chips(context, text));
+    }
   }
   ImGui::Dummy({1, text.y - origin.y + kGap28});  // tells the window how far it scrolls
   if (touch_scroll_.update(context.theme)) context.moving = true;

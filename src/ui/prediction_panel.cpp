@@ -98,6 +98,7 @@ std::string waiting_words(const app::State& state) {
 std::string model_words(const app::State& state) {
   const app::ModelInfo* model = app::current_model(state);
   if (model == nullptr) return "No network yet";
+  if (model->own) return model->title + " \xC2\xB7 your own";
   return model->id + " \xC2\xB7 " + app::short_count(model->parameters) + " weights";
 }
 

@@ -4,6 +4,7 @@
 #include "ui/error_banner.hpp"
 #include "ui/layout.hpp"
 #include "ui/navigation_panel.hpp"
+#include "ui/own_model_banner.hpp"
 #include "ui/panel_context.hpp"
 
 namespace atelier::ui {
@@ -63,6 +64,7 @@ Ui::Frame Ui::draw(const app::State& state, const Surroundings& surroundings, do
     prediction_.draw_content(context, layout.prediction);
   }
   ErrorBanner::draw_content(context, layout.work);
+  OwnModelBanner::draw_content(context, layout.work);
   switch (state.view) {
     case app::View::kDraw:
       draw_.draw_content(context, layout.work);

@@ -90,6 +90,18 @@ struct FakeFileSaver final : app::FileSaver {
   }
 };
 
+struct FakeVisitor final : app::Visitor {
+  int model_choices = 0;
+  int openings_cancelled = 0;
+  int forgotten = 0;
+  std::vector<app::Reading> readings;
+
+  void choose_model() override { ++model_choices; }
+  void cancel_opening() override { ++openings_cancelled; }
+  void read_own_model(app::Reading reading) override { readings.push_back(reading); }
+  void forget_own_model() override { ++forgotten; }
+};
+
 // Every look at it takes step_ms.
 struct FakeClock final : app::Clock {
   mutable double time_ms = 0;
@@ -135,7 +147,8 @@ struct Program {
   FakeJobs jobs;
   FakeClock clock;
   FakeFileSaver saver;
-  app::Ports ports{own_engine, classifier, files, jobs, clock, saver};
+  FakeVisitor visitor;
+  app::Ports ports{own_engine, classifier, files, jobs, clock, saver, visitor};
   // Most tests are about one engine: ours then fails whenever it is started.
   bool has_own_engine = false;
 

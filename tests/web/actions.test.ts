@@ -18,6 +18,7 @@ const module = {
   doFilter: vi.fn(),
   doRetry: vi.fn(),
   doDismissNotice: vi.fn(),
+  doReadOwnModel: vi.fn(),
 };
 const stroke = {
   type: 'stroke',
@@ -46,6 +47,8 @@ describe('actions', () => {
     [{ type: 'evaluate', engine: 'onnxruntime-web' }, 'doEvaluate', 1],
     [{ type: 'filter', label: 3 }, 'doFilter', 3],
     [{ type: 'filter', label: null }, 'doFilter', null],
+    [{ type: 'read-own-model', range: '0..1' }, 'doReadOwnModel', 2],
+    [{ type: 'read-own-model', range: 'standardised', inverted: true }, 'doReadOwnModel', 7],
   ] as const)('%o reaches the module', (action, name, argument) => {
     carryOut(action, module);
     expect(module[name]).toHaveBeenCalledExactlyOnceWith(argument);

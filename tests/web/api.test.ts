@@ -14,7 +14,7 @@ const module = {
   report: vi.fn(),
   doClear: vi.fn(),
 };
-const classifier = { run: vi.fn(), runBatch: vi.fn() };
+const classifier = { run: vi.fn(), runBatch: vi.fn(), imagesARun: () => 50 };
 const catalogue = { find: vi.fn() };
 const files = { get: vi.fn() };
 const onAction = vi.fn();

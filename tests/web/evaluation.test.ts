@@ -16,7 +16,7 @@ const module = {
   evaluationFailed: vi.fn(),
 };
 const files = { get: vi.fn() };
-const classifier = { runBatch: vi.fn() };
+const classifier = { runBatch: vi.fn(), imagesARun: () => 50 };
 const catalogue = { find: vi.fn() };
 let jobs: EvaluationJobs;
 
