@@ -51,7 +51,8 @@ TEST_CASE("before anything has arrived the snapshot is complete and empty", "[ap
         R"("input":{"source":"none","index":null,"label":null,"pixels":[)" +
             zeros +
             R"(]},)"
-            R"("prediction":null,"report":null,"frames":0})");
+            R"("prediction":null,"report":null,"own_model":{"opening":null,"error":null,)"
+            R"("title":null},"frames":0})");
 }
 
 TEST_CASE("a sample with its answer has every field of the script interface", "[app][snapshot]") {
@@ -81,7 +82,8 @@ TEST_CASE("a sample with its answer has every field of the script interface", "[
             R"(0.100000001,0.100000001,0.100000001,0.100000001,0.100000001,)"
             R"(0.100000001,0.100000001,0.100000001,0.100000001,0.100000001],)"
             R"("verdict":"unsure","words":"T-shirt/top or Trouser?","ms":0.75,)"
-            R"("engine":"onnxruntime-web"},"report":null,"frames":1234})");
+            R"("engine":"onnxruntime-web"},"report":null,"own_model":{"opening":null,)"
+            R"("error":null,"title":null},"frames":1234})");
 }
 
 TEST_CASE("an error is in the snapshot with its code, its sentence and its detail, escaped",
