@@ -72,3 +72,17 @@ def confusion(logits: Tensor, labels: Tensor) -> Tensor:
     """How often each label was called what: int64 [10,10], [label][prediction]."""
     counts = torch.zeros(10, 10, dtype=torch.int64)
     return counts.index_put_((labels, logits.argmax(1)), torch.ones_like(labels), accumulate=True)
+
+
+def auroc(familiar: Tensor, strange: Tensor) -> float:
+    """The chance that a strange image's score [M] is higher than a familiar one's [N]; equal ones count half."""
+    ordered = familiar.double().sort().values
+    below = torch.searchsorted(ordered, strange.double(), right=False).double()
+    up_to = torch.searchsorted(ordered, strange.double(), right=True).double()
+    return ((below + up_to).mean() / (2 * len(familiar))).item()
+
+
+def false_positive_rate(familiar: Tensor, strange: Tensor, recall: float = 0.95) -> float:
+    """The share of strange images' scores [M] that pass where the share `recall` of the familiar ones' [N] does."""
+    limit = familiar.double().sort().values[max(0, math.ceil(recall * len(familiar)) - 1)]
+    return (strange.double() <= limit).double().mean().item()

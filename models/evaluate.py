@@ -1,11 +1,13 @@
 """Measures a finished network and writes its entry in models.json: `python3 -m models.evaluate small`.
 
-Temperature and thresholds come from the validation images; only then is the test set opened, once. What the original
-network says about a few test images goes to recorded/<name>.json, so that every engine can be compared with it.
+Temperature and thresholds come from the run on 55,000 images and the 5,000 that it has not seen; what is measured, and
+shipped, is the run by the same recipe on all 60,000. Only then is the test set opened, once. What the original network
+says about a few test images goes to recorded/<name>.json, so that every engine can be compared with it.
 """
 import argparse
 import json
 from pathlib import Path
+from typing import NamedTuple
 
 import onnx
 import torch
@@ -16,8 +18,9 @@ from models.calibration import Verdicts
 from models.data import SPLIT_NAME, Samples, load_test, load_training, stratified_split
 from models.export import count_parameters, sha256_of
 from models.networks import NETWORKS, Network, count_macs
+from models.outliers import strange_images
 from models.recipes import Recipe
-from models.train import MODELS, RUNS, load_weights, logits_of
+from models.train import MODELS, RUNS, load_weights, logits_of, run_name, to_pixels
 
 RECORDED_SAMPLES = 20
 SIGNIFICANT_DIGITS = 9  # enough to restore a float32 exactly
@@ -25,6 +28,8 @@ MARGINS = [0.05 * step for step in range(1, 9)]
 UNSURE_PROBABILITY = 0.5  # below it, the other nine classes together are more likely than the answer
 UNSURE_RIGHT_AT_MOST = 0.5  # of the validation images called unsure: at best the toss of a coin
 FAMILIAR_SHARE = 0.99
+STRANGE_IMAGES = 1000
+KNOWN_IMAGES = 20_000  # whose features are neighbours
 VERDICT_NOTE = (
     "p = softmax(logits / temperature), p1 and p2 its largest values; energy = -temperature * "
     "ln(sum(exp(logits / temperature))). 'unfamiliar' if energy > unfamiliar_energy; else 'unsure' if "
@@ -60,14 +65,63 @@ def calibration_numbers(logits: Tensor, labels: Tensor, temperature: float) -> d
     }
 
 
+class Measured(NamedTuple):
+    """A network's logits [N,10] for images with labels [N]."""
+
+    logits: Tensor
+    labels: Tensor
+
+
+@torch.no_grad()
+def features_of(network: Network, images: Tensor, batch: int = 50) -> Tensor:
+    """Features of images uint8 [N,28,28], each of length 1; float32 [N,F]."""
+    network.eval()
+    features = torch.cat([network(to_pixels(part)).features for part in images.split(batch)])
+    return torch.nn.functional.normalize(features, dim=1)
+
+
+def separation(familiar: Tensor, strange: Tensor) -> dict[str, float]:
+    """How well a score, higher for strange images, tells them [M] from familiar ones [N]."""
+    return {
+        "auroc": round(calibration.auroc(familiar, strange), 4),
+        "fpr95": round(calibration.false_positive_rate(familiar, strange), 4),
+    }
+
+
+def strange_numbers(
+    network: Network, temperature: float, verdicts: Verdicts, test: Samples, logits: Tensor, known: Tensor
+) -> dict:
+    """For each kind of strange image: shares of verdicts, and how well two scores tell it from test images.
+
+    The scores are the energy, and the distance to the nearest of `known`, features [K,F] of training images.
+    """
+    familiar = calibration.energy(logits, temperature)
+    near = torch.cdist(features_of(network, test.images[:STRANGE_IMAGES]), known).amin(1)
+    numbers = {}
+    for kind, images in strange_images(test.images[:STRANGE_IMAGES]).items():
+        answers = logits_of(network, images)
+        far = torch.cdist(features_of(network, images), known).amin(1)
+        unfamiliar = calibration.is_unfamiliar(answers, temperature, verdicts)
+        unsure = calibration.is_unsure(answers, temperature, verdicts) & ~unfamiliar
+        numbers[kind] = {
+            "count": len(images),
+            "unfamiliar": round(unfamiliar.double().mean().item(), 4),
+            "unsure": round(unsure.double().mean().item(), 4),
+            "energy": separation(familiar, calibration.energy(answers, temperature)),
+            "neighbour": separation(near, far),
+        }
+    return numbers
+
+
 def model_entry(
     network: Network, identity: dict, file: Path, temperature: float, verdicts: Verdicts,
-    validation: tuple[Tensor, Tensor], test: tuple[Tensor, Tensor],
+    validation: Measured, test: Measured, seeds: list[int],
 ) -> dict:
-    """One entry of models.json; `validation` and `test` are logits [N,10] with labels [N]."""
+    """One entry of models.json. `seeds`: of the runs on 60,000 images, how many test images each has right."""
     recipe = Recipe(**identity["recipe"])
     graph = onnx.load(str(file)).graph
     shapes = network(torch.zeros(1, 1, 28, 28))
+    shares = torch.tensor(seeds, dtype=torch.float64) / len(test.labels)
     return {
         "id": identity["name"],
         "title": NETWORKS[identity["name"]].title,
@@ -78,15 +132,21 @@ def model_entry(
         "macs": count_macs(network),
         "recipe": recipe.sentence(),
         "training": {
-            "split": SPLIT_NAME,
+            "images": 60_000 if identity["whole"] else 55_000,
+            "chosen_on": SPLIT_NAME,
             "split_seed": identity["split_seed"],
             "seed": recipe.seed,
             "epochs": recipe.epochs,
         },
         "accuracy": {
-            "validation": round(count_right(*validation) / len(validation[1]), 6),
-            "test": round(count_right(*test) / len(test[1]), 6),
+            "validation": round(count_right(*validation) / len(validation.labels), 6),
+            "test": round(count_right(*test) / len(test.labels), 6),
             "test_correct": count_right(*test),
+            "seeds": {
+                "test_correct": seeds,
+                "mean": round(shares.mean().item(), 6),
+                "deviation": round(shares.std().item(), 6) if len(seeds) > 1 else None,
+            },
         },
         "temperature": temperature,
         "verdicts": verdicts._asdict(),
@@ -156,27 +216,34 @@ def write_record(path: Path, content: dict) -> None:
     path.write_text("{\n" + ",\n".join(fields) + "\n}\n")
 
 
-def evaluate(weights: Path, folder: Path, with_report: bool = True) -> dict:
-    """Measures the weights whose export is in `folder`; writes models.json and recorded/ there; returns the entry.
+def evaluate(chosen: Path, shipped: Path, folder: Path, more_seeds: list[Path] | None = None,
+             with_report: bool = True) -> dict:
+    """Measures the weights `shipped`, whose export is in `folder`; writes models.json and recorded/ there.
 
-    Everything that is chosen is chosen before the test set is opened.
+    `chosen`: weights of the run that left the validation images out; everything that is chosen is chosen by it, before
+    the test set is opened. `more_seeds`: weights of further runs like `shipped`. Returns the entry.
     """
-    network, identity = load_weights(weights)
+    network, identity = load_weights(shipped)
     name = identity["name"]
     training = load_training()
-    validation = training.take(stratified_split(training.labels).validation)
-    known = logits_of(network, validation.images)
-    temperature = round(calibration.fit_temperature(known, validation.labels), 4)
-    verdicts = choose_verdicts(known, validation.labels, temperature)
+    held_out = training.take(stratified_split(training.labels).validation)
+    validation = Measured(logits_of(load_weights(chosen)[0], held_out.images), held_out.labels)
+    temperature = round(calibration.fit_temperature(*validation), 4)
+    verdicts = choose_verdicts(*validation, temperature)
 
-    test = load_test()
-    unseen = logits_of(network, test.images)
-    known_pair, unseen_pair = (known, validation.labels), (unseen, test.labels)
-    entry = model_entry(network, identity, folder / f"{name}.onnx", temperature, verdicts, known_pair, unseen_pair)
-    update_index(folder / "models.json", entry)
-    write_record(folder / "recorded" / f"{name}.json", record(network, name, entry["sha256"], test, unseen))
+    samples = load_test()
+    test = Measured(logits_of(network, samples.images), samples.labels)
+    others = [logits_of(load_weights(weights)[0], samples.images) for weights in more_seeds or []]
+    seeds = [count_right(*test), *(count_right(logits, samples.labels) for logits in others)]
+    file = folder / f"{name}.onnx"
+    entry = model_entry(network, identity, file, temperature, verdicts, validation, test, seeds)
     if with_report:
-        report.print_report(network, temperature, verdicts, known_pair, unseen_pair, test.images)
+        known = features_of(network, training.images[:KNOWN_IMAGES])
+        entry["strange"] = strange_numbers(network, temperature, verdicts, samples, test.logits, known)
+    update_index(folder / "models.json", entry)
+    write_record(folder / "recorded" / f"{name}.json", record(network, name, entry["sha256"], samples, test.logits))
+    if with_report:
+        report.print_report(entry, verdicts, validation, test)
     return entry
 
 
@@ -188,7 +255,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    evaluate(options.runs / options.name / "weights.pt", options.out)
+    first, *others = sorted(options.runs.glob(f"{options.name}-60000-*/weights.pt"))
+    evaluate(options.runs / run_name(options.name, False, 1) / "weights.pt", first, options.out, others)
 
 
 if __name__ == "__main__":

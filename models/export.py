@@ -1,4 +1,4 @@
-"""Writes a trained network as an ONNX file and checks it: `python3 -m models.export small`.
+"""Writes a network trained on all 60,000 images as an ONNX file and checks it: `python3 -m models.export small`.
 
 The graph takes `image` float32 [N,1,28,28] in 0..255 and gives `logits` [N,10], `features` [N,F] and `map` [N,F,h,w].
 Its operators are Sub, Conv, Relu, Add, GlobalAveragePool, Flatten and Gemm.
@@ -16,7 +16,7 @@ from torch import Tensor
 from models.data import load_test
 from models.graph_runner import GraphRunner
 from models.networks import NETWORKS, PIXEL_DEVIATION, PIXEL_MEAN, ConvBlock, Network, ResidualBlock
-from models.train import MODELS, RUNS, load_weights, to_pixels
+from models.train import MODELS, RUNS, load_weights, run_name, to_pixels
 
 OPSET = 17
 IR_VERSION = 8
@@ -157,6 +157,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="models.export", description=__doc__)
     parser.add_argument("name", choices=NETWORKS)
     parser.add_argument("--runs", type=Path, default=RUNS, help="where checkpoints are")
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, default=MODELS, help="where the file goes")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--quick", action="store_true", help="2 epochs on 2,000 images, export and parity check")
@@ -166,7 +167,7 @@ def main() -> None:
         from models.quick import quick_run
         quick_run(options.name, options.runs)
     else:
-        export(options.runs / options.name / "weights.pt", options.out)
+        export(options.runs / run_name(options.name, True, options.seed) / "weights.pt", options.out)
 
 
 if __name__ == "__main__":

@@ -4,34 +4,50 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True)
 class Recipe:
-    """SGD with Nesterov momentum; the learning rate rises linearly over `warm_up`, then falls as a cosine to 0."""
+    """Muon for convolutions, SGD for the rest; both rates rise linearly over `warm_up`, then fall as a cosine to 0."""
 
     epochs: int
     seed: int = 1
     batch: int = 128
-    peak_rate: float = 0.15
-    momentum: float = 0.9
+    peak_rate: float = 0.03  # of Muon: the length of a step, relative to the kernels
+    momentum: float = 0.6  # of Muon
+    plain_rate: float = 0.1  # of SGD, for the linear layer and batch normalisation
+    plain_momentum: float = 0.9  # of SGD, Nesterov's
+    weight_decay: float = 5e-4  # on the linear layer's matrix; Muon keeps the length of kernels
     warm_up: float = 0.05  # share of all steps
-    weight_decay: float = 5e-4  # on the weights of convolutions and of the linear layer only
-    average: float = 0.999  # the shipped weights are a moving average: this much is kept at every step
+    average: float = 0.998  # the shipped weights are a moving average: this much is kept at every step
     shift: int = 2  # pixels, along both axes
     cutout_size: int = 9  # pixels
     cutout_probability: float = 0.5
+    outliers: int = 12  # images of nothing that every batch gets on top; the answer wanted is "no idea"
+    outlier_weight: float = 0.5  # of their loss
+    sketches: float = 0.0  # share of each batch that is turned into pseudo-sketches
+    teacher: str | None = None  # name of a trained network whose answers are learned, too
     train_limit: int | None = None  # use only so many training images
 
     def quick(self) -> "Recipe":
         """The same in seconds: it tests the path from images to a checked file, not the network."""
-        return replace(self, epochs=2, train_limit=2000, average=0.9)
+        return replace(self, epochs=2, train_limit=2000, average=0.9, teacher=None)
 
     def sentence(self) -> str:
         """The recipe for people, one line."""
-        return (
-            f"SGD Nesterov {self.momentum}, batch {self.batch}, peak rate {self.peak_rate}, warm-up {self.warm_up:.0%} "
-            f"then cosine, weight decay {self.weight_decay:g}, alternating flip, shift +-{self.shift} px, cutout "
-            f"{self.cutout_size} px p {self.cutout_probability}, weight average {self.average}, float32"
-        )
+        parts = [
+            f"Muon {self.momentum} at peak rate {self.peak_rate} for kernels, SGD Nesterov {self.plain_momentum} at "
+            f"{self.plain_rate} for the rest, batch {self.batch}, warm-up {self.warm_up:.0%} then cosine",
+            f"alternating flip, shift +-{self.shift} px, cutout {self.cutout_size} px p {self.cutout_probability}",
+            f"{self.outliers} outliers a batch at weight {self.outlier_weight}",
+            f"weight average {self.average}, convolutions in bfloat16",
+        ]
+        if self.sketches:
+            parts.insert(2, f"{self.sketches:.0%} pseudo-sketches")
+        if self.teacher:
+            parts.insert(0, f"distilled from {self.teacher}")
+        return ", ".join(parts)
 
 
 RECIPES: dict[str, Recipe] = {
-    "small": Recipe(epochs=52),
+    "small": Recipe(epochs=28),
+    "tiny": Recipe(epochs=40, cutout_size=7, outliers=4, teacher="small"),
+    "sketch": Recipe(epochs=28, sketches=0.35),
+    "large": Recipe(epochs=24),
 }

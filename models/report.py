@@ -7,12 +7,8 @@ from torch import Tensor
 from models import calibration
 from models.calibration import Verdicts
 from models.data import CLASSES
-from models.networks import Network
-from models.train import logits_of
 
 WORST_PAIRS = 8
-STRANGE_IMAGES = 1000
-OTHER_RULES = ((0.6, 0.15), (0.5, 0.15), (0.5, 0.2), (0.5, 0.3))  # (unsure_probability, unsure_margin)
 
 
 def accuracy_line(title: str, logits: Tensor, labels: Tensor) -> str:
@@ -54,35 +50,22 @@ def verdict_line(title: str, logits: Tensor, labels: Tensor, temperature: float,
     return f"{title}: " + ", ".join(parts)
 
 
-def strange_images(images: Tensor) -> dict[str, Tensor]:
-    """Images that are no garments as the dataset shows them, made from `images` or of noise; uint8 [N,28,28]."""
-    count = len(images)
-    random = torch.Generator().manual_seed(1)
-    order = torch.randperm(784, generator=random)
-    coarse = torch.randint(0, 256, (count, 7, 7), generator=random, dtype=torch.uint8)
-    return {
-        "negatives of test images": 255 - images,
-        "test images with shuffled pixels": images.reshape(-1, 784)[:, order].reshape(-1, 28, 28),
-        "test images upside down": images.flip(1),
-        "outlines of test images": outlines(images),
-        "noise, pixel by pixel": torch.randint(0, 256, (count, 28, 28), generator=random, dtype=torch.uint8),
-        "noise in squares of 4 px": coarse.repeat_interleave(4, dim=1).repeat_interleave(4, dim=2),
-    }
+def strange_lines(strange: dict[str, dict]) -> list[str]:
+    """Rows of a Markdown table: what became of images that are no garments."""
+    lines = ["| kind | unfamiliar | unsure | energy: AUROC | FPR95 | neighbour: AUROC | FPR95 |",
+             "|---|---|---|---|---|---|---|"]
+    for kind, numbers in strange.items():
+        cells = [kind, f"{numbers['unfamiliar']:.1%}", f"{numbers['unsure']:.1%}"]
+        for score in ("energy", "neighbour"):
+            cells += [f"{numbers[score]['auroc']:.3f}", f"{numbers[score]['fpr95']:.1%}"]
+        lines.append("| " + " | ".join(cells) + " |")
+    return lines
 
 
-def outlines(images: Tensor) -> Tensor:
-    """White one-pixel outlines of the cloth (pixels above 8) on background; uint8 [N,28,28] to the same."""
-    cloth = (images > 8).float().unsqueeze(1)
-    inner = 1 - torch.nn.functional.max_pool2d(1 - torch.nn.functional.pad(cloth, (1, 1, 1, 1)), 3, stride=1)
-    return ((cloth - inner).squeeze(1) * 255).to(torch.uint8)
-
-
-def print_report(
-    network: Network, temperature: float, verdicts: Verdicts,
-    validation: tuple[Tensor, Tensor], test: tuple[Tensor, Tensor], test_images: Tensor,
-) -> None:
-    """`validation` and `test` are logits [N,10] with labels [N]; `test_images` uint8 [10000,28,28]."""
-    print(f"temperature {temperature}, {verdicts}")
+def print_report(entry: dict, verdicts: Verdicts, validation: tuple[Tensor, Tensor], test: tuple[Tensor, Tensor]) -> None:
+    """`entry` of models.json; `validation` and `test` are logits [N,10] with labels [N]."""
+    temperature = entry["temperature"]
+    print(f"{entry['id']}: temperature {temperature}, {verdicts}, seeds {entry['accuracy']['seeds']}")
     for title, (logits, labels) in (("validation", validation), ("test", test)):
         print(accuracy_line(title, logits, labels))
         for name, divisor in (("before", 1.0), ("after", temperature)):
@@ -90,17 +73,4 @@ def print_report(
             loss = calibration.log_loss(logits, labels, divisor)
             print(f"{title} {name}: calibration error {error:.4f}, log loss {loss:.4f}")
         print(verdict_line(title, logits, labels, temperature, verdicts))
-    for probability, margin in OTHER_RULES:
-        other = verdicts._replace(unsure_probability=probability, unsure_margin=margin)
-        print(verdict_line(f"validation if p {probability}, margin {margin}", *validation, temperature, other))
-    print("\n".join(class_lines(*test) + confusion_lines(*test)))
-    labels = test[1][:STRANGE_IMAGES]
-    for title, images in strange_images(test_images[:STRANGE_IMAGES]).items():
-        logits = logits_of(network, images)
-        answers = logits.argmax(1)
-        favourite = answers.mode().values.item()
-        unfamiliar = calibration.is_unfamiliar(logits, temperature, verdicts).double()
-        unsure = calibration.is_unsure(logits, temperature, verdicts).double() * (1 - unfamiliar)
-        print(f"{title}: unfamiliar {unfamiliar.mean().item():.1%}, unsure {unsure.mean().item():.1%}, called by the "
-              f"original's label {(answers == labels).double().mean().item():.1%}, most often {CLASSES[favourite]} "
-              f"({(answers == favourite).double().mean().item():.1%})")
+    print("\n".join(class_lines(*test) + confusion_lines(*test) + strange_lines(entry["strange"])))

@@ -13,9 +13,10 @@ import numpy
 import onnx
 import torch
 
-from models import augmentation, calibration, data, train
+from models import augmentation, calibration, data, distillation, outliers, sketches, train
 from models.export import IR_VERSION, OPSET, build_graph, check_parity, count_parameters, fold_norm, sha256_of
 from models.graph_runner import GraphRunner
+from models.muon import Muon, orthogonalised
 from models.networks import NETWORKS, PIXEL_MEAN, ConvBlock, count_macs
 from models.quick import quick_run
 from models.recipes import RECIPES
@@ -97,12 +98,47 @@ class Augmentation(unittest.TestCase):
 
 class Training(unittest.TestCase):
     def test_rate(self) -> None:
-        """The learning rate climbs to its peak in the first 5 % of the steps and ends near zero."""
-        recipe = RECIPES["small"]
-        rates = [train.learning_rate(step, 1000, recipe) for step in range(1000)]
-        self.assertEqual(max(rates), recipe.peak_rate)
-        self.assertIn(rates.index(max(rates)), (49, 50))
-        self.assertLess(rates[-1], 1e-5)
+        """The learning rates climb to their peak in the first 5 % of the steps and end near zero."""
+        shares = [train.rate_share(step, 1000, RECIPES["small"]) for step in range(1000)]
+        self.assertEqual(max(shares), 1)
+        self.assertIn(shares.index(max(shares)), (49, 50))
+        self.assertLess(shares[-1], 1e-4)
+
+    def test_orthogonalised(self) -> None:
+        """A step of Muon has the singular vectors of the gradient, and singular values near one."""
+        matrix = torch.randn(24, 200, generator=torch.Generator().manual_seed(1)) * torch.linspace(0.1, 3, 24)[:, None]
+        for gradient in (matrix, matrix.T):
+            left, values, right = torch.linalg.svd(gradient, full_matrices=False)
+            found = left.T @ orthogonalised(gradient) @ right.T
+            self.assertTrue((found.diagonal() > 0.6).all() and (found.diagonal() < 1.3).all())
+            self.assertLess((found - torch.diag(found.diagonal())).abs().max().item(), 0.1)
+
+    def test_muon_keeps_lengths(self) -> None:
+        """Kernels keep the length sqrt(outputs), and a step moves them by about the rate."""
+        kernel = torch.nn.Parameter(torch.randn(16, 8, 3, 3, generator=torch.Generator().manual_seed(2)))
+        optimizer = Muon([kernel], lr=0.01, momentum=0.6)
+        for _ in range(3):
+            before = kernel.detach() * (4 / kernel.detach().norm())
+            kernel.grad = torch.randn(16, 8, 3, 3, generator=torch.Generator().manual_seed(3))
+            optimizer.step()
+            self.assertAlmostEqual(kernel.norm().item(), 4, delta=0.1)
+            self.assertAlmostEqual((kernel.detach() - before).norm().item() / 4, 0.01, delta=0.003)
+
+    def test_teacher(self) -> None:
+        """A view shows the image that the teacher answered to, and a student that agrees has nothing to learn."""
+        images = torch.randint(0, 256, (6, 28, 28), dtype=torch.uint8, generator=torch.Generator().manual_seed(4))
+        views = distillation.make_views(len(images), reach=2, seed=1)
+        torch.manual_seed(5)
+        teacher = lively(NETWORKS["tiny"].build())
+        answers = distillation.teacher_logits(teacher, images, views)
+        self.assertEqual(tuple(answers.shape), (distillation.VIEWS, 6, 10))
+        expected = train.logits_of(teacher, views.take(images, 9))
+        self.assertLess((answers[9].float() - expected).abs().max().item(), 0.05)
+        logits = expected.clone().requires_grad_()
+        labels = expected.argmax(1)
+        agreed = distillation.loss(logits, labels, expected)
+        only_labels = torch.nn.functional.cross_entropy(expected, labels)
+        self.assertAlmostEqual(agreed.item(), (1 - distillation.TEACHER_SHARE) * only_labels.item(), places=4)
 
     def test_resume(self) -> None:
         """A run that was interrupted ends with the very weights of one that was not."""
@@ -127,7 +163,47 @@ class Training(unittest.TestCase):
             self.assertTrue(torch.equal(value, second.state_dict()[key]), key)
 
 
+class StrangeImages(unittest.TestCase):
+    def test_patches(self) -> None:
+        """Shuffled patches have the pixels of the image, square by square, in another order."""
+        images = torch.arange(28 * 28).remainder(251).to(torch.uint8).view(1, 28, 28).repeat(3, 1, 1)
+        mixed = outliers.shuffled_patches(images, torch.Generator().manual_seed(1))
+        self.assertFalse(torch.equal(mixed, images))
+        cut = [sorted(image[y : y + 7, x : x + 7].flatten().tolist() for y in (0, 7, 14, 21) for x in (0, 7, 14, 21))
+               for image in (images[0], *mixed)]
+        for patches in cut[1:]:
+            self.assertEqual(patches, cut[0])
+
+    def test_scribbles(self) -> None:
+        """Scribbles and noise fill the frame and are neither empty nor all alike."""
+        for make in (outliers.scribbles, outliers.noise):
+            images = make(50, torch.Generator().manual_seed(1))
+            self.assertEqual((images.dtype, tuple(images.shape)), (torch.uint8, (50, 28, 28)))
+            self.assertTrue((images.float().mean(dim=(1, 2)) > 3).all())
+            self.assertEqual(len({tuple(image.flatten().tolist()) for image in images}), 50)
+
+    def test_pseudo_sketches(self) -> None:
+        """A pseudo-sketch touches both ends of the frame along its longer side, as the page frames a drawing."""
+        images = data.load_training().images[:200]
+        drawn = sketches.pseudo_sketches(images, torch.Generator().manual_seed(1))
+        ink = drawn > 5
+        spans = []
+        for present in (ink.any(1), ink.any(2)):
+            places = torch.arange(28)
+            high = torch.where(present, places, -1).amax(1)
+            spans.append(high - torch.where(present, places, 28).amin(1) + 1)
+        self.assertTrue((torch.maximum(*spans) >= 26).float().mean() > 0.98)
+        self.assertLess((drawn == images).all(dim=2).all(dim=1).sum().item(), 1)
+
+
 class Calibration(unittest.TestCase):
+    def test_separation(self) -> None:
+        """AUROC and the false positive rate are what counting pairs by hand gives."""
+        familiar, strange = torch.tensor([1.0, 2.0, 2.0, 4.0]), torch.tensor([2.0, 3.0, 5.0])
+        pairs = [(s > f) + 0.5 * (s == f) for s in strange.tolist() for f in familiar.tolist()]
+        self.assertAlmostEqual(calibration.auroc(familiar, strange), sum(pairs) / 12)
+        self.assertAlmostEqual(calibration.false_positive_rate(familiar, strange, recall=0.75), 1 / 3)
+
     def test_temperature(self) -> None:
         """Logits that are three times too sure get a temperature of three."""
         random = torch.Generator().manual_seed(5)
