@@ -1,8 +1,8 @@
 """Measures a finished network and writes its entry in models.json: `python3 -m models.evaluate small`.
 
 Temperature and thresholds come from the run on 55,000 images and the 5,000 that it has not seen; what is measured, and
-shipped, is the run by the same recipe on all 60,000. Only then is the test set opened, once. What the original network
-says about a few test images goes to recorded/<name>.json, so that every engine can be compared with it.
+shipped, is the run by the same recipe on all 60,000. Only then is the test set opened, once. What the network
+says in PyTorch about a few test images goes to recorded/<name>.json, so that every engine can be compared with it.
 """
 import argparse
 import json
@@ -16,7 +16,7 @@ from torch import Tensor
 from models import calibration, report
 from models.calibration import Verdicts
 from models.data import SPLIT_NAME, Samples, load_test, load_training, stratified_split
-from models.export import count_parameters, sha256_of
+from models.export import count_parameters, folded, sha256_of
 from models.networks import NETWORKS, Network, count_macs
 from models.outliers import strange_images
 from models.recipes import Recipe
@@ -180,7 +180,7 @@ def significant(values: Tensor) -> list[float]:
 
 
 def record(network: Network, name: str, sha256: str, test: Samples, logits: Tensor) -> dict:
-    """What the network itself, not its export, answers to the first test images and to an all-zero image.
+    """What the network in PyTorch, not its export, answers to the first test images and to an all-zero image.
 
     `logits` [10000,10] are its answers to the whole test set, for the table of confusions.
     """
@@ -196,7 +196,7 @@ def record(network: Network, name: str, sha256: str, test: Samples, logits: Tens
         "version": 1,
         "model": name,
         "sha256": sha256,
-        "note": "by the original network in PyTorch, float32, batch normalisation not folded; probabilities are "
+        "note": "by the network in PyTorch, float32, with the weights that the file holds; probabilities are "
         "softmax(logits) in float64 without temperature; test_confusion is [label][prediction] over the test set",
         "samples": [{"index": index, "label": label, **answers[index]} for index, label in enumerate(labels)],
         "blank": answers[-1],
@@ -223,17 +223,17 @@ def evaluate(chosen: Path, shipped: Path, folder: Path, more_seeds: list[Path] |
     `chosen`: weights of the run that left the validation images out; everything that is chosen is chosen by it, before
     the test set is opened. `more_seeds`: weights of further runs like `shipped`. Returns the entry.
     """
-    network, identity = load_weights(shipped)
-    name = identity["name"]
+    trained, identity = load_weights(shipped)
+    network, name = folded(trained), identity["name"]  # what the file holds
     training = load_training()
     held_out = training.take(stratified_split(training.labels).validation)
-    validation = Measured(logits_of(load_weights(chosen)[0], held_out.images), held_out.labels)
+    validation = Measured(logits_of(folded(load_weights(chosen)[0]), held_out.images), held_out.labels)
     temperature = round(calibration.fit_temperature(*validation), 4)
     verdicts = choose_verdicts(*validation, temperature)
 
     samples = load_test()
     test = Measured(logits_of(network, samples.images), samples.labels)
-    others = [logits_of(load_weights(weights)[0], samples.images) for weights in more_seeds or []]
+    others = [logits_of(folded(load_weights(weights)[0]), samples.images) for weights in more_seeds or []]
     seeds = [count_right(*test), *(count_right(logits, samples.labels) for logits in others)]
     file = folder / f"{name}.onnx"
     entry = model_entry(network, identity, file, temperature, verdicts, validation, test, seeds)

@@ -1,9 +1,11 @@
 """Writes a network trained on all 60,000 images as an ONNX file and checks it: `python3 -m models.export small`.
 
 The graph takes `image` float32 [N,1,28,28] in 0..255 and gives `logits` [N,10], `features` [N,F] and `map` [N,F,h,w].
-Its operators are Sub, Conv, Relu, Add, GlobalAveragePool, Flatten and Gemm.
+Its operators are Sub, Cast, Conv, Relu, Add, GlobalAveragePool, Flatten and Gemm; Cast makes float32 of weights that are
+kept as float16.
 """
 import argparse
+import copy
 import hashlib
 from pathlib import Path
 
@@ -11,12 +13,12 @@ import numpy
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
-from torch import Tensor
+from torch import Tensor, nn
 
 from models.data import load_test
 from models.graph_runner import GraphRunner
 from models.networks import NETWORKS, PIXEL_DEVIATION, PIXEL_MEAN, ConvBlock, Network, ResidualBlock
-from models.train import MODELS, RUNS, load_weights, run_name, to_pixels
+from models.train import MODELS, RUNS, load_weights, logits_of, run_name, to_pixels
 
 OPSET = 17
 IR_VERSION = 8
@@ -24,16 +26,38 @@ PARITY_LIMIT = 1e-3
 PIXEL_MEAN_NAME = "pixel_mean"
 
 
-def fold_norm(block: ConvBlock, divisor: float = 1.0) -> tuple[Tensor, Tensor]:
-    """Kernel [O,I,3,3] and bias [O], float32, of the one convolution that equals the block before its ReLU.
-
-    `divisor` is folded too: the result expects inputs that were not divided by it. Computed in float64.
-    """
+def fold_norm(block: ConvBlock) -> tuple[Tensor, Tensor]:
+    """Kernel [O,I,3,3] and bias [O], float64, of the one convolution that equals the block before its ReLU."""
     norm = block.norm
     scale = norm.weight.double() / torch.sqrt(norm.running_var.double() + norm.eps)
-    kernel = block.conv.weight.double() * scale[:, None, None, None] / divisor
+    kernel = block.conv.weight.double() * scale[:, None, None, None]
     bias = norm.bias.double() - norm.running_mean.double() * scale
-    return kernel.detach().float(), bias.detach().float()
+    return kernel.detach(), bias.detach()
+
+
+def as_half(values: Tensor) -> Tensor:
+    """The nearest numbers that float16 has, as float32."""
+    return values.float().half().float()
+
+
+def folded(network: Network, rounded: bool = True) -> Network:
+    """A copy in evaluation mode whose convolutions have taken up their batch normalisations.
+
+    `rounded`: kernels and the linear layer's matrix are numbers that float16 has, those of the first convolution after
+    the division by the pixels' standard deviation; files are half as large by it. Biases are kept.
+    """
+    copied = copy.deepcopy(network).eval()
+    for number, block in enumerate(module for module in copied.modules() if isinstance(module, ConvBlock)):
+        kernel, bias = fold_norm(block)
+        divisor = PIXEL_DEVIATION if number == 0 else 1.0
+        old = block.conv
+        block.conv = nn.Conv2d(old.in_channels, old.out_channels, 3, stride=old.stride, padding=1)
+        block.conv.weight.data = as_half(kernel / divisor) * divisor if rounded else kernel.float()
+        block.conv.bias.data = bias.float()
+        block.norm = nn.Identity()
+    if rounded:
+        copied.head.weight.data = as_half(copied.head.weight.data)
+    return copied.eval()
 
 
 class GraphWriter:
@@ -44,8 +68,15 @@ class GraphWriter:
         self.constants: list[onnx.TensorProto] = []
 
     def constant(self, name: str, value: Tensor) -> str:
-        self.constants.append(numpy_helper.from_array(value.detach().numpy().astype(numpy.float32), name))
+        self.constants.append(numpy_helper.from_array(value.detach().numpy(), name))
         return name
+
+    def halves(self, name: str, value: Tensor) -> str:
+        """A constant kept as float16, which must have its numbers, and its conversion to float32."""
+        if not torch.equal(as_half(value), value):
+            raise ValueError(f"{name}: numbers that float16 does not have")
+        stored = self.constant(f"{name}.half", value.half())
+        return self.node("Cast", f"{name}.cast", [stored], name, to=TensorProto.FLOAT)
 
     def node(self, operator: str, name: str, inputs: list[str], output: str | None = None, **attributes: object) -> str:
         output = output or name
@@ -53,8 +84,8 @@ class GraphWriter:
         return output
 
     def conv(self, name: str, x: str, block: ConvBlock, divisor: float = 1.0) -> str:
-        kernel, bias = fold_norm(block, divisor)
-        inputs = [x, self.constant(f"{name}.weight", kernel), self.constant(f"{name}.bias", bias)]
+        kernel = as_half(block.conv.weight / divisor) if divisor != 1.0 else block.conv.weight
+        inputs = [x, self.halves(f"{name}.weight", kernel), self.constant(f"{name}.bias", block.conv.bias)]
         size, stride, pad = block.conv.kernel_size, block.conv.stride, block.conv.padding
         return self.node("Conv", name, inputs, kernel_shape=list(size), strides=list(stride), pads=[*pad, *pad])
 
@@ -70,7 +101,7 @@ class GraphWriter:
 
 
 def build_graph(name: str, network: Network) -> onnx.ModelProto:
-    """The ONNX model of `network`, which must be in evaluation mode.
+    """The ONNX model of a network that `folded` has made.
 
     The mean pixel is subtracted by a node of its own, so that the zeros with which the first convolution pads mean
     what they meant in training; the division by the standard deviation goes into that convolution's kernel.
@@ -84,7 +115,7 @@ def build_graph(name: str, network: Network) -> onnx.ModelProto:
         x = writer.stage(f"stage{number}", x, stage, "map" if number == last else None, divisor)
     pooled = writer.node("GlobalAveragePool", "pool", [x])
     features = writer.node("Flatten", "flatten", [pooled], "features", axis=1)
-    weight = writer.constant("head.weight", network.head.weight)
+    weight = writer.halves("head.weight", network.head.weight)
     writer.node("Gemm", "head", [features, weight, writer.constant("head.bias", network.head.bias)], "logits", transB=1)
 
     with torch.no_grad():
@@ -116,8 +147,18 @@ def sha256_of(path: Path) -> str:
 
 
 @torch.no_grad()
+def check_folding(network: Network, images: Tensor) -> None:
+    """Raises when folding without rounding changes a logit by PARITY_LIMIT, or any answer; images uint8 [N,28,28]."""
+    before, after = logits_of(network, images), logits_of(folded(network, rounded=False), images)
+    worst = (before - after).abs().max().item()
+    if worst >= PARITY_LIMIT or not torch.equal(before.argmax(1), after.argmax(1)):
+        raise AssertionError(f"folding changes a logit by {worst:.2e} or an answer")
+    print(f"folding changes no answer to {len(images)} images, and no logit by more than {worst:.1e}")
+
+
+@torch.no_grad()
 def check_parity(network: Network, path: Path, images: Tensor, batch: int = 50) -> float:
-    """Largest difference between the network's and the file's logits over images uint8 [N,28,28].
+    """Largest difference between a folded network's and the file's logits over images uint8 [N,28,28].
 
     Raises when it reaches PARITY_LIMIT, when any answer differs, or when the file's features do not give its logits.
     """
@@ -132,7 +173,8 @@ def check_parity(network: Network, path: Path, images: Tensor, batch: int = 50) 
         worst = max(worst, (found["logits"] - expected.logits).abs().max().item())
         if not torch.equal(found["logits"].argmax(1), expected.logits.argmax(1)):
             raise AssertionError(f"{path.name}: an answer differs from the network's")
-        rebuilt = found["map"].mean(dim=(2, 3)) @ runner.constants["head.weight"].T + runner.constants["head.bias"]
+        matrix, bias = runner.constants["head.weight.half"].float(), runner.constants["head.bias"]
+        rebuilt = found["map"].mean(dim=(2, 3)) @ matrix.T + bias
         worst = max(worst, (rebuilt - expected.logits).abs().max().item())
     if worst >= PARITY_LIMIT:
         raise AssertionError(f"{path.name}: logits differ by {worst:.2e}, allowed is {PARITY_LIMIT:.0e}")
@@ -141,12 +183,14 @@ def check_parity(network: Network, path: Path, images: Tensor, batch: int = 50) 
 
 def export(weights: Path, folder: Path, parity_images: int = 10_000) -> Path:
     """Writes <folder>/<name>.onnx from finished weights, checks it on test images and returns its path."""
-    network, identity = load_weights(weights)
+    trained, identity = load_weights(weights)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{identity['name']}.onnx"
+    images = load_test().images[:parity_images]
+    check_folding(trained, images)
+    network = folded(trained)
     model = build_graph(identity["name"], network)
     path.write_bytes(model.SerializeToString())
-    images = load_test().images[:parity_images]
     worst = check_parity(network, path, images)
     print(f"wrote {path}: {path.stat().st_size} bytes, {count_parameters(model.graph)} parameters")
     print(f"parity on {len(images)} images: same answers, largest difference of a logit {worst:.1e}")

@@ -27,9 +27,16 @@ def _gemm(attributes: Attributes, a: Tensor, b: Tensor, c: Tensor) -> Tensor:
     return a @ (b.T if attributes.get("transB", 0) else b) + c
 
 
+def _cast(attributes: Attributes, x: Tensor) -> Tensor:
+    if attributes["to"] != onnx.TensorProto.FLOAT:
+        raise ValueError("Cast to another type than float32")
+    return x.float()
+
+
 OPERATORS: dict[str, Callable[..., Tensor]] = {
     "Sub": lambda _, a, b: a - b,
     "Add": lambda _, a, b: a + b,
+    "Cast": _cast,
     "Conv": _conv,
     "Relu": lambda _, x: x.clamp(min=0),
     "GlobalAveragePool": lambda _, x: x.mean(dim=(2, 3), keepdim=True),

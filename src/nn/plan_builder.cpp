@@ -92,6 +92,7 @@ Result<void> PlanBuilder::add_node(const OnnxNode& node) {
   if (op == "Reshape") return add_reshape(node);
   if (op == "Identity" || op == "Dropout") return add_alias(node);
   if (op == "Constant") return add_constant(node);
+  if (op == "Cast") return add_cast(node);
   return unsupported(node, "this operator is not known here");
 }
 

@@ -63,6 +63,7 @@ class PlanBuilder {
   Result<void> add_reshape(const OnnxNode& node);
   Result<void> add_alias(const OnnxNode& node);
   Result<void> add_constant(const OnnxNode& node);
+  Result<void> add_cast(const OnnxNode& node);
 
   // ---- reading a node --------------------------------------------------------------------------
 

@@ -293,4 +293,15 @@ Result<void> PlanBuilder::add_constant(const OnnxNode& node) {
   return {};
 }
 
+// Everything here computes in float, and the reader has made floats of constants already.
+Result<void> PlanBuilder::add_cast(const OnnxNode& node) {
+  constexpr std::int64_t kFloat = 1;  // TensorProto.DataType
+  if (integer(node, "to", 0) != kFloat) return unsupported(node, "only a cast to float is known");
+  const OnnxTensor* tensor = constant(node, 0);
+  if (tensor == nullptr) return add_alias(node);
+  if (floats(*tensor) == nullptr) return unsupported(node, "expected floating-point numbers");
+  constants_[node.outputs[0]] = tensor;
+  return {};
+}
+
 }  // namespace atelier::nn

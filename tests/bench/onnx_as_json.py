@@ -2,7 +2,7 @@
 """onnx_as_json.py MODEL.onnx: a model's graph as JSON, for engines that read no ONNX.
 
 {"nodes": [{"op", "inputs", "outputs", "attributes"}], "weights": {name: {"shape", "floats"}}}, with the
-floats as base64 of little-endian float32.
+floats as base64 of little-endian float32. Weights that are kept in another type are converted here: no Cast is left.
 """
 import base64
 import json
@@ -14,22 +14,24 @@ from onnx import numpy_helper
 
 def main() -> None:
     graph = onnx.load(sys.argv[1]).graph
-    nodes = [
-        {
-            "op": node.op_type,
-            "inputs": list(node.input),
-            "outputs": list(node.output),
-            "attributes": {each.name: onnx.helper.get_attribute_value(each) for each in node.attribute},
-        }
-        for node in graph.node
-    ]
-    weights = {}
-    for tensor in graph.initializer:
-        values = numpy_helper.to_array(tensor).astype("<f4")
-        weights[tensor.name] = {
-            "shape": list(values.shape),
-            "floats": base64.b64encode(values.tobytes()).decode(),
-        }
+    constants = {tensor.name: numpy_helper.to_array(tensor).astype("<f4") for tensor in graph.initializer}
+    nodes = []
+    for node in graph.node:
+        if node.op_type == "Cast" and node.input[0] in constants:
+            constants[node.output[0]] = constants.pop(node.input[0])
+            continue
+        nodes.append(
+            {
+                "op": node.op_type,
+                "inputs": list(node.input),
+                "outputs": list(node.output),
+                "attributes": {each.name: onnx.helper.get_attribute_value(each) for each in node.attribute},
+            }
+        )
+    weights = {
+        name: {"shape": list(values.shape), "floats": base64.b64encode(values.tobytes()).decode()}
+        for name, values in constants.items()
+    }
     json.dump({"nodes": nodes, "weights": weights}, sys.stdout)
 
 

@@ -84,6 +84,8 @@ TEST_CASE("what is not known is refused with the node's name", "[nn][plan]") {
       ContainsSubstring("2 dimensions"));
   CHECK_THAT(error_of(onnx_node("Flatten", {"image"}, {"between"}, {number("axis", 2)})),
              ContainsSubstring("axis 1"));
+  CHECK_THAT(error_of(onnx_node("Cast", {"image"}, {"between"}, {number("to", 7)})),
+             ContainsSubstring("only a cast to float"));
 }
 
 TEST_CASE("an input that is no image is refused", "[nn][plan]") {

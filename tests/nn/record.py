@@ -44,7 +44,7 @@ def record_operators() -> None:
         "pointwise.w": torch.randn(12, 8, 1, 1) / 3,
         "grouped.w": torch.randn(12, 6, 3, 3) / 6,
         "grouped.b": torch.randn(12) / 4,
-        "wide.w": torch.randn(10, 12, 3, 3) / 8,
+        "wide.half": (torch.randn(10, 12, 3, 3) / 8).half(),
         "wide.b": torch.randn(10) / 4,
         "two": torch.tensor([2.0]),
         "matrix": torch.randn(22 * 16, 16) / 16,
@@ -71,6 +71,7 @@ def record_operators() -> None:
         node("Relu", ["joined"], ["residual"]),
         node("MaxPool", ["residual"], ["maxima"], **pool),
         node("AveragePool", ["residual"], ["means"], pads=[1, 1, 0, 0], strides=[1, 1], **pool),
+        node("Cast", ["wide.half"], ["wide.w"], to=TensorProto.FLOAT),
         node("Conv", ["means", "wide.w", "wide.b"], ["wide"], kernel_shape=[3, 3], pads=[1, 1, 0, 0]),
         node("Concat", ["maxima", "wide"], ["together"], axis=1),
         node("GlobalAveragePool", ["together"], ["overall"]),
@@ -112,7 +113,7 @@ def record_operators() -> None:
     maxima = functional.max_pool2d(x, 2, stride=1)
     counts = functional.avg_pool2d(functional.pad(torch.ones_like(x), (1, 0, 1, 0)), 2, stride=1)
     means = functional.avg_pool2d(functional.pad(x, (1, 0, 1, 0)), 2, stride=1) / counts
-    wide = functional.conv2d(functional.pad(means, (1, 0, 1, 0)), w["wide.w"], w["wide.b"])
+    wide = functional.conv2d(functional.pad(means, (1, 0, 1, 0)), w["wide.half"].float(), w["wide.b"])
     together = torch.cat([maxima, wide], dim=1)
     overall = together.mean(dim=(2, 3), keepdim=True)
     final = (together * overall - overall) / (overall * overall + 2)
