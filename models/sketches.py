@@ -1,8 +1,10 @@
 """Pseudo-sketches: training images redrawn the way people draw, so that a network learns to read drawings.
 
-Outlines, silhouettes, both, inner edges and flat tones, bent a little as an unsure hand would, and framed again as the
+Outlines, silhouettes, both, inner edges, flat tones and hatching, bent a little as an unsure hand would, and framed again as the
 page frames a drawing: longest edge 28, centred. No drawing by a person is trained on.
 """
+import math
+
 import torch
 from torch import Generator, Tensor
 from torch.nn import functional
@@ -11,7 +13,6 @@ from models.data import SIDE
 from models.outliers import _uniform
 
 INK = 12  # brighter pixels are ink, as in the page's preprocessing
-KINDS = 5
 
 
 def _dilated(mask: Tensor, reach: int) -> Tensor:
@@ -25,8 +26,18 @@ def _edges(gray: Tensor) -> Tensor:
     return functional.conv2d(functional.pad(gray, (1, 1, 1, 1)), kernel).norm(dim=1, keepdim=True)
 
 
+def _hatching(count: int, random: Generator) -> Tensor:
+    """Parallel strokes at any angle, 2.5 to 6 pixels apart, over the whole frame; float32 [B,1,28,28] in 0..1."""
+    angle = _uniform((count, 1, 1, 1), 0, math.pi, random)
+    apart = _uniform((count, 1, 1, 1), 2.5, 6, random)
+    axis = torch.arange(SIDE, dtype=torch.float32)
+    across = axis * angle.cos() + axis[:, None] * angle.sin()
+    wave = torch.cos(across * (2 * math.pi / apart))
+    return ((wave + _uniform((count, 1, 1, 1), 0, 0.9, random)) * 2).clamp(0, 1)
+
+
 def redrawn(images: Tensor, random: Generator) -> Tensor:
-    """Each of images uint8 [B,28,28] in one of the five manners; float32 [B,1,28,28] in 0..1."""
+    """Each of images uint8 [B,28,28] in one of six manners; float32 [B,1,28,28] in 0..1."""
     count = len(images)
     gray = images.float().unsqueeze(1) / 255
     cloth = _dilated((images > INK).float().unsqueeze(1), 1)
@@ -47,8 +58,9 @@ def redrawn(images: Tensor, random: Generator) -> Tensor:
         torch.maximum(cloth * fill_gray, outline * line_gray),
         torch.maximum(outline, inner) * line_gray,
         ((flat * levels + 0.5).floor() / levels) * cloth * (0.5 + 0.5 * line_gray),
+        cloth * _hatching(count, random) * line_gray,
     ])
-    kinds = torch.randint(0, KINDS, (count,), generator=random)
+    kinds = torch.randint(0, len(manners), (count,), generator=random)
     return manners[kinds, torch.arange(count)]
 
 
