@@ -1,7 +1,7 @@
 """Measures a finished network and writes its entry in models.json: `python3 -m models.evaluate small`.
 
 Temperature and thresholds come from the run on 55,000 images and the 5,000 that it has not seen; what is measured, and
-shipped, is the run by the same recipe on all 60,000. Only then is the test set opened, once. What the network
+shipped, is the run by the same recipe on all 60,000 where there is one. Only then is the test set opened, once. What the network
 says in PyTorch about a few test images goes to recorded/<name>.json, so that every engine can be compared with it.
 """
 import argparse
@@ -247,6 +247,12 @@ def evaluate(chosen: Path, shipped: Path, folder: Path, more_seeds: list[Path] |
     return entry
 
 
+def shipped_runs(runs: Path, name: str) -> list[Path]:
+    """Weights of the runs on all 60,000 images by seed, the first is shipped; of the one on 55,000 if there is none."""
+    whole = sorted(runs.glob(f"{name}-60000-*/weights.pt"))
+    return whole or [runs / run_name(name, False, 1) / "weights.pt"]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="models.evaluate", description=__doc__)
     parser.add_argument("name", choices=NETWORKS)
@@ -255,8 +261,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    first, *others = sorted(options.runs.glob(f"{options.name}-60000-*/weights.pt"))
-    evaluate(options.runs / run_name(options.name, False, 1) / "weights.pt", first, options.out, others)
+    shipped, *others = shipped_runs(options.runs, options.name)
+    evaluate(options.runs / run_name(options.name, False, 1) / "weights.pt", shipped, options.out, others)
 
 
 if __name__ == "__main__":
