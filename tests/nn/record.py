@@ -2,8 +2,9 @@
 
 tests/nn/recorded/operators.onnx is a graph with every operator that src/nn knows and random weights; operators.txt has
 two images, its outputs for them and the gradient of logit 3 with respect to the first. small.txt has gradients of
-models/small.onnx for the first test images: of the label's logit, and of the log loss. A line is a name, how many
-numbers follow, and the numbers.
+models/small.onnx for the first test images, of the label's logit and of the log loss, and how many of the 10,000 it has
+right; small_weights.txt has the dimensions and the sum of each of its constants, as Python's onnx reads them. A line is a
+name, how many numbers follow, and the numbers.
 """
 import sys
 from pathlib import Path
@@ -137,7 +138,14 @@ def record_small() -> None:
         image.grad = None
         functional.cross_entropy(runner.run(image)["logits"], label[None]).backward()
         recorded[f"loss{index}"] = image.grad
+    answers = torch.cat([runner(part.unsqueeze(1).float())["logits"].argmax(1) for part in test.images.split(500)])
+    recorded["right"] = (answers == test.labels).sum().reshape(1)
     write(RECORDED / "small.txt", recorded)
+    weights = {
+        tensor.name: torch.tensor([*tensor.dims, numpy_helper.to_array(tensor).astype("f8").sum()], dtype=torch.float64)
+        for tensor in runner.model.graph.initializer
+    }
+    write(RECORDED / "small_weights.txt", weights)
 
 
 if __name__ == "__main__":
