@@ -93,10 +93,10 @@ TEST_CASE("a model is told by its name, unless it is something else", "[cli][inf
   const TemporaryFolder folder;
   const Ran model = run({"info", std::string(ATELIER_MODELS) + "/small.onnx"});
   CHECK(model.exit_code == 0);
-  // python3-onnx: 64,722 weights and the mean of the pixels
+  // python3-onnx: 95,418 weights and the mean of the pixels
   for (const std::string text :
-       {"ONNX model\n  bytes         261,240\n", "IR 8, opset 17", "64,723 numbers",
-        "image [any, 1, 28, 28]", "logits [any, 10]", "features [any, 48]", "map [any, 48, 7, 7]",
+       {"ONNX model\n  bytes         194,509\n", "IR 8, opset 17", "95,419 numbers",
+        "image [any, 1, 28, 28]", "logits [any, 10]", "features [any, 56]", "map [any, 56, 7, 7]",
         "7 Conv", "runs here     yes\n"}) {
     CHECK_THAT(model.out, ContainsSubstring(text));
   }
