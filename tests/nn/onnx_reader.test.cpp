@@ -783,5 +783,5 @@ TEST_CASE("memory is a small multiple of the file's size", "[nn][onnx_reader]") 
   }
   bytes_asked_for = 0;
   CHECK(read_onnx(files[0]));
-  CHECK(bytes_asked_for < 2 * files[0].size());
+  CHECK(bytes_asked_for < 5 * files[0].size() / 2);  // float16 in the file, float in memory
 }
