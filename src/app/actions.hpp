@@ -11,6 +11,7 @@
 
 #include "app/engine_kind.hpp"
 #include "app/reading.hpp"
+#include "app/report_actions.hpp"
 #include "core/stroke.hpp"
 
 namespace atelier::app {
@@ -83,23 +84,6 @@ struct SelectEngine {
   EngineKind engine{};
 };
 
-// Answers the whole test set with the current model; what is being evaluated is dropped. Ignored
-// until the test set is complete.
-struct Evaluate {
-  EngineKind engine{};
-};
-struct CancelEvaluation {};
-
-// A cell of the report's confusion matrix: its images are shown.
-struct Cell {
-  std::uint8_t label{};
-  std::uint8_t answer{};
-  bool operator==(const Cell&) const = default;
-};
-struct SelectCell {
-  std::optional<Cell> cell;
-};
-
 // Loads again whatever failed to load.
 struct Retry {};
 
@@ -120,8 +104,9 @@ using Action =
     std::variant<SetView, SelectSample, BeginStroke, ExtendStroke, EndStroke, CancelStroke,
                  ApplyStroke, ClearDrawing, Undo, Redo, EditSample, ShowDrawing, SetTool, SetGray,
                  SetBrushSize, SetMirrored, FilterByClass, SelectModel, SelectEngine, Evaluate,
-                 CancelEvaluation, SelectCell, Retry, DismissNotice, ChooseModel, CancelOpening,
-                 ReadOwnModel, DismissOwnModelNews>;
+                 CancelEvaluation, ShowReportSection, ShowEvaluation, CompareWith, SelectCell,
+                 VoteOnLabel, SaveVotes, FindPairs, CancelPairs, Retry, DismissNotice,
+                 ChooseModel, CancelOpening, ReadOwnModel, DismissOwnModelNews>;
 
 using Actions = std::vector<Action>;
 

@@ -5,6 +5,8 @@
 #include <span>
 #include <utility>
 
+#include "app/report_views.hpp"
+
 namespace atelier::app {
 namespace {
 
@@ -12,30 +14,10 @@ bool awaits(const State& state, Token token) {
   return state.report.running && state.report.running->token == token;
 }
 
-// Images of the selected cell, the most confident answer first.
-void refresh_cell(State& state) {
-  Report& report = state.report;
-  report.cell_images.clear();
-  const Evaluation* evaluation = shown_evaluation(state);
-  if (!report.cell || evaluation == nullptr) return;
-  const core::DatasetView& set = state.test_set.loader.view();
-  const auto& answers = evaluation->answers;
-  for (std::uint32_t index = 0; index < answers.size(); ++index) {
-    const bool in_cell = answers[index].confidence > 0 &&
-                         answers[index].label == report.cell->answer &&
-                         set.label(index) == report.cell->label;
-    if (in_cell) report.cell_images.push_back(index);
-  }
-  std::stable_sort(report.cell_images.begin(), report.cell_images.end(),
-                   [&](std::uint32_t a, std::uint32_t b) {
-                     return answers[a].confidence > answers[b].confidence;
-                   });
-}
-
 void fail(State& state, core::Error error) {
   state.report.running.reset();
   state.report.error = std::move(error);
-  refresh_cell(state);
+  refresh_report(state);
 }
 
 // One image's answer. An error if it cannot be: no such image, or logits that are no numbers.
@@ -47,10 +29,11 @@ std::optional<core::Error> count_answer(State& state, std::size_t index,
   if (model == nullptr || !label || index >= evaluation.answers.size()) {
     return core::Error{core::ErrorCode::kEngineFailed, "an answer to an image that is not there"};
   }
-  const auto prediction = core::judge(logits, model->temperature, model->thresholds, false);
+  const auto prediction = core::judge(logits, evaluation.temperature, model->thresholds, false);
   if (!prediction) return prediction.error();
   const auto& probabilities = prediction.value().probabilities;
   evaluation.metrics.add(*label, probabilities);
+  evaluation.uncalibrated.add(*label, core::softmax(prediction.value().logits, 1));
   const auto order = core::ranking(prediction.value().logits);
   const auto answer = static_cast<std::uint8_t>(order[0]);
   evaluation.answers[index] = {.label = answer,
@@ -59,6 +42,9 @@ std::optional<core::Error> count_answer(State& state, std::size_t index,
                                .confidence = probabilities[answer],
                                .loss = static_cast<float>(core::log_loss(probabilities[*label]))};
   std::copy(logits.begin(), logits.end(), &evaluation.logits[index * core::kClassCount]);
+  auto& tally = evaluation.verdicts[static_cast<std::size_t>(prediction.value().verdict)];
+  ++tally.count;
+  if (answer != *label) ++tally.wrong;
   return std::nullopt;
 }
 
@@ -73,27 +59,26 @@ void start_evaluation(State& state, EngineKind engine, Ports& ports) {
   Evaluation evaluation{.token = ++state.last_token,
                         .engine = engine,
                         .model_id = state.engines.model_id,
+                        .temperature = current_model(state)->temperature,
                         .started_ms = ports.clock.now_ms(),
                         .metrics = {},
+                        .uncalibrated = {},
                         .answers = {},
-                        .logits = {}};
+                        .logits = {},
+                        .verdicts = {},
+                        .risks = {}};
   evaluation.answers.resize(state.test_set.loader.view().count());
   evaluation.logits.resize(evaluation.answers.size() * core::kClassCount);
   ports.jobs.evaluate(evaluation.token, engine, evaluation.model_id);
   state.report.running = std::move(evaluation);
-  refresh_cell(state);
+  refresh_report(state);
 }
 
 void cancel_evaluation(State& state, Ports& ports) {
   if (!state.report.running) return;
   ports.jobs.cancel(state.report.running->token);
   state.report.running.reset();
-  refresh_cell(state);
-}
-
-void select_cell(State& state, std::optional<Cell> cell) {
-  state.report.cell = cell;
-  refresh_cell(state);
+  refresh_report(state);
 }
 
 void on_event(State& state, const EvaluationLogits& event, Ports& ports) {
@@ -118,11 +103,13 @@ void on_event(State& state, const EvaluationDone& event, const Clock& clock) {
   report.running.reset();
   done.workers = event.workers;
   done.elapsed_ms = clock.now_ms() - done.started_ms;
+  done.risks = risks(done, state.test_set.loader.view());
   std::erase_if(report.done, [&](const Evaluation& other) {
     return other.engine == done.engine && other.model_id == done.model_id;
   });
+  report.chosen = done.token;
   report.done.push_back(std::move(done));
-  refresh_cell(state);
+  refresh_report(state);
 }
 
 void on_event(State& state, const EvaluationFailed& event) {

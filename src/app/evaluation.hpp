@@ -3,7 +3,6 @@
 // newest of each model and engine is kept.
 #pragma once
 
-#include "app/actions.hpp"
 #include "app/events.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
@@ -15,8 +14,6 @@ void start_evaluation(State& state, EngineKind engine, Ports& ports);
 
 // Drops the one that runs; what was shown before it is shown again.
 void cancel_evaluation(State& state, Ports& ports);
-
-void select_cell(State& state, std::optional<Cell> cell);
 
 // Answers to an evaluation that nobody waits for any more are dropped.
 void on_event(State& state, const EvaluationLogits& event, Ports& ports);

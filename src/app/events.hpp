@@ -13,12 +13,11 @@
 #include "app/engine_kind.hpp"
 #include "app/model_info.hpp"
 #include "app/reading.hpp"
+#include "app/token.hpp"
+#include "core/pair_search.hpp"
 #include "core/result.hpp"
 
 namespace atelier::app {
-
-// Names one request. Never reused, never 0.
-using Token = std::uint32_t;
 
 enum class DatasetFile { kLabels, kImages };
 
@@ -119,10 +118,31 @@ struct OwnModelLost {
   core::Error error;
 };
 
+// The search for close pairs of test images.
+struct PairsProgress {
+  Token token{};
+  float share{};  // of the work that is done, 0..1
+};
+struct PairsFound {
+  Token token{};
+  std::vector<core::Pair> pairs;  // the closest first
+};
+struct PairsFailed {
+  Token token{};
+  core::Error error;
+};
+
+// What the page was told to remember on an earlier visit.
+struct SettingLoaded {
+  std::string key;
+  std::string value;
+};
+
 using Event =
     std::variant<DatasetFileStarted, DatasetFileChunk, DatasetFileEnded, DatasetFileFailed,
                  ModelsListed, ModelsFailed, EngineProgress, ModelLoaded, ModelFailed, Classified,
-                 ClassifyFailed, EvaluationLogits, EvaluationDone, EvaluationFailed,
-                 OwnModelOpening, OwnModelProgress, OwnModelReady, OwnModelRefused, OwnModelLost>;
+                 ClassifyFailed, EvaluationLogits, EvaluationDone, EvaluationFailed, PairsProgress,
+                 PairsFound, PairsFailed, SettingLoaded, OwnModelOpening, OwnModelProgress,
+                 OwnModelReady, OwnModelRefused, OwnModelLost>;
 
 }  // namespace atelier::app

@@ -117,4 +117,30 @@ std::string_view name(Engine::Phase phase) {
   return "";
 }
 
+std::string_view name(ReportSection section) {
+  switch (section) {
+    case ReportSection::kOverview:
+      return "overview";
+    case ReportSection::kCalibration:
+      return "calibration";
+    case ReportSection::kMistakes:
+      return "mistakes";
+    case ReportSection::kDuplicates:
+      return "duplicates";
+    case ReportSection::kCompare:
+      return "compare";
+  }
+  return "";
+}
+
+std::string_view name(PairSpace space) {
+  switch (space) {
+    case PairSpace::kPixels:
+      return "pixels";
+    case PairSpace::kFeatures:
+      return "features";
+  }
+  return "";
+}
+
 }  // namespace atelier::app

@@ -18,5 +18,7 @@ namespace atelier::app {
 [[nodiscard]] std::string_view name(PixelRange range);
 [[nodiscard]] std::string_view name(OpeningStep step);
 [[nodiscard]] std::string_view name(Engine::Phase phase);
+[[nodiscard]] std::string_view name(ReportSection section);
+[[nodiscard]] std::string_view name(PairSpace space);
 
 }  // namespace atelier::app

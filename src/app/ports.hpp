@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "app/events.hpp"
+#include "app/report_actions.hpp"
 
 namespace atelier::app {
 
@@ -40,6 +41,9 @@ class Jobs {
   // Answers all images of the test set with model `id`: any number of EvaluationLogits, then
   // EvaluationDone or EvaluationFailed.
   virtual void evaluate(Token token, EngineKind engine, std::string_view id) = 0;
+  // Finds the pairs of test images that lie closest, in their pixels or in the features of model
+  // `id`: any number of PairsProgress, then PairsFound or PairsFailed.
+  virtual void find_pairs(Token token, PairSpace space, std::string_view id) = 0;
   // What still comes for the token is of no use to anybody.
   virtual void cancel(Token token) = 0;
 };
@@ -66,6 +70,16 @@ class Visitor {
   virtual void forget_own_model() = 0;
 };
 
+// What the browser remembers from visit to visit.
+class Settings {
+ public:
+  virtual ~Settings() = default;
+  // Answers: a SettingLoaded for each that is there.
+  virtual void load() = 0;
+  // False if the browser refuses; nothing else goes wrong then.
+  virtual bool save(std::string_view key, std::string_view value) = 0;
+};
+
 class Clock {
  public:
   virtual ~Clock() = default;
@@ -81,6 +95,7 @@ struct Ports {
   Clock& clock;
   FileSaver& saver;
   Visitor& visitor;
+  Settings& settings;
 
   [[nodiscard]] Classifier& classifier(EngineKind engine) const {
     return engine == EngineKind::kAtelierNn ? atelier_nn : ort_web;

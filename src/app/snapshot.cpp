@@ -3,6 +3,7 @@
 
 #include "app/json_writer.hpp"
 #include "app/names.hpp"
+#include "app/report_snapshot.hpp"
 #include "app/wording.hpp"
 #include "core/class_names.hpp"
 
@@ -94,23 +95,14 @@ void write_prediction(JsonWriter& json, const Answer* answer) {
   json.end_object();
 }
 
-void write_report(JsonWriter& json, const State& state) {
-  json.key("report");
-  const Evaluation* evaluation = shown_evaluation(state);
-  if (evaluation == nullptr) {
-    json.null();
-    return;
+void write_votes(JsonWriter& json, const LabelVotes& votes) {
+  json.key("votes").begin_object();
+  json.key("kept").value(votes.kept);
+  json.key("by_image").begin_object();
+  for (const auto& [index, vote] : votes.by_image) {
+    json.key(std::to_string(index)).value(vote == Vote::kAgree ? "agree" : "disagree");
   }
-  json.begin_object();
-  json.key("engine").value(name(evaluation->engine));
-  json.key("model").value(evaluation->model_id);
-  json.key("running").value(state.report.running.has_value());
-  json.key("done").value(static_cast<std::uint64_t>(evaluation->metrics.count()));
-  json.key("count").value(static_cast<std::uint64_t>(evaluation->answers.size()));
-  json.key("correct").value(static_cast<std::uint64_t>(evaluation->metrics.correct()));
-  json.key("accuracy").value(evaluation->metrics.accuracy());
-  json.key("ms").value(evaluation->elapsed_ms);
-  json.end_object();
+  json.end_object().end_object();
 }
 
 void write_own_model(JsonWriter& json, const State& state) {
@@ -150,8 +142,10 @@ std::string snapshot_json(const State& state, std::uint64_t frames) {
   json.key("view").value(name(state.view));
   write_input(json, state.input);
   write_prediction(json, current_answer(state));
+  json.key("report");
   write_report(json, state);
   write_own_model(json, state);
+  write_votes(json, state.votes);
   json.key("frames").value(frames);
   json.end_object();
   return json.text();

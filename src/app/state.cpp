@@ -47,7 +47,16 @@ const Answer* current_answer(const State& state) {
 const Evaluation* shown_evaluation(const State& state) {
   const Report& report = state.report;
   if (report.running) return &*report.running;
+  if (const Evaluation* chosen = find_evaluation(state, report.chosen)) return chosen;
   return report.done.empty() ? nullptr : &report.done.back();
+}
+
+const Evaluation* find_evaluation(const State& state, Token token) {
+  const auto& done = state.report.done;
+  const auto found = std::find_if(done.begin(), done.end(), [&](const Evaluation& evaluation) {
+    return evaluation.token == token;
+  });
+  return found == done.end() ? nullptr : &*found;
 }
 
 const ModelInfo* find_model(const State& state, std::string_view id) {

@@ -12,9 +12,9 @@
 #include "app/actions.hpp"
 #include "app/events.hpp"
 #include "app/model_info.hpp"
+#include "app/report_state.hpp"
 #include "core/dataset_loader.hpp"
 #include "core/drawing.hpp"
-#include "core/metrics.hpp"
 #include "core/prediction.hpp"
 #include "core/preprocess.hpp"
 #include "core/result.hpp"
@@ -107,34 +107,6 @@ struct Explore {
   std::vector<std::uint32_t> indices;  // of the images shown, arrived or not, in file order
 };
 
-// A model's answers to the test set, complete or on their way.
-struct Evaluation {
-  Token token{};
-  EngineKind engine{};
-  std::string model_id;
-  std::uint32_t workers{};  // 0: not known before the end
-  double started_ms{};
-  double elapsed_ms{};
-  core::Metrics metrics;  // of the answers so far, calibrated
-  struct ImageAnswer {
-    std::uint8_t label{};
-    std::uint8_t second{};  // the next most probable class
-    core::Verdict verdict{};
-    float confidence{};  // calibrated probability of the answer; 0: there is none yet
-    float loss{};        // -ln of the true label's calibrated probability
-  };
-  std::vector<ImageAnswer> answers;  // by image
-  std::vector<float> logits;         // ten an image, as the engine gave them
-};
-
-struct Report {
-  std::optional<Evaluation> running;
-  std::vector<Evaluation> done;      // one for each model and engine at most, the newest last
-  std::optional<core::Error> error;  // of the last attempt
-  std::optional<Cell> cell;
-  std::vector<std::uint32_t> cell_images;  // the most confident first
-};
-
 // The model that the visitor has brought. It is listed among the models once it is ready.
 struct OwnModel {
   struct Opening {
@@ -166,6 +138,7 @@ struct State {
   Explore explore;
   Report report;
   OwnModel own_model;
+  LabelVotes votes;
   Token last_token{};
   std::uint64_t version{};  // grows with every change that a reader could see
 };
@@ -192,8 +165,12 @@ enum class Phase { kLoading, kReady, kFailed };
 // the brush may have moved on since; the answer to another sample does not.
 [[nodiscard]] const Answer* current_answer(const State& state);
 
-// What the report shows: the evaluation under way, or else the newest; null while there is none.
+// What the report shows: the evaluation under way, or else the chosen one, or else the newest; null
+// while there is none.
 [[nodiscard]] const Evaluation* shown_evaluation(const State& state);
+
+// The finished evaluation with this token, or null.
+[[nodiscard]] const Evaluation* find_evaluation(const State& state, Token token);
 
 // The listed model with this id, or null.
 [[nodiscard]] const ModelInfo* find_model(const State& state, std::string_view id);

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "app/update.hpp"
 
+#include <span>
+#include <string>
 #include <utility>
 
 #include "app/classification.hpp"
+#include "app/close_images.hpp"
 #include "app/evaluation.hpp"
 #include "app/own_model.hpp"
+#include "app/label_votes.hpp"
+#include "app/report_views.hpp"
 #include "app/test_set_events.hpp"
 
 namespace atelier::app {
@@ -100,7 +105,17 @@ struct ActionHandler {
 
   void operator()(const Evaluate& action) const { start_evaluation(state, action.engine, ports); }
   void operator()(const CancelEvaluation&) const { cancel_evaluation(state, ports); }
+  void operator()(const ShowReportSection& action) const { state.report.section = action.section; }
+  void operator()(const ShowEvaluation& action) const { show_evaluation(state, action.token); }
+  void operator()(const CompareWith& action) const { compare_with(state, action.token); }
   void operator()(const SelectCell& action) const { select_cell(state, action.cell); }
+  void operator()(const VoteOnLabel& action) const { vote_on_label(state, action, ports); }
+  void operator()(const SaveVotes&) const {
+    const std::string csv = votes_csv(state);
+    ports.saver.save("label-votes.csv", "text/csv", std::as_bytes(std::span(csv)));
+  }
+  void operator()(const FindPairs& action) const { find_pairs(state, action.space, ports); }
+  void operator()(const CancelPairs&) const { cancel_pairs(state, ports); }
 
   void operator()(const DismissNotice&) const { state.engines.notice_dismissed = true; }
 
@@ -153,6 +168,10 @@ struct EventHandler {
   void operator()(const OwnModelReady& event) const { on_event(state, event, ports); }
   void operator()(const OwnModelRefused& event) const { on_event(state, event); }
   void operator()(const OwnModelLost& event) const { on_event(state, event, ports); }
+  void operator()(const PairsProgress& event) const { on_event(state, event); }
+  void operator()(const PairsFound& event) const { on_event(state, event); }
+  void operator()(const PairsFailed& event) const { on_event(state, event); }
+  void operator()(const SettingLoaded& event) const { on_event(state, event); }
 };
 
 }  // namespace
@@ -161,6 +180,7 @@ void start(State& state, Ports& ports) {
   ++state.version;
   ports.files.list_models();
   load_test_set(state, ports.files);
+  ports.settings.load();
 }
 
 void update(State& state, const Action& action, Ports& ports) {

@@ -34,9 +34,17 @@ class Metrics {
   [[nodiscard]] double top2_accuracy() const;
   // Mean of the images' log losses.
   [[nodiscard]] double log_loss() const;
-  // Expected calibration error: |accuracy - mean confidence| in 15 equal bins of the confidence,
-  // weighted by their counts (Guo et al., arXiv 1706.04599). Bins are closed above.
+  // Expected calibration error: |accuracy - mean confidence| in the bins, weighted by their counts
+  // (Guo et al., arXiv 1706.04599).
   [[nodiscard]] double calibration_error() const;
+  // Of the images whose confidence lies in bin k of 15 equal ones, ((k / 15), (k + 1) / 15].
+  static constexpr std::size_t kBins = 15;
+  struct Bin {
+    std::size_t count = 0;
+    std::size_t correct = 0;
+    double confidence = 0;  // sum
+  };
+  [[nodiscard]] const std::array<Bin, kBins>& bins() const { return bins_; }
   // Of one class, each 0..1 and 0 where there is nothing to take a share of.
   struct ClassScore {
     std::size_t support = 0;  // images with this label
@@ -56,13 +64,6 @@ class Metrics {
   [[nodiscard]] const Confusion& confusion() const { return confusion_; }
 
  private:
-  static constexpr std::size_t kBins = 15;
-  struct Bin {
-    std::size_t count = 0;
-    std::size_t correct = 0;
-    double confidence = 0;  // sum
-  };
-
   std::size_t count_ = 0;
   std::size_t in_top2_ = 0;
   double loss_ = 0;  // sum

@@ -2,27 +2,25 @@
 #include "ui/confusion_panel.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string>
+#include <string_view>
 
 #include "app/wording.hpp"
 #include "core/class_names.hpp"
+#include "ui/image_cards.hpp"
 #include "ui/widgets.hpp"
 
 namespace atelier::ui {
 namespace {
 
-// As wide as a cell is, on a desktop and on a phone.
-constexpr std::array<const char*, core::kClassCount> kShortNames = {
-    "Top", "Trou", "Pull", "Dress", "Coat", "Sand", "Shirt", "Snea", "Bag", "Boot"};
-constexpr std::array<const char*, core::kClassCount> kShorterNames = {
-    "Top", "Tro", "Pul", "Dre", "Coa", "San", "Shi", "Sne", "Bag", "Boo"};
-
 constexpr float kLabelWidth = 76;
 constexpr float kMostCell = 32;  // CSS pixels
-constexpr float kThumbnail = 56;
-constexpr int kMostRows = 3;  // of thumbnails
+constexpr float kNamesHeight = 62;
+constexpr float kNamesAngle = 1.05F;       // 60 degrees
+constexpr float kNamesAnglePhone = 1.31F;  // 75, where the last has no room to lean over
+constexpr float kLean = 14;                // that room
+constexpr std::size_t kMostRows = 3;       // of thumbnails
 
 std::string cell_words(const app::Cell& cell, std::size_t count) {
   const std::string label(core::kClassNames[cell.label]);
@@ -52,12 +50,15 @@ float ConfusionPanel::draw_matrix(const PanelContext& context, const app::Evalua
   draw_text(context.theme, head, Style::kBodyStrong, colors.text, "What it takes for what");
   box.cut_top(kGap8);
 
-  const float pitch = std::floor(std::min((box.width - kLabelWidth) / 10, kMostCell));
-  Box names = box.cut_top(20);
+  const float room = box.width - kLabelWidth - (context.phone ? kLean : 0);
+  const float pitch = std::floor(std::min(room / 10, kMostCell));
+  Box names = box.cut_top(kNamesHeight);
   names.cut_left(kLabelWidth);
-  for (const char* name : pitch < kMostCell ? kShorterNames : kShortNames) {
-    draw_text(context.theme, names.cut_left(pitch), Style::kCaption, colors.muted, name,
-              Align::kCenter);
+  for (const std::string_view name : core::kClassNames) {
+    const Box column = names.cut_left(pitch);
+    draw_rising_text(context.theme, {column.center().x, column.bottom() - kGap4},
+                     context.phone ? kNamesAnglePhone : kNamesAngle, Style::kCaption, colors.muted,
+                     name);
   }
   const auto& confusion = evaluation.metrics.confusion();
   for (std::uint8_t label = 0; label < core::kClassCount; ++label) {
@@ -107,32 +108,21 @@ float ConfusionPanel::draw_images(const PanelContext& context, const app::Evalua
   const app::Cell cell = *report.cell;
   draw_text(context.theme, box.cut_top(24), Style::kBodyStrong, colors.text,
             cell_words(cell, evaluation.metrics.confusion()[cell.label][cell.answer]));
-  const float pitch = kThumbnail + kGap8;
-  const int columns = std::max(static_cast<int>((box.width + kGap8) / pitch), 1);
-  const auto shown =
-      std::min(report.cell_images.size(), static_cast<std::size_t>(columns * kMostRows));
+  constexpr float kCaptionHeight = 17;
   box.cut_top(kGap4);
+  const CardGrid grid(box, kThumbnail, kThumbnail + kCaptionHeight);
+  const std::size_t shown = std::min(report.cell_images.size(), grid.columns() * kMostRows);
   for (std::size_t k = 0; k < shown; ++k) {
     const std::uint32_t index = report.cell_images[k];
-    const auto column = static_cast<float>(static_cast<int>(k) % columns);
-    const auto row = static_cast<float>(static_cast<int>(k) / columns);
-    const Box at{box.x + column * pitch, box.y + row * (kThumbnail + 24), kThumbnail, kThumbnail};
-    ImGui::GetWindowDrawList()->AddRectFilled(at.min(), at.max(), colors.cloth, 4);
-    context.sheets.draw(*ImGui::GetWindowDrawList(), index, at, 4);
-    draw_text(context.theme, {at.x, at.bottom() + 1, at.width, 16}, Style::kCaption, colors.muted,
-              app::percent(evaluation.answers[index].confidence), Align::kCenter);
+    Box card = grid.card(k);
+    card.width = kThumbnail;
     ImGui::PushID(static_cast<int>(index));
-    const Press press = press_area("image", at);
+    draw_sample(context, index, card.cut_top(kThumbnail), pressable);
     ImGui::PopID();
-    if (press.hovered) frame(context.theme, at.inset(-2), colors.accent, 6, 2);
-    if (press.pressed && pressable) {
-      context.actions.push_back(app::SelectSample{index});
-      context.actions.push_back(app::SetView{app::View::kDraw});
-    }
+    draw_text(context.theme, card, Style::kCaption, colors.muted,
+              app::percent(evaluation.answers[index].confidence), Align::kCenter);
   }
-  const std::size_t rows =
-      (shown + static_cast<std::size_t>(columns) - 1) / static_cast<std::size_t>(columns);
-  box.cut_top(static_cast<float>(rows) * (kThumbnail + 24));
+  box.cut_top(grid.height(shown) + kGap8);
   std::string words = "The most confident answers first; a press opens the image in Draw";
   if (shown < report.cell_images.size()) {
     words = "The " + app::grouped(shown) + " most confident of them; a press opens one in Draw";

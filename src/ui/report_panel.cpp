@@ -4,14 +4,13 @@
 #include <algorithm>
 #include <string>
 
+#include "app/report_wording.hpp"
 #include "app/wording.hpp"
-#include "ui/class_scores_panel.hpp"
+#include "ui/chip_row.hpp"
+#include "ui/comparison_panel.hpp"
 
 namespace atelier::ui {
 namespace {
-
-constexpr float kMatrixWidth = 400;  // with the scores beside it
-constexpr float kSideBySide = 760;   // least width for that
 
 // The chips that begin and end an evaluation, from the right end of `box`; takes them off it.
 void draw_controls(const PanelContext& context, Box& box) {
@@ -36,43 +35,6 @@ void draw_controls(const PanelContext& context, Box& box) {
   }
 }
 
-struct Figure {
-  const char* name;
-  std::string value;
-  std::string note;
-};
-
-void draw_figure(const PanelContext& context, Box box, const Figure& figure, Style style) {
-  const Palette& colors = *context.theme.colors;
-  draw_text(context.theme, box.cut_top(18), Style::kCaption, colors.muted, figure.name);
-  draw_text(context.theme, box.cut_top(34), style, colors.text, figure.value);
-  draw_text(context.theme, box.cut_top(18), Style::kCaption, colors.muted, figure.note);
-}
-
-float draw_figures(const PanelContext& context, const core::Metrics& metrics, Box box) {
-  const core::Interval interval = core::wilson_interval(metrics.correct(), metrics.count());
-  const Figure accuracy = {"Accuracy", app::exact_percent(metrics.accuracy()),
-                           "95 % interval " + app::decimals(100 * interval.low, 2) + " to " +
-                               app::decimals(100 * interval.high, 2)};
-  const Figure others[] = {
-      {"Top two", app::exact_percent(metrics.top2_accuracy()), ""},
-      {"Macro F1", app::decimals(metrics.macro_f1(), 4), ""},
-      {"Log loss", app::decimals(metrics.log_loss(), 4), "nats"},
-      {"Calibration error", app::decimals(metrics.calibration_error(), 4), "15 bins"},
-  };
-  const float top = box.y;
-  if (context.phone) draw_figure(context, box.cut_top(72), accuracy, Style::kAnswer);
-  Box row = box.cut_top(72);
-  if (!context.phone) draw_figure(context, row.cut_left(200), accuracy, Style::kAnswer);
-  const float width = row.width / (context.phone ? 2 : 4);
-  for (const Figure& figure : others) {
-    if (row.width < 1) row = box.cut_top(72);
-    draw_figure(context, row.cut_left(width), figure,
-                context.phone ? Style::kBodyStrong : Style::kTitle);
-  }
-  return box.y - top;
-}
-
 float draw_progress(const PanelContext& context, const app::Evaluation& evaluation, Box box) {
   const auto done = static_cast<float>(evaluation.metrics.count());
   const auto count = static_cast<float>(evaluation.answers.size());
@@ -84,31 +46,71 @@ float draw_progress(const PanelContext& context, const app::Evaluation& evaluati
   return box.y - top;
 }
 
+// Which of the finished evaluations is shown, where there is a choice.
+float draw_evaluations(const PanelContext& context, const app::Evaluation& shown, Box box,
+                       bool pressable) {
+  const app::Report& report = context.state.report;
+  if (report.running || report.done.size() < 2) return 0;
+  ChipRow chips(context, box);
+  for (const app::Evaluation& each : report.done) {
+    ImGui::PushID(static_cast<int>(each.token));
+    if (chips.add("evaluation", app::evaluation_title(each), each.token == shown.token) &&
+        pressable) {
+      context.actions.push_back(app::ShowEvaluation{each.token});
+    }
+    ImGui::PopID();
+  }
+  return chips.height() + kGap16;
+}
+
 }  // namespace
 
-float ReportPanel::draw_report(const PanelContext& context, const app::Evaluation& evaluation,
-                               Box box) {
+void ReportPanel::draw_sections(const PanelContext& context, const Box& box) {
+  ImGui::SetCursorScreenPos({box.x, box.y - kGap4});
+  ImGui::BeginChild("sections", {box.width, kTarget}, ImGuiChildFlags_None,
+                    ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollbar);
+  const ImVec2 origin = ImGui::GetCursorScreenPos();
+  constexpr float kOneRow = 10'000;
+  ChipRow chips(context, {origin.x, origin.y + kGap4, kOneRow, kChipHeight});
+  for (const app::ReportSection section :
+       {app::ReportSection::kOverview, app::ReportSection::kCalibration,
+        app::ReportSection::kMistakes, app::ReportSection::kDuplicates,
+        app::ReportSection::kCompare}) {
+    const std::string title = app::section_title(section);
+    const bool selected = context.state.report.section == section;
+    if (chips.add(title.c_str(), title, selected) && !sections_scroll_.dragged()) {
+      context.actions.push_back(app::ShowReportSection{section});
+    }
+  }
+  if (sections_scroll_.update(context.theme)) context.moving = true;
+  ImGui::EndChild();
+}
+
+float ReportPanel::draw_section(const PanelContext& context, Box box) {
   const float top = box.y;
   const bool pressable = !touch_scroll_.dragged();
-  if (context.state.report.running) box.cut_top(draw_progress(context, evaluation, box) + kGap12);
-  box.cut_top(draw_figures(context, evaluation.metrics, box));
-  if (!context.state.report.running) {
-    box.cut_top(draw_paragraph(context.theme, box, Style::kSmall, context.theme.colors->muted,
-                               app::evaluation_words(evaluation)));
+  const app::Report& report = context.state.report;
+  if (report.section == app::ReportSection::kDuplicates) {
+    return duplicates_.draw_content(context, box, pressable);
   }
-  box.cut_top(kGap16);
-  if (box.width >= kSideBySide) {
-    Box scores = box;
-    const Box matrix = scores.cut_left(kMatrixWidth);
-    scores.cut_left(kGap20);
-    const float left = confusion_.draw_matrix(context, evaluation, matrix, pressable);
-    const float right = ClassScoresPanel::draw_content(context, evaluation.metrics, scores);
-    box.cut_top(std::max(left, right) + kGap16);
-    box.cut_top(ConfusionPanel::draw_images(context, evaluation, box, pressable));
-  } else {
-    box.cut_top(confusion_.draw_matrix(context, evaluation, box, pressable) + kGap12);
-    box.cut_top(ConfusionPanel::draw_images(context, evaluation, box, pressable) + kGap16);
-    box.cut_top(ClassScoresPanel::draw_content(context, evaluation.metrics, box));
+  const app::Evaluation& evaluation = *app::shown_evaluation(context.state);
+  if (report.running) box.cut_top(draw_progress(context, evaluation, box) + kGap12);
+  box.cut_top(draw_evaluations(context, evaluation, box, pressable));
+  switch (report.section) {
+    case app::ReportSection::kOverview:
+      box.cut_top(overview_.draw_content(context, evaluation, box, pressable));
+      break;
+    case app::ReportSection::kCalibration:
+      box.cut_top(calibration_.draw_content(context, evaluation, box, pressable));
+      break;
+    case app::ReportSection::kMistakes:
+      box.cut_top(mistakes_.draw_content(context, evaluation, box, pressable));
+      break;
+    case app::ReportSection::kCompare:
+      box.cut_top(ComparisonPanel::draw_content(context, evaluation, box, pressable));
+      break;
+    case app::ReportSection::kDuplicates:
+      break;
   }
   return box.y - top;
 }
@@ -123,13 +125,15 @@ void ReportPanel::draw_content(const PanelContext& context, Box box) {
   draw_text(context.theme, title, context.phone ? Style::kBodyStrong : Style::kTitle, colors.text,
             "Report");
   box.cut_top(kGap8);
-  const app::Evaluation* evaluation = app::shown_evaluation(state);
+  draw_sections(context, box.cut_top(kChipHeight));
+  box.cut_top(kGap16);
   if (state.report.error) {
     const std::string sentence(core::sentence(state.report.error->code));
     box.cut_top(draw_paragraph(context.theme, box, Style::kSmall, colors.accent, sentence));
     box.cut_top(kGap8);
   }
-  if (evaluation == nullptr) {
+  const bool needs_evaluation = state.report.section != app::ReportSection::kDuplicates;
+  if (needs_evaluation && app::shown_evaluation(state) == nullptr) {
     const std::string progress = app::progress_words(state);
     empty_state(
         context.theme, box, "How good is it?",
@@ -139,10 +143,13 @@ void ReportPanel::draw_content(const PanelContext& context, Box box) {
   ImGui::SetCursorScreenPos(box.min());
   ImGui::BeginChild("report", {box.width, box.height}, ImGuiChildFlags_None,
                     context.phone ? ImGuiWindowFlags_NoScrollbar : ImGuiWindowFlags_None);
+  if (section_ != state.report.section) {
+    section_ = state.report.section;
+    ImGui::SetScrollY(0);
+  }
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   const float scroll_bar = context.phone ? 0 : kGap16;
-  const float height =
-      draw_report(context, *evaluation, {origin.x, origin.y, box.width - scroll_bar, 10'000});
+  const float height = draw_section(context, {origin.x, origin.y, box.width - scroll_bar, 100'000});
   ImGui::SetCursorScreenPos({origin.x, origin.y + height});
   ImGui::Dummy({1, kGap28});  // tells the window how far it scrolls
   if (touch_scroll_.update(context.theme)) context.moving = true;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // ui/report_panel.hpp: how good the model is on the whole test set: evaluate it, watch the result
-// grow, and see which classes it takes for which.
+// grow, and look at it from five sides.
 #pragma once
 
 #include "ui/box.hpp"
-#include "ui/confusion_panel.hpp"
+#include "ui/calibration_panel.hpp"
+#include "ui/duplicates_panel.hpp"
+#include "ui/mistakes_panel.hpp"
+#include "ui/overview_panel.hpp"
 #include "ui/panel_context.hpp"
 #include "ui/widgets.hpp"
 
@@ -15,11 +18,16 @@ class ReportPanel {
   void draw_content(const PanelContext& context, Box box);
 
  private:
-  [[nodiscard]] float draw_report(const PanelContext& context, const app::Evaluation& evaluation,
-                                  Box box);
+  void draw_sections(const PanelContext& context, const Box& box);
+  [[nodiscard]] float draw_section(const PanelContext& context, Box box);
 
-  ConfusionPanel confusion_;
+  OverviewPanel overview_;
+  CalibrationPanel calibration_;
+  MistakesPanel mistakes_;
+  DuplicatesPanel duplicates_;
   TouchScroll touch_scroll_{ScrollAxis::kVertical};
+  TouchScroll sections_scroll_{ScrollAxis::kHorizontal};
+  app::ReportSection section_{};  // of the last frame
 };
 
 }  // namespace atelier::ui

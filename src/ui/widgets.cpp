@@ -73,6 +73,24 @@ float draw_paragraph(const Theme& theme, const Box& box, Style style, ImU32 colo
   return at.y - box.y - (line_height - size) / 2;
 }
 
+void draw_rising_text(const Theme& theme, ImVec2 at, float angle, Style style, ImU32 color,
+                      std::string_view text) {
+  ImDrawList& list = draw_list();
+  // Written level, where nothing of it is clipped away, and then turned.
+  const ImVec2 level = list.GetClipRectMin();
+  const int first = list.VtxBuffer.Size;
+  list.AddText(theme.font(style), theme.imgui_size(style), level, color, text.data(), end_of(text));
+  const float middle = std::floor(level.y) + text_size(theme, style, text).y / 2;
+  const float cosine = std::cos(angle);
+  const float sine = std::sin(angle);
+  for (int k = first; k < list.VtxBuffer.Size; ++k) {
+    ImVec2& vertex = list.VtxBuffer[k].pos;
+    const float along = vertex.x - std::floor(level.x);
+    const float down = vertex.y - middle;
+    vertex = {at.x + along * cosine + down * sine, at.y - along * sine + down * cosine};
+  }
+}
+
 Style fitting_style(const Theme& theme, std::string_view text, float width,
                     std::initializer_list<Style> styles) {
   Style last = Style::kBody;

@@ -26,6 +26,11 @@ void draw_text(const Theme& theme, const Box& box, Style style, ImU32 color, std
 float draw_paragraph(const Theme& theme, const Box& box, Style style, ImU32 color,
                      std::string_view text);
 
+// One line that begins at `at`, the middle of its height, and rises by `angle` (radians; half of pi
+// is straight up).
+void draw_rising_text(const Theme& theme, ImVec2 at, float angle, Style style, ImU32 color,
+                      std::string_view text);
+
 // The largest of the styles in which `text` fits `width`; the last one if none does.
 [[nodiscard]] Style fitting_style(const Theme& theme, std::string_view text, float width,
                                   std::initializer_list<Style> styles);

@@ -10,38 +10,14 @@
 #include <vector>
 
 #include "app/wording.hpp"
-#include "tests/support/fakes.hpp"
+#include "tests/support/evaluating.hpp"
 
 using atelier::core::Error;
 using atelier::core::ErrorCode;
 using namespace atelier::app;
 using namespace atelier::test;
 
-namespace {
-
 constexpr EngineKind kOwn = EngineKind::kAtelierNn;
-
-// Twelve images, labelled 0 to 9, 0 and 1.
-struct Evaluating : Program {
-  Evaluating() {
-    load_model();
-    load_test_set(12);
-  }
-  Token token() { return jobs.started.back().token; }
-  // Answers to images first, first + 1, ...
-  void answers(std::uint32_t first, const std::vector<std::uint8_t>& labels, float lead = 9) {
-    std::vector<float> logits;
-    for (const std::uint8_t label : labels) {
-      const auto row = logits_for(label, lead);
-      logits.insert(logits.end(), row.begin(), row.end());
-    }
-    send(EvaluationLogits{token(), first, logits});
-  }
-  void finish(std::uint32_t workers = 2) { send(EvaluationDone{token(), workers}); }
-  const Evaluation& shown() { return *shown_evaluation(state); }
-};
-
-}  // namespace
 
 TEST_CASE("nothing is evaluated before test set and model are there", "[app][evaluation]") {
   Program program;
@@ -156,22 +132,6 @@ TEST_CASE("the newest result of each model and engine is kept", "[app][evaluatio
   }
   CHECK(program.state.report.done.size() == 2);
   CHECK(program.shown().engine == kOwn);
-}
-
-TEST_CASE("a cell has its images, the most confident first", "[app][evaluation]") {
-  Evaluating program;
-  program.act(Evaluate{kOwn});
-  program.answers(0, {6}, 3);   // image 0, labelled 0
-  program.answers(10, {6}, 5);  // image 10, labelled 0
-  program.answers(1, {6, 2, 3, 4, 5, 6, 7, 8, 9});
-  program.act(SelectCell{Cell{0, 6}});
-  CHECK(program.state.report.cell_images == std::vector<std::uint32_t>{10, 0});
-  program.finish();
-  CHECK(program.state.report.cell_images == std::vector<std::uint32_t>{10, 0});
-  program.act(SelectCell{Cell{6, 6}});
-  CHECK(program.state.report.cell_images == std::vector<std::uint32_t>{6});
-  program.act(SelectCell{});
-  CHECK(program.state.report.cell_images.empty());
 }
 
 TEST_CASE("a test set that is loaded anew takes its report along", "[app][evaluation]") {

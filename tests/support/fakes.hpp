@@ -14,6 +14,8 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -69,6 +71,15 @@ struct FakeJobs final : app::Jobs {
   void evaluate(app::Token token, app::EngineKind engine, std::string_view id) override {
     started.push_back({token, engine, std::string(id)});
   }
+  struct Search {
+    app::Token token{};
+    app::PairSpace space{};
+    std::string id;
+  };
+  std::vector<Search> searches;
+  void find_pairs(app::Token token, app::PairSpace space, std::string_view id) override {
+    searches.push_back({token, space, std::string(id)});
+  }
   void cancel(app::Token token) override { cancelled.push_back(token); }
 };
 
@@ -100,6 +111,18 @@ struct FakeVisitor final : app::Visitor {
   void cancel_opening() override { ++openings_cancelled; }
   void read_own_model(app::Reading reading) override { readings.push_back(reading); }
   void forget_own_model() override { ++forgotten; }
+};
+
+struct FakeSettings final : app::Settings {
+  int loads = 0;
+  bool refuses = false;
+  std::map<std::string, std::string, std::less<>> saved;
+
+  void load() override { ++loads; }
+  bool save(std::string_view key, std::string_view value) override {
+    if (!refuses) saved[std::string(key)] = value;
+    return !refuses;
+  }
 };
 
 // Every look at it takes step_ms.
@@ -148,7 +171,8 @@ struct Program {
   FakeClock clock;
   FakeFileSaver saver;
   FakeVisitor visitor;
-  app::Ports ports{own_engine, classifier, files, jobs, clock, saver, visitor};
+  FakeSettings settings;
+  app::Ports ports{own_engine, classifier, files, jobs, clock, saver, visitor, settings};
   // Most tests are about one engine: ours then fails whenever it is started.
   bool has_own_engine = false;
 

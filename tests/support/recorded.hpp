@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// tests/support/recorded.hpp: numbers that tests/nn/record.py wrote down, by name.
+// tests/support/recorded.hpp: numbers that the recording scripts beside the tests wrote down, by
+// name.
 #pragma once
 
 #include <catch_amalgamated.hpp>
@@ -16,7 +17,7 @@ namespace atelier::test {
 
 inline std::map<std::string, std::vector<float>> read_recorded(const std::string& file_name) {
   std::ifstream file(std::string(ATELIER_RECORDED) + '/' + file_name);
-  if (!file) FAIL("cannot open " << file_name << ": tests/nn/record.py makes it");
+  if (!file) FAIL("cannot open " << file_name << ": the recording script makes it");
   std::map<std::string, std::vector<float>> recorded;
   std::string name;
   std::size_t count = 0;
