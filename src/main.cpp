@@ -131,7 +131,8 @@ class Program {
   bridge::BrowserClock clock_;
   bridge::BrowserFileSaver saver_;
   bridge::BrowserVisitor visitor_;
-  app::Ports ports_{atelier_nn_, ort_web_, files_, jobs_, clock_, saver_, visitor_};
+  bridge::BrowserSettings settings_;
+  app::Ports ports_{atelier_nn_, ort_web_, files_, jobs_, clock_, saver_, visitor_, settings_};
   app::FramePacer pacer_;
   platform::Window window_;
   WindowTextures textures_{window_.textures()};

@@ -16,6 +16,14 @@ type Doer = Pick<
   | 'doSelectEngine'
   | 'doEvaluate'
   | 'doCancelEvaluation'
+  | 'doReportSection'
+  | 'doShowEvaluation'
+  | 'doCompareWith'
+  | 'doSelectCell'
+  | 'doVoteOnLabel'
+  | 'doSaveVotes'
+  | 'doFindPairs'
+  | 'doCancelPairs'
   | 'doFilter'
   | 'doRetry'
   | 'doDismissNotice'
@@ -26,6 +34,9 @@ type Doer = Pick<
 export const views = ['draw', 'explore', 'report', 'about'] as const;
 // In the order of app::PixelRange.
 const ranges = ['0..255', '0..1', '-1..1', 'standardised'] as const;
+const sections = ['overview', 'calibration', 'mistakes', 'duplicates', 'compare'] as const;
+const votes = ['agree', 'disagree'] as const;
+const spaces = ['pixels', 'features'] as const;
 const tools = ['brush', 'eraser', 'fill'] as const;
 
 // Each returns a sentence if the action is a proper one that cannot be carried out now.
@@ -74,6 +85,36 @@ const actions: Record<string, (fields: Fields, module: Doer) => string | undefin
   },
   'cancel-evaluation': (_, module) =>
     module.doCancelEvaluation() ? undefined : 'nothing is being evaluated',
+  'report-section': (fields, module) => {
+    module.doReportSection(fields.oneOf('section', sections));
+    return undefined;
+  },
+  'show-evaluation': (fields, module) => {
+    const id = fields.integer('id', 0, 2 ** 32 - 1);
+    return module.doShowEvaluation(id) ? undefined : noEvaluation(id);
+  },
+  compare: (fields, module) => {
+    const id = fields.integer('id', 0, 2 ** 32 - 1);
+    return module.doCompareWith(id) ? undefined : noEvaluation(id);
+  },
+  cell: (fields, module) => {
+    const label = fields.optionalInteger('label', 0, 9);
+    const answer = label === null ? null : fields.integer('answer', 0, 9);
+    module.doSelectCell(label, answer);
+    return undefined;
+  },
+  vote: (fields, module) => {
+    const index = fields.integer('index', 0, 9999);
+    const vote = fields.isNull('vote') ? null : fields.oneOf('vote', votes);
+    return module.doVoteOnLabel(index, vote) ? undefined : notHere(index);
+  },
+  'save-votes': (_, module) => (module.doSaveVotes() ? undefined : 'there are no votes'),
+  'find-duplicates': (fields, module) =>
+    module.doFindPairs(fields.oneOf('in', spaces))
+      ? undefined
+      : 'the test set or the model has not arrived',
+  'cancel-duplicates': (_, module) =>
+    module.doCancelPairs() ? undefined : 'nothing is being looked for',
   filter: (fields, module) => {
     module.doFilter(fields.optionalInteger('label', 0, 9));
     return undefined;
@@ -107,6 +148,10 @@ export function carryOut(action: unknown, module: Doer): void {
 
 function notHere(index: number): string {
   return `test image ${index} has not arrived`;
+}
+
+function noEvaluation(id: number): string {
+  return `there is no finished evaluation ${id}`;
 }
 
 function quoted(words: readonly string[]): string {
@@ -170,6 +215,10 @@ class Fields {
     const wrong = value.findIndex((point) => !isPoint(point));
     if (wrong >= 0) return this.refuse(name, expected, `what is at index ${wrong}`);
     return value as [number, number, number][];
+  }
+
+  isNull(name: string): boolean {
+    return this.get(name) === null;
   }
 
   has(name: string): boolean {

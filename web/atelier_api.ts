@@ -6,6 +6,10 @@ export type Tool = 'brush' | 'eraser' | 'fill';
 export type EngineName = 'atelier-nn' | 'onnxruntime-web';
 export type Verdict = 'answer' | 'unsure' | 'unfamiliar' | 'blank';
 
+export type ReportSection = 'overview' | 'calibration' | 'mistakes' | 'duplicates' | 'compare';
+export type Vote = 'agree' | 'disagree';
+export type PairSpace = 'pixels' | 'features';
+
 export type Action =
   | { type: 'view'; view: View }
   | { type: 'select-sample'; index: number }
@@ -18,6 +22,15 @@ export type Action =
   | { type: 'select-engine'; engine: EngineName }
   | { type: 'evaluate'; engine?: EngineName } // for the report; by our own engine unless told otherwise
   | { type: 'cancel-evaluation' }
+  | { type: 'report-section'; section: ReportSection }
+  | { type: 'show-evaluation'; id: number } // as report.evaluations has it
+  | { type: 'compare'; id: number } // the evaluation shown with this one
+  | { type: 'cell'; label: number; answer: number } // of the confusion matrix
+  | { type: 'cell'; label: null }
+  | { type: 'vote'; index: number; vote: Vote | null } // on the label of a test image
+  | { type: 'save-votes' } // as a file
+  | { type: 'find-duplicates'; in: PairSpace }
+  | { type: 'cancel-duplicates' }
   | { type: 'filter'; label: number | null }
   | { type: 'retry' }
   | { type: 'dismiss-notice' }
@@ -81,17 +94,8 @@ export interface Snapshot {
     ms: number;
     engine: EngineName;
   };
-  // What the report shows; null while nothing has been evaluated.
-  report: null | {
-    engine: EngineName;
-    model: string;
-    running: boolean;
-    done: number; // images answered so far
-    count: number;
-    correct: number;
-    accuracy: number; // of those done
-    ms: number;
-  };
+  report: null | ReportSnapshot; // null while nothing has been evaluated
+  votes: { kept: boolean; by_image: Record<string, Vote> };
   // The model that the visitor has brought; title and what follows are there once it is ready.
   own_model: {
     opening: null | 'file' | 'engine' | 'trial';
@@ -104,6 +108,59 @@ export interface Snapshot {
     tried?: number;
   };
   frames: number; // drawn since the start: idle means it stands still
+}
+
+// What the report shows, one finished evaluation or the one that runs.
+export interface ReportSnapshot {
+  id: number;
+  engine: EngineName;
+  model: string;
+  running: boolean;
+  done: number; // images answered so far; the measures are of these
+  count: number;
+  ms: number;
+  section: ReportSection;
+  correct: number;
+  accuracy: number;
+  interval: [low: number, high: number]; // 95 %, Wilson
+  top2_accuracy: number;
+  macro_f1: number;
+  log_loss: number;
+  ece: number;
+  confusion: number[][]; // [label][prediction]
+  classes: {
+    support: number;
+    recall: number;
+    precision: number;
+    f1: number;
+    taken_for: number | null; // what it is most often taken for, and how often
+    taken_count: number;
+  }[];
+  calibration: {
+    temperature: number;
+    ece_before: number;
+    ece_after: number;
+    bins: { count: number; accuracy: number; confidence: number }[]; // 15, after the temperature
+  };
+  mistakes: number[]; // images, the greatest loss first, 100 at most
+  doubtful: number[]; // images that the model is sure are something else
+  cell: [label: number, prediction: number] | null;
+  evaluations: { id: number; engine: EngineName; model: string; accuracy: number }[];
+  comparison: null | {
+    first: number; // ids
+    second: number;
+    both_right: number;
+    only_first: number;
+    only_second: number;
+    both_wrong: number;
+    p_value: number; // McNemar's test
+    words: string;
+  };
+  duplicates: {
+    in: PairSpace;
+    searching: boolean;
+    pairs: [first: number, second: number, distance: number][]; // the closest first
+  };
 }
 
 export interface Classification {

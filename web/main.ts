@@ -20,9 +20,11 @@ import { EngineKind, type Atelier } from './module';
 import nnWorkerUrl from './nn_worker?worker&url';
 import { OrtModels } from './ort_models';
 import ortWorkerUrl from './ort_worker?worker&url';
+import { PairJobs } from './pair_search';
 import { saveFile } from './save_file';
 import { OwnFiles } from './own_files';
 import { OwnModel } from './own_model/own_model';
+import { loadSettings, saveSetting } from './settings';
 import { statusLine } from './status_line';
 import { TextView } from './text_view';
 
@@ -103,10 +105,12 @@ async function boot(): Promise<void> {
   const fonts = fetchFonts(base);
 
   let parts: ApiParts | null = null;
-  const jobs = new EvaluationJobs(() => {
+  const allParts = (): ApiParts => {
     if (!parts) throw new Error('the module is not there yet');
     return parts;
-  }, catalogue);
+  };
+  const jobs = new EvaluationJobs(allParts, catalogue);
+  const pairJobs = new PairJobs(allParts, catalogue);
   const { atelier, code } = await loadModule({
     wasmUrl: versioned(wasmUrl),
     canvas,
@@ -140,7 +144,13 @@ async function boot(): Promise<void> {
           (thrown) => running().classifyFailed(token, failureOf(thrown, ErrorKind.engineFailed)),
         ),
       evaluate: (token, engine, id) => void jobs.start(token, engine, id),
-      cancelEvaluation: (token) => jobs.cancel(token),
+      findPairs: (token, space, id) => void pairJobs.start(token, space, id),
+      cancelJob: (token) => {
+        jobs.cancel(token);
+        pairJobs.cancel(token);
+      },
+      loadSettings: () => loadSettings((key, value) => running().setting(key, value)),
+      saveSetting,
       saveFile,
       chooseModel: () => ownFiles.chooseModel(),
       cancelOpening: () => ownModel.cancel(),

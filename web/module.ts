@@ -44,6 +44,11 @@ export interface StrokeAction {
   mirrored: boolean;
 }
 
+export interface ImagePairs {
+  images: Uint32Array; // two a pair
+  distances: Float32Array;
+}
+
 export const PointerPhase = { move: 0, down: 1, up: 2, cancel: 3, leave: 4 } as const;
 export const PointerKind = { mouse: 0, touch: 1, pen: 2 } as const;
 
@@ -172,6 +177,31 @@ export class Atelier {
     this.heap.withString(detail, (p, n) => this.raw._atelier_own_model_lost(kind, p, n));
   }
 
+  pairsProgress(token: number, share: number): void {
+    this.raw._atelier_pairs_progress(token, share);
+  }
+
+  // Two image numbers a pair, and its distance.
+  pairsFound(token: number, { images, distances }: ImagePairs): void {
+    this.heap.withBytes(bytesOf(images), (p) =>
+      this.heap.withFloats(distances, (d) =>
+        this.raw._atelier_pairs_found(token, p, d, distances.length),
+      ),
+    );
+  }
+
+  pairsFailed(token: number, { kind, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) => this.raw._atelier_pairs_failed(token, kind, p, n));
+  }
+
+  setting(key: string, value: string): void {
+    this.heap.withString(key, (k, keyBytes) =>
+      this.heap.withString(value, (v, valueBytes) =>
+        this.raw._atelier_setting(k, keyBytes, v, valueBytes),
+      ),
+    );
+  }
+
   // ---- What scripts and shortcuts do; each says whether it was carried out.
 
   doView(view: number): boolean {
@@ -220,6 +250,38 @@ export class Atelier {
 
   doCancelEvaluation(): boolean {
     return this.raw._atelier_do_cancel_evaluation() === 1;
+  }
+
+  doReportSection(section: number): boolean {
+    return this.raw._atelier_do_report_section(section) === 1;
+  }
+
+  doShowEvaluation(id: number): boolean {
+    return this.raw._atelier_do_show_evaluation(id) === 1;
+  }
+
+  doCompareWith(id: number): boolean {
+    return this.raw._atelier_do_compare_with(id) === 1;
+  }
+
+  doSelectCell(label: number | null, answer: number | null): boolean {
+    return this.raw._atelier_do_select_cell(label ?? -1, answer ?? -1) === 1;
+  }
+
+  doVoteOnLabel(index: number, vote: number | null): boolean {
+    return this.raw._atelier_do_vote_on_label(index, vote ?? -1) === 1;
+  }
+
+  doSaveVotes(): boolean {
+    return this.raw._atelier_do_save_votes() === 1;
+  }
+
+  doFindPairs(space: number): boolean {
+    return this.raw._atelier_do_find_pairs(space) === 1;
+  }
+
+  doCancelPairs(): boolean {
+    return this.raw._atelier_do_cancel_pairs() === 1;
   }
 
   doFilter(label: number | null): boolean {
@@ -379,6 +441,10 @@ export class Atelier {
   wantsWheel(): boolean {
     return this.raw._atelier_wants_wheel() === 1;
   }
+}
+
+function bytesOf(numbers: Uint32Array): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 
 // struct AtelierModel, field by field.

@@ -56,6 +56,7 @@ export function runInWorkers({ makeWorker, module }: PoolOptions, work: Work): P
     const hear = (worker: Worker, message: FromNnWorker) => {
       watch();
       if (message.type === 'failed') return fail(message.detail);
+      if (message.type !== 'logits') return; // nobody has asked this worker for anything else
       work.onLogits(message.first, message.logits);
       done += message.logits.length / classCount;
       if (done === work.count) resolve();

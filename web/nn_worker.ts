@@ -6,14 +6,17 @@ import createModule from 'atelier-module';
 import { wordsOf } from './errors';
 import { Heap } from './heap';
 import type { FromNnWorker, ToNnWorker } from './nn_messages';
-import { classCount, pixelCount, type RawModule } from './raw_module';
+import { classCount, mostPairs, pixelCount, type RawModule } from './raw_module';
 
 let raw: Promise<RawModule>;
 
 let queue: Promise<void> = Promise.resolve();
 self.onmessage = ({ data }: MessageEvent<ToNnWorker>) => {
   queue = queue
-    .then(() => (data.type === 'start' ? start(data) : run(data)))
+    .then(() => {
+      if (data.type === 'start') return start(data);
+      return data.type === 'run' ? run(data) : findPairs(data);
+    })
     .catch((thrown: unknown) => post({ type: 'failed', detail: wordsOf(thrown) }));
 };
 
@@ -29,6 +32,7 @@ async function start({ module, file }: Extract<ToNnWorker, { type: 'start' }>): 
   });
   const exports = await raw;
   const heap = new Heap(exports);
+  if (file === null) return;
   heap.withBytes(file, (pointer, byteCount) => {
     const error = exports._atelier_worker_load(pointer, byteCount);
     if (error !== 0) throw new Error(heap.readString(error, exports._atelier_worker_error_bytes()));
@@ -46,6 +50,33 @@ async function run({ first, pixels }: Extract<ToNnWorker, { type: 'run' }>): Pro
     }),
   );
   post({ type: 'logits', first, logits });
+}
+
+async function findPairs({
+  pixels,
+  inFeatures,
+}: Extract<ToNnWorker, { type: 'pairs' }>): Promise<void> {
+  const exports = await raw;
+  const heap = new Heap(exports);
+  heap.withBytes(pixels, (given) => {
+    const count = pixels.length / pixelCount;
+    const begun = exports._atelier_worker_begin_pairs(given, count, Number(inFeatures));
+    if (begun === 0) throw new Error('this network tells no features');
+  });
+  for (let share = 0; share < 1;) {
+    share = exports._atelier_worker_step_pairs();
+    post({ type: 'progress', share });
+  }
+  const found = heap.withBytes(new Uint8Array(8 * mostPairs), (images) =>
+    heap.withBytes(new Uint8Array(4 * mostPairs), (distances) => {
+      const count = exports._atelier_worker_take_pairs(images, distances);
+      return {
+        images: new Uint32Array(heap.readBytes(images, 8 * count).buffer),
+        distances: heap.readFloats(distances, count),
+      };
+    }),
+  );
+  post({ type: 'pairs', ...found });
 }
 
 function post(message: FromNnWorker): void {

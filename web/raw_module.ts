@@ -6,6 +6,7 @@ import type { Heap, HeapOwner } from './heap';
 
 export const pixelCount = 28 * 28;
 export const classCount = 10;
+export const mostPairs = 120;
 
 // The module's exports.
 export interface RawModule extends HeapOwner {
@@ -31,6 +32,10 @@ export interface RawModule extends HeapOwner {
     detail: number,
     detailBytes: number,
   ): void;
+  _atelier_pairs_progress(token: number, share: number): void;
+  _atelier_pairs_found(token: number, images: number, distances: number, count: number): void;
+  _atelier_pairs_failed(token: number, error: number, detail: number, detailBytes: number): void;
+  _atelier_setting(key: number, keyBytes: number, value: number, valueBytes: number): void;
 
   _atelier_own_model_opening(title: number, titleBytes: number): void;
   _atelier_own_model_progress(step: number, done: number, total: number): void;
@@ -64,6 +69,14 @@ export interface RawModule extends HeapOwner {
   _atelier_do_select_engine(engine: number): number;
   _atelier_do_evaluate(engine: number): number;
   _atelier_do_cancel_evaluation(): number;
+  _atelier_do_report_section(section: number): number;
+  _atelier_do_show_evaluation(id: number): number;
+  _atelier_do_compare_with(id: number): number;
+  _atelier_do_select_cell(label: number, answer: number): number;
+  _atelier_do_vote_on_label(index: number, vote: number): number;
+  _atelier_do_save_votes(): number;
+  _atelier_do_find_pairs(space: number): number;
+  _atelier_do_cancel_pairs(): number;
   _atelier_do_filter(label: number): number;
   _atelier_do_retry(): number;
   _atelier_do_dismiss_notice(): number;
@@ -85,6 +98,9 @@ export interface RawModule extends HeapOwner {
   _atelier_worker_load(file: number, byteCount: number): number;
   _atelier_worker_error_bytes(): number;
   _atelier_worker_run(pixels: number, count: number, logits: number): void;
+  _atelier_worker_begin_pairs(pixels: number, count: number, inFeatures: number): number;
+  _atelier_worker_step_pairs(): number;
+  _atelier_worker_take_pairs(images: number, distances: number): number;
 
   _atelier_create_window(): number;
   _atelier_add_font(weight: number, bytes: number, byteCount: number): void;
@@ -127,7 +143,10 @@ export interface Host {
   loadModel(token: number, id: string): void;
   classify(token: number, pixels: Uint8Array<ArrayBuffer>): void;
   evaluate(token: number, engine: number, id: string): void;
-  cancelEvaluation(token: number): void;
+  findPairs(token: number, space: number, id: string): void;
+  cancelJob(token: number): void;
+  loadSettings(): void;
+  saveSetting(key: string, value: string): boolean;
   saveFile(name: string, mimeType: string, bytes: Uint8Array<ArrayBuffer>): void;
   chooseModel(): void;
   cancelOpening(): void;
@@ -153,7 +172,14 @@ export function rawHost(host: Host, heap: () => Heap) {
       host.classify(token >>> 0, heap().readBytes(pixels, pixelCount)),
     evaluate: (token: number, engine: number, id: number, idBytes: number) =>
       host.evaluate(token >>> 0, engine, heap().readString(id, idBytes)),
-    cancelEvaluation: (token: number) => host.cancelEvaluation(token >>> 0),
+    findPairs: (token: number, space: number, id: number, idBytes: number) =>
+      host.findPairs(token >>> 0, space, heap().readString(id, idBytes)),
+    cancelJob: (token: number) => host.cancelJob(token >>> 0),
+    loadSettings: () => host.loadSettings(),
+    saveSetting: (key: number, keyBytes: number, value: number, valueBytes: number) =>
+      Number(
+        host.saveSetting(heap().readString(key, keyBytes), heap().readString(value, valueBytes)),
+      ),
     saveFile: (
       name: number,
       nameBytes: number,

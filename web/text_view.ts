@@ -4,6 +4,7 @@
 import type { AtelierApi, Snapshot } from './atelier_api';
 import { classNames } from './class_names';
 import { element } from './elements';
+import { TextReport } from './text_report';
 import { throttled } from './throttle';
 import { dataset, engine, imageWords, model, percent } from './text_view_words';
 
@@ -32,7 +33,10 @@ export class TextView {
   // The image to show as soon as it has arrived.
   private wanted: number | null = null;
 
+  private readonly report: TextReport;
+
   constructor(private readonly options: TextViewOptions) {
+    this.report = new TextReport(options.api);
     const body = element('probabilities', HTMLTableSectionElement);
     this.rows = classNames.map((name) => {
       const row = body.insertRow();
@@ -109,6 +113,7 @@ export class TextView {
     this.showError(snapshot.error);
     this.showImage(snapshot);
     this.showPrediction(snapshot.prediction);
+    this.report.show(snapshot);
     element('model-line', HTMLElement).textContent = model(snapshot);
     element('engine-line', HTMLElement).textContent = engine(snapshot);
     element('dataset-line', HTMLElement).textContent = dataset(snapshot);

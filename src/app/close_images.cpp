@@ -25,17 +25,21 @@ const CloseImages::Found* found_pairs(const State& state) {
   return found && found->model_id == model_for(state, close.shown) ? &*found : nullptr;
 }
 
+bool can_find_pairs(const State& state, PairSpace space) {
+  return state.test_set.complete() &&
+         (space == PairSpace::kPixels || current_model(state) != nullptr);
+}
+
 void find_pairs(State& state, PairSpace space, Ports& ports) {
   CloseImages& close = state.report.close;
   close.shown = space;
   if (found_pairs(state) != nullptr) return;
-  if (!state.test_set.complete() || current_model(state) == nullptr) return;
+  if (!can_find_pairs(state, space)) return;
   cancel_pairs(state, ports);
   close.error.reset();
   close.search = CloseImages::Search{
       .token = ++state.last_token, .space = space, .model_id = model_for(state, space)};
-  // A worker has a network even where it does not ask it.
-  ports.jobs.find_pairs(close.search->token, space, state.engines.model_id);
+  ports.jobs.find_pairs(close.search->token, space, close.search->model_id);
 }
 
 void cancel_pairs(State& state, Ports& ports) {

@@ -11,6 +11,8 @@ namespace atelier::app {
 // What has been found in the space shown, by the current model if it is of features; or null.
 [[nodiscard]] const CloseImages::Found* found_pairs(const State& state);
 
+[[nodiscard]] bool can_find_pairs(const State& state, PairSpace space);
+
 // Shows this space, and begins a search where there is nothing to show yet, in place of any other.
 void find_pairs(State& state, PairSpace space, Ports& ports);
 void cancel_pairs(State& state, Ports& ports);

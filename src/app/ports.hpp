@@ -41,8 +41,8 @@ class Jobs {
   // Answers all images of the test set with model `id`: any number of EvaluationLogits, then
   // EvaluationDone or EvaluationFailed.
   virtual void evaluate(Token token, EngineKind engine, std::string_view id) = 0;
-  // Finds the pairs of test images that lie closest, in their pixels or in the features of model
-  // `id`: any number of PairsProgress, then PairsFound or PairsFailed.
+  // Finds the pairs of test images that lie closest, in their pixels (`id` is empty) or in the
+  // features of model `id`: any number of PairsProgress, then PairsFound or PairsFailed.
   virtual void find_pairs(Token token, PairSpace space, std::string_view id) = 0;
   // What still comes for the token is of no use to anybody.
   virtual void cancel(Token token) = 0;

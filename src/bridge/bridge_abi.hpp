@@ -42,8 +42,17 @@ void atelier_js_classify(std::uint32_t token, const std::uint8_t* pixels);
 // engine: 0 our own, in workers, 1 ONNX Runtime Web. Answered with any number of
 // atelier_evaluation_logits and then with atelier_evaluation_done or atelier_evaluation_failed.
 void atelier_js_evaluate(std::uint32_t token, int engine, const char* id, std::size_t id_bytes);
-// Nothing more needs to come for this token.
-void atelier_js_cancel_evaluation(std::uint32_t token);
+// Finds the pairs of test images that lie closest; space: 0 in pixels, 1 in the features of the
+// model with this id. Answered with any number of atelier_pairs_progress and then with
+// atelier_pairs_found or atelier_pairs_failed.
+void atelier_js_find_pairs(std::uint32_t token, int space, const char* id, std::size_t id_bytes);
+// Nothing more needs to come for this token, of an evaluation or a search for pairs.
+void atelier_js_cancel_job(std::uint32_t token);
+// Answers with atelier_setting for each setting that the browser has kept.
+void atelier_js_load_settings();
+// Returns 0 if the browser keeps nothing.
+int atelier_js_save_setting(const char* key, std::size_t key_bytes, const char* value,
+                            std::size_t value_bytes);
 // Has the browser download a file of this name, type and content.
 void atelier_js_save_file(const char* name, std::size_t name_bytes, const char* mime_type,
                           std::size_t mime_type_bytes, const std::uint8_t* bytes,
@@ -110,6 +119,17 @@ void atelier_evaluation_done(std::uint32_t token, std::uint32_t workers);
 void atelier_evaluation_failed(std::uint32_t token, int error, const char* detail,
                                std::size_t detail_bytes);
 
+// share: of the work that is done, 0..1.
+void atelier_pairs_progress(std::uint32_t token, float share);
+// images: two numbers a pair; the closest pair first.
+void atelier_pairs_found(std::uint32_t token, const std::uint32_t* images, const float* distances,
+                         std::size_t count);
+void atelier_pairs_failed(std::uint32_t token, int error, const char* detail,
+                          std::size_t detail_bytes);
+
+void atelier_setting(const char* key, std::size_t key_bytes, const char* value,
+                     std::size_t value_bytes);
+
 // The visitor's own model: any number of files may be opened, one after the other; each is told of
 // by ..._opening, any number of ..._progress, and ..._ready or ..._refused, unless it is cancelled.
 void atelier_own_model_opening(const char* title, std::size_t title_bytes);
@@ -142,6 +162,16 @@ int atelier_do_select_model(const char* id, std::size_t id_bytes);
 int atelier_do_select_engine(int engine);  // 0 our own, 1 ONNX Runtime Web; 0 if it has failed
 int atelier_do_evaluate(int engine);       // for the report
 int atelier_do_cancel_evaluation();
+// 0 overview, 1 calibration, 2 mistakes, 3 duplicates, 4 compare.
+int atelier_do_report_section(int section);
+// id: as the snapshot lists evaluations.
+int atelier_do_show_evaluation(std::uint32_t id);
+int atelier_do_compare_with(std::uint32_t id);
+int atelier_do_select_cell(int label, int answer);            // -1, -1: none
+int atelier_do_vote_on_label(std::uint32_t index, int vote);  // 0 agree, 1 disagree, -1 no opinion
+int atelier_do_save_votes();                                  // 0 if there are none
+int atelier_do_find_pairs(int space);                         // 0 in pixels, 1 in features
+int atelier_do_cancel_pairs();
 int atelier_do_filter(int label);  // -1: all classes
 int atelier_do_retry();
 int atelier_do_dismiss_notice();
@@ -187,9 +217,19 @@ std::size_t atelier_worker_error_bytes();
 // pixels: 784 each; logits: ten floats each. A network must have been loaded.
 void atelier_worker_run(const std::uint8_t* pixels, std::size_t count, float* logits);
 
+// The search for close pairs: begin it, step until the share of the work that is done is 1, and
+// take the pairs, at most kMostPairs of them, the closest first. in_features: by what the network
+// makes of the images, for which one must have been loaded; beginning returns 0 if it tells no
+// features. `images` gets two numbers a pair; taking returns how many pairs there are.
+int atelier_worker_begin_pairs(const std::uint8_t* pixels, std::size_t count, int in_features);
+float atelier_worker_step_pairs();
+std::size_t atelier_worker_take_pairs(std::uint32_t* images, float* distances);
+
 }  // extern "C"
 
 namespace atelier::bridge {
+
+inline constexpr std::size_t kMostPairs = 120;
 
 // How JS names what went wrong; core::ErrorCode has the sentences.
 enum ErrorKind : int {

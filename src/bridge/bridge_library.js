@@ -20,8 +20,17 @@ mergeInto(LibraryManager.library, {
   atelier_js_evaluate__sig: 'viiii',
   atelier_js_evaluate: function (token, engine, id, idBytes) { Module['host'].evaluate(token, engine, id, idBytes); },
 
-  atelier_js_cancel_evaluation__sig: 'vi',
-  atelier_js_cancel_evaluation: function (token) { Module['host'].cancelEvaluation(token); },
+  atelier_js_find_pairs__sig: 'viiii',
+  atelier_js_find_pairs: function (token, space, id, idBytes) { Module['host'].findPairs(token, space, id, idBytes); },
+
+  atelier_js_cancel_job__sig: 'vi',
+  atelier_js_cancel_job: function (token) { Module['host'].cancelJob(token); },
+
+  atelier_js_load_settings__sig: 'v',
+  atelier_js_load_settings: function () { Module['host'].loadSettings(); },
+
+  atelier_js_save_setting__sig: 'iiiii',
+  atelier_js_save_setting: function (key, keyBytes, value, valueBytes) { return Module['host'].saveSetting(key, keyBytes, value, valueBytes); },
 
   atelier_js_save_file__sig: 'viiiiii',
   atelier_js_save_file: function (name, nameBytes, type, typeBytes, bytes, byteCount) { Module['host'].saveFile(name, nameBytes, type, typeBytes, bytes, byteCount); },

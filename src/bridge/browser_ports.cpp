@@ -26,7 +26,17 @@ void BrowserJobs::evaluate(app::Token token, app::EngineKind engine, std::string
   atelier_js_evaluate(token, static_cast<int>(engine), id.data(), id.size());
 }
 
-void BrowserJobs::cancel(app::Token token) { atelier_js_cancel_evaluation(token); }
+void BrowserJobs::find_pairs(app::Token token, app::PairSpace space, std::string_view id) {
+  atelier_js_find_pairs(token, static_cast<int>(space), id.data(), id.size());
+}
+
+void BrowserJobs::cancel(app::Token token) { atelier_js_cancel_job(token); }
+
+void BrowserSettings::load() { atelier_js_load_settings(); }
+
+bool BrowserSettings::save(std::string_view key, std::string_view value) {
+  return atelier_js_save_setting(key.data(), key.size(), value.data(), value.size()) != 0;
+}
 
 void BrowserFileSaver::save(std::string_view name, std::string_view mime_type,
                             std::span<const std::byte> bytes) {

@@ -22,7 +22,14 @@ class BrowserFiles final : public app::Files {
 class BrowserJobs final : public app::Jobs {
  public:
   void evaluate(app::Token token, app::EngineKind engine, std::string_view id) override;
+  void find_pairs(app::Token token, app::PairSpace space, std::string_view id) override;
   void cancel(app::Token token) override;
+};
+
+class BrowserSettings final : public app::Settings {
+ public:
+  void load() override;
+  bool save(std::string_view key, std::string_view value) override;
 };
 
 class BrowserFileSaver final : public app::FileSaver {

@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "app/close_images.hpp"
 #include "app/report.hpp"
 #include "app/snapshot.hpp"
 #include "app/update.hpp"
@@ -234,6 +235,29 @@ EMSCRIPTEN_KEEPALIVE void atelier_own_model_lost(int error, const char* detail,
   complete(app::OwnModelLost{error_of(error, detail, detail_bytes)});
 }
 
+EMSCRIPTEN_KEEPALIVE void atelier_pairs_progress(std::uint32_t token, float share) {
+  push(app::PairsProgress{token, share});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_pairs_found(std::uint32_t token, const std::uint32_t* images,
+                                              const float* distances, std::size_t count) {
+  app::PairsFound event{.token = token, .pairs = {}};
+  for (std::size_t k = 0; k < count; ++k) {
+    event.pairs.push_back({images[2 * k], images[2 * k + 1], distances[k]});
+  }
+  complete(std::move(event));
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_pairs_failed(std::uint32_t token, int error, const char* detail,
+                                               std::size_t detail_bytes) {
+  complete(app::PairsFailed{token, error_of(error, detail, detail_bytes)});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_setting(const char* key, std::size_t key_bytes, const char* value,
+                                          std::size_t value_bytes) {
+  push(app::SettingLoaded{{key, key_bytes}, {value, value_bytes}});
+}
+
 // ---- actions ------------------------------------------------------------------------------------
 
 EMSCRIPTEN_KEEPALIVE int atelier_do_view(int view) {
@@ -294,6 +318,48 @@ EMSCRIPTEN_KEEPALIVE int atelier_do_evaluate(int engine) {
 
 EMSCRIPTEN_KEEPALIVE int atelier_do_cancel_evaluation() {
   return state().report.running ? act(app::CancelEvaluation{}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_report_section(int section) {
+  const bool known = section >= 0 && section <= static_cast<int>(app::ReportSection::kCompare);
+  return known ? act(app::ShowReportSection{static_cast<app::ReportSection>(section)}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_show_evaluation(std::uint32_t id) {
+  return app::find_evaluation(state(), id) != nullptr ? act(app::ShowEvaluation{id}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_compare_with(std::uint32_t id) {
+  return app::find_evaluation(state(), id) != nullptr ? act(app::CompareWith{id}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_select_cell(int label, int answer) {
+  const auto is_class = [](int number) {
+    return number >= 0 && number < static_cast<int>(core::kClassCount);
+  };
+  if (label < 0 && answer < 0) return act(app::SelectCell{});
+  if (!is_class(label) || !is_class(answer)) return 0;
+  return act(app::SelectCell{
+      app::Cell{static_cast<std::uint8_t>(label), static_cast<std::uint8_t>(answer)}});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_vote_on_label(std::uint32_t index, int vote) {
+  if (!state().test_set.loader.view().label(index) || vote > 1) return 0;
+  if (vote < 0) return act(app::VoteOnLabel{index, {}});
+  return act(app::VoteOnLabel{index, static_cast<app::Vote>(vote)});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_save_votes() {
+  return state().votes.by_image.empty() ? 0 : act(app::SaveVotes{});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_find_pairs(int space) {
+  const auto wanted = space == 0 ? app::PairSpace::kPixels : app::PairSpace::kFeatures;
+  return app::can_find_pairs(state(), wanted) ? act(app::FindPairs{wanted}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_cancel_pairs() {
+  return state().report.close.search ? act(app::CancelPairs{}) : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE int atelier_do_filter(int label) {

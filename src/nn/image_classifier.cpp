@@ -15,6 +15,13 @@ void ImageClassifier::run(std::span<const std::uint8_t> images, std::span<float>
   network_.run(pixels_, {.logits = logits});
 }
 
+void ImageClassifier::features(std::span<const std::uint8_t> images, std::span<float> features) {
+  assert(images.size() % core::kSamplePixels == 0);
+  assert(features.size() == images.size() / core::kSamplePixels * feature_count());
+  pixels_.assign(images.begin(), images.end());
+  network_.run(pixels_, {.features = features});
+}
+
 core::Result<ImageClassifier> load_image_classifier(std::span<const std::byte> file) {
   auto network = load_network(file);
   if (!network) return network.error();

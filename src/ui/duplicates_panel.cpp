@@ -49,8 +49,6 @@ float DuplicatesPanel::draw_content(const PanelContext& context, Box box, bool p
   const app::CloseImages& close = context.state.report.close;
   const app::CloseImages::Found* found = app::found_pairs(context.state);
   const float top = box.y;
-  const bool possible =
-      context.state.test_set.complete() && app::current_model(context.state) != nullptr;
   box.cut_top(draw_paragraph(
       context.theme, box, Style::kSmall, colors.muted,
       "The closest of all 50 million pairs of test images: by the distance of their pixels, or of "
@@ -59,7 +57,7 @@ float DuplicatesPanel::draw_content(const PanelContext& context, Box box, bool p
   ChipRow chips(context, box);
   const auto add = [&](const char* label, app::PairSpace space) {
     const bool chosen = close.shown == space && (found != nullptr || close.search);
-    if (chips.add(label, label, chosen) && pressable && possible) {
+    if (chips.add(label, label, chosen) && pressable && app::can_find_pairs(context.state, space)) {
       context.actions.push_back(app::FindPairs{space});
       shown_ = kAtFirst;
     }
@@ -83,10 +81,8 @@ float DuplicatesPanel::draw_content(const PanelContext& context, Box box, bool p
                                core::sentence(close.error->code)));
   }
   if (found == nullptr) {
-    if (!possible) {
-      draw_text(context.theme, box.cut_top(24), Style::kSmall, colors.muted,
-                app::progress_words(context.state));
-    }
+    draw_text(context.theme, box.cut_top(24), Style::kSmall, colors.muted,
+              app::progress_words(context.state));
     return box.y - top;
   }
   const CardGrid grid(box, kCardWidth, kThumbnail + 40);

@@ -63,28 +63,21 @@ float draw_evaluations(const PanelContext& context, const app::Evaluation& shown
   return chips.height() + kGap16;
 }
 
-}  // namespace
-
-void ReportPanel::draw_sections(const PanelContext& context, const Box& box) {
-  ImGui::SetCursorScreenPos({box.x, box.y - kGap4});
-  ImGui::BeginChild("sections", {box.width, kTarget}, ImGuiChildFlags_None,
-                    ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollbar);
-  const ImVec2 origin = ImGui::GetCursorScreenPos();
-  constexpr float kOneRow = 10'000;
-  ChipRow chips(context, {origin.x, origin.y + kGap4, kOneRow, kChipHeight});
+float draw_sections(const PanelContext& context, const Box& box) {
+  ChipRow chips(context, box);
   for (const app::ReportSection section :
        {app::ReportSection::kOverview, app::ReportSection::kCalibration,
         app::ReportSection::kMistakes, app::ReportSection::kDuplicates,
         app::ReportSection::kCompare}) {
     const std::string title = app::section_title(section);
-    const bool selected = context.state.report.section == section;
-    if (chips.add(title.c_str(), title, selected) && !sections_scroll_.dragged()) {
+    if (chips.add(title.c_str(), title, context.state.report.section == section)) {
       context.actions.push_back(app::ShowReportSection{section});
     }
   }
-  if (sections_scroll_.update(context.theme)) context.moving = true;
-  ImGui::EndChild();
+  return chips.height();
 }
+
+}  // namespace
 
 float ReportPanel::draw_section(const PanelContext& context, Box box) {
   const float top = box.y;
@@ -125,7 +118,7 @@ void ReportPanel::draw_content(const PanelContext& context, Box box) {
   draw_text(context.theme, title, context.phone ? Style::kBodyStrong : Style::kTitle, colors.text,
             "Report");
   box.cut_top(kGap8);
-  draw_sections(context, box.cut_top(kChipHeight));
+  box.cut_top(draw_sections(context, box));
   box.cut_top(kGap16);
   if (state.report.error) {
     const std::string sentence(core::sentence(state.report.error->code));

@@ -18,7 +18,6 @@ class ReportPanel {
   void draw_content(const PanelContext& context, Box box);
 
  private:
-  void draw_sections(const PanelContext& context, const Box& box);
   [[nodiscard]] float draw_section(const PanelContext& context, Box box);
 
   OverviewPanel overview_;
@@ -26,7 +25,6 @@ class ReportPanel {
   MistakesPanel mistakes_;
   DuplicatesPanel duplicates_;
   TouchScroll touch_scroll_{ScrollAxis::kVertical};
-  TouchScroll sections_scroll_{ScrollAxis::kHorizontal};
   app::ReportSection section_{};  // of the last frame
 };
 

@@ -92,7 +92,9 @@ TEST_CASE("a search that fails, or brings images that are not there, says so", "
 TEST_CASE("nothing is looked for before test set and model are there", "[app][pairs]") {
   Program program;
   program.act(FindPairs{PairSpace::kPixels});
-  program.load_model();
-  program.act(FindPairs{PairSpace::kPixels});
+  program.load_test_set(3);
+  program.act(FindPairs{PairSpace::kFeatures});
   CHECK(program.jobs.searches.empty());
+  program.act(FindPairs{PairSpace::kPixels});  // pixels need no model
+  CHECK(program.jobs.searches.size() == 1);
 }

@@ -43,9 +43,9 @@ TEST_CASE("votes on images that are not the official ones are not remembered", "
 
 TEST_CASE("votes of an earlier visit come back, and give way to new ones", "[app][votes]") {
   Evaluating program;
+  program.act(VoteOnLabel{4, Vote::kAgree});
   start(program.state, program.ports);
   CHECK(program.settings.loads == 1);
-  program.act(VoteOnLabel{4, Vote::kAgree});
   program.send(SettingLoaded{"label-votes", "4- 5-"});
   program.send(SettingLoaded{"something else", "6-"});
   CHECK(program.state.votes.by_image == Votes{{4, Vote::kAgree}, {5, Vote::kDisagree}});

@@ -58,7 +58,18 @@ const scenes: Record<string, Action[]> = {
     { type: 'filter', label: 8 },
     { type: 'select-sample', index: 18 },
   ],
-  report: [{ type: 'view', view: 'report' }, { type: 'evaluate' }],
+  report: [
+    { type: 'view', view: 'report' },
+    { type: 'report-section', section: 'overview' },
+    { type: 'evaluate' },
+    { type: 'cell', label: 6, answer: 0 },
+  ],
+  'report-calibration': [{ type: 'report-section', section: 'calibration' }],
+  'report-mistakes': [{ type: 'report-section', section: 'mistakes' }],
+  'report-duplicates': [
+    { type: 'report-section', section: 'duplicates' },
+    { type: 'find-duplicates', in: 'pixels' },
+  ],
   about: [
     { type: 'filter', label: null },
     { type: 'view', view: 'about' },

@@ -121,6 +121,31 @@ describe('the text view', () => {
     expect(await tab.page.textContent('#dataset-line')).toContain('10,000 images, verified');
   });
 
+  it('has the report as tables, with a header for every row and column', async () => {
+    await tab.page.getByRole('button', { name: 'Evaluate all test images' }).press('Enter');
+    const { report } = await tab.until('all is answered', ({ report: now }) => {
+      return now !== null && !now.running;
+    });
+    const rows = (selector: string) =>
+      tab.page.$$eval(`${selector} tr`, (found) =>
+        found.map((row) => [...row.children].map((cell) => cell.textContent ?? '')),
+      );
+    const matrix = report!.confusion.map((row, label) => [classNames[label]!, ...row.map(String)]);
+    await expect
+      .poll(() => rows('#text-confusion'), { timeout: 5000 })
+      .toEqual([['Label', ...classNames], ...matrix]);
+    expect((await rows('#text-figures'))[0]).toEqual([
+      'Accuracy',
+      `${(100 * report!.accuracy).toFixed(2)} %`,
+    ]);
+    const classes = await rows('#text-classes');
+    expect(classes.map(([name]) => name)).toEqual(classNames);
+    expect(classes[6]![2]).toBe(`${(100 * report!.classes[6]!.recall).toFixed(2)} %`);
+    const scopes = (scope: string) =>
+      tab.page.locator(`#text-confusion th[scope=${scope}]`).count();
+    expect([await scopes('col'), await scopes('row')]).toEqual([11, 10]);
+  });
+
   it('draws no frame of the view that nobody sees', async () => {
     const { frames } = await tab.settled();
     await tab.select(8);

@@ -15,6 +15,14 @@ const module = {
   doSelectEngine: vi.fn(),
   doEvaluate: vi.fn(),
   doCancelEvaluation: vi.fn(),
+  doReportSection: vi.fn(),
+  doShowEvaluation: vi.fn(),
+  doCompareWith: vi.fn(),
+  doSelectCell: vi.fn(),
+  doVoteOnLabel: vi.fn(),
+  doSaveVotes: vi.fn(),
+  doFindPairs: vi.fn(),
+  doCancelPairs: vi.fn(),
   doFilter: vi.fn(),
   doRetry: vi.fn(),
   doDismissNotice: vi.fn(),
@@ -45,6 +53,10 @@ describe('actions', () => {
     [{ type: 'select-engine', engine: 'onnxruntime-web' }, 'doSelectEngine', 1],
     [{ type: 'evaluate' }, 'doEvaluate', 0],
     [{ type: 'evaluate', engine: 'onnxruntime-web' }, 'doEvaluate', 1],
+    [{ type: 'report-section', section: 'compare' }, 'doReportSection', 4],
+    [{ type: 'show-evaluation', id: 7 }, 'doShowEvaluation', 7],
+    [{ type: 'compare', id: 8 }, 'doCompareWith', 8],
+    [{ type: 'find-duplicates', in: 'features' }, 'doFindPairs', 1],
     [{ type: 'filter', label: 3 }, 'doFilter', 3],
     [{ type: 'filter', label: null }, 'doFilter', null],
     [{ type: 'read-own-model', range: '0..1' }, 'doReadOwnModel', 2],
@@ -55,12 +67,24 @@ describe('actions', () => {
   });
 
   it.each([
+    [{ type: 'cell', label: 6, answer: 0 }, 'doSelectCell', [6, 0]],
+    [{ type: 'cell', label: null }, 'doSelectCell', [null, null]],
+    [{ type: 'vote', index: 12, vote: 'disagree' }, 'doVoteOnLabel', [12, 1]],
+    [{ type: 'vote', index: 12, vote: null }, 'doVoteOnLabel', [12, null]],
+  ] as const)('%o reaches the module with both of its numbers', (action, name, both) => {
+    carryOut(action, module);
+    expect(module[name]).toHaveBeenCalledExactlyOnceWith(...both);
+  });
+
+  it.each([
     ['clear', 'doClear'],
     ['undo', 'doUndo'],
     ['redo', 'doRedo'],
     ['retry', 'doRetry'],
     ['dismiss-notice', 'doDismissNotice'],
     ['cancel-evaluation', 'doCancelEvaluation'],
+    ['save-votes', 'doSaveVotes'],
+    ['cancel-duplicates', 'doCancelPairs'],
   ] as const)('%s needs no fields', (type, name) => {
     carryOut({ type }, module);
     expect(module[name]).toHaveBeenCalledOnce();
@@ -122,6 +146,12 @@ describe('malformed actions', () => {
       { type: 'select-engine', engine: {} },
       /'engine' is one of 'atelier-nn', 'onnxruntime-web', not an object/,
     ],
+    [{ type: 'cell', label: 3 }, /'answer' is a whole number from 0 to 9, not undefined/],
+    [{ type: 'vote', index: 3 }, /'vote' is one of 'agree', 'disagree', not undefined/],
+    [
+      { type: 'find-duplicates', in: 'dreams' },
+      /'in' is one of 'pixels', 'features', not 'dreams'/,
+    ],
     [{ type: 'filter', label: 10 }, /'label' is a whole number from 0 to 9, not 10/],
   ])('%o is refused in words', (action, words) => {
     expect(() => carryOut(action, module)).toThrow(TypeError);
@@ -138,6 +168,9 @@ describe('actions that cannot be carried out now', () => {
     [{ type: 'undo' }, 'there is nothing to undo'],
     [{ type: 'redo' }, 'there is nothing to redo'],
     [stroke, 'this stroke cannot be drawn'],
+    [{ type: 'show-evaluation', id: 3 }, 'there is no finished evaluation 3'],
+    [{ type: 'save-votes' }, 'there are no votes'],
+    [{ type: 'cancel-duplicates' }, 'nothing is being looked for'],
   ])('%o is a RangeError', (action, words) => {
     for (const act of Object.values(module)) act.mockReturnValue(false);
     expect(() => carryOut(action, module)).toThrow(new RangeError(words));
