@@ -105,8 +105,8 @@ using Action =
                  ApplyStroke, ClearDrawing, Undo, Redo, EditSample, ShowDrawing, SetTool, SetGray,
                  SetBrushSize, SetMirrored, FilterByClass, SelectModel, SelectEngine, Evaluate,
                  CancelEvaluation, ShowReportSection, ShowEvaluation, CompareWith, SelectCell,
-                 VoteOnLabel, SaveVotes, FindPairs, CancelPairs, Retry, DismissNotice,
-                 ChooseModel, CancelOpening, ReadOwnModel, DismissOwnModelNews>;
+                 VoteOnLabel, SaveVotes, FindPairs, CancelPairs, Retry, DismissNotice, ChooseModel,
+                 CancelOpening, ReadOwnModel, DismissOwnModelNews>;
 
 using Actions = std::vector<Action>;
 

@@ -6,6 +6,7 @@
 
 #include "app/classification.hpp"
 #include "app/evaluation.hpp"
+#include "app/report_views.hpp"
 
 namespace atelier::app {
 namespace {
@@ -19,7 +20,7 @@ void forget_answers(State& state, Ports& ports) {
   };
   if (state.report.running && is_own(*state.report.running)) cancel_evaluation(state, ports);
   std::erase_if(state.report.done, is_own);
-  select_cell(state, state.report.cell);
+  refresh_report(state);
 }
 
 void remove_from_list(State& state) {

@@ -8,8 +8,8 @@
 #include "app/classification.hpp"
 #include "app/close_images.hpp"
 #include "app/evaluation.hpp"
-#include "app/own_model.hpp"
 #include "app/label_votes.hpp"
+#include "app/own_model.hpp"
 #include "app/report_views.hpp"
 #include "app/test_set_events.hpp"
 
