@@ -65,13 +65,10 @@ def redrawn(images: Tensor, random: Generator) -> Tensor:
 
 
 def bent(drawn: Tensor, random: Generator) -> Tensor:
-    """Turned by up to 10 degrees, stretched and bent by up to 1.5 pixels; [B,1,28,28] to the same.
-
-    People draw sleeves and legs spread, wider than the shop folded them: up to 40 % wider, 15 % otherwise.
-    """
+    """Turned by up to 10 degrees, stretched by up to 15 % and bent by up to 1.5 pixels; [B,1,28,28] to the same."""
     count = len(drawn)
     angle = _uniform((count,), -0.17, 0.17, random)
-    wide, high = _uniform((count,), 0.71, 1.15, random), _uniform((count,), 0.87, 1.15, random)
+    wide, high = _uniform((count,), 0.87, 1.15, random), _uniform((count,), 0.87, 1.15, random)
     matrix = torch.zeros(count, 2, 3)
     matrix[:, 0, 0], matrix[:, 0, 1] = angle.cos() * wide, -angle.sin() * high
     matrix[:, 1, 0], matrix[:, 1, 1] = angle.sin() * wide, angle.cos() * high
