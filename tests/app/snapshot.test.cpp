@@ -52,7 +52,7 @@ TEST_CASE("before anything has arrived the snapshot is complete and empty", "[ap
             zeros +
             R"(]},)"
             R"("prediction":null,"report":null,"own_model":{"opening":null,"error":null,)"
-            R"("title":null},"frames":0})");
+            R"("title":null},"votes":{"kept":true,"by_image":{}},"frames":0})");
 }
 
 TEST_CASE("a sample with its answer has every field of the script interface", "[app][snapshot]") {
@@ -83,7 +83,7 @@ TEST_CASE("a sample with its answer has every field of the script interface", "[
             R"(0.100000001,0.100000001,0.100000001,0.100000001,0.100000001],)"
             R"("verdict":"unsure","words":"T-shirt/top or Trouser?","ms":0.75,)"
             R"("engine":"onnxruntime-web"},"report":null,"own_model":{"opening":null,)"
-            R"("error":null,"title":null},"frames":1234})");
+            R"("error":null,"title":null},"votes":{"kept":true,"by_image":{}},"frames":1234})");
 }
 
 TEST_CASE("an error is in the snapshot with its code, its sentence and its detail, escaped",
@@ -193,6 +193,6 @@ TEST_CASE("what the report shows is in the snapshot", "[app][snapshot]") {
   logits[10] = 9;  // image 1 is labelled 1
   program.send(EvaluationLogits{token, 0, logits});
   CHECK(contains(snapshot_json(program.state, 0),
-                 R"("report":{"engine":"atelier-nn","model":"small","running":true,"done":2,)"
-                 R"("count":4,"correct":1,"accuracy":0.5,"ms":0})"));
+                 R"("engine":"atelier-nn","model":"small","running":true,"done":2,"count":4,)"
+                 R"("ms":0,"section":"overview","correct":1,"accuracy":0.5,"interval":[)"));
 }
