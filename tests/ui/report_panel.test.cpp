@@ -152,7 +152,7 @@ TEST_CASE("a label is voted on, and the vote taken back", "[ui][report]") {
   const app::Token token = page.program.jobs.started.back().token;
   std::vector<float> logits;
   for (std::uint8_t k = 0; k < 12; ++k) {
-    const auto row = logits_for(k == 3 ? 6 : k % 10, 12);
+    const auto row = logits_for(static_cast<std::uint8_t>(k == 3 ? 6 : k % 10), 12);
     logits.insert(logits.end(), row.begin(), row.end());
   }
   page.program.send(app::EvaluationLogits{token, 0, logits});
