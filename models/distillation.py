@@ -24,11 +24,10 @@ class Views(NamedTuple):
     seeds: list[int]
     reach: int
 
-    def take(self, images: Tensor, view: int, chosen: Tensor | None = None) -> Tensor:
-        """View `view` of images uint8 [N,28,28], or of the `chosen` ones among them."""
-        moved = augmentation.shift_and_flip(images, self.flips[view], self.reach,
-                                            Generator().manual_seed(self.seeds[view]))
-        return moved if chosen is None else moved[chosen]
+    def take(self, images: Tensor, view: int) -> Tensor:
+        """View `view` of images uint8 [N,28,28]."""
+        return augmentation.shift_and_flip(images, self.flips[view], self.reach,
+                                           Generator().manual_seed(self.seeds[view]))
 
 
 def make_views(count: int, reach: int, seed: int) -> Views:

@@ -1,7 +1,7 @@
 """Muon, an optimizer for convolutions: momentum whose every step is made orthogonal.
 
 The idea and the polynomial's coefficients are Keller Jordan's (https://kellerjordan.github.io/posts/muon/). On the
-validation images, eight epochs of it left `small` with a log loss of 0.197, where SGD with Nesterov momentum, the same
+validation images, eight epochs of it left `small` with a log loss of 0.196, where SGD with Nesterov momentum, the same
 augmentation and the same eight epochs left it with 0.214.
 """
 import math

@@ -13,7 +13,8 @@ from models.data import SIDE
 SCRIBBLE_POINTS = 14
 
 
-def _uniform(shape: tuple[int, ...], low: float, high: float, random: Generator) -> Tensor:
+def uniform(shape: tuple[int, ...], low: float, high: float, random: Generator) -> Tensor:
+    """Numbers from `low` to `high`, all as likely; float32 of this shape."""
     return low + (high - low) * torch.rand(shape, generator=random)
 
 
@@ -25,19 +26,19 @@ def noise(count: int, random: Generator) -> Tensor:
         chosen = sizes == number
         cells = torch.rand(int(chosen.sum()), SIDE // size, SIDE // size, generator=random)
         images[chosen] = cells.repeat_interleave(size, 1).repeat_interleave(size, 2)
-    floor = _uniform((count, 1, 1), -1.0, 0.5, random).clamp(min=0)  # the share that stays black
+    floor = uniform((count, 1, 1), -1.0, 0.5, random).clamp(min=0)  # the share that stays black
     return (((images - floor).clamp(min=0) / (1 - floor)) * 255).to(torch.uint8)
 
 
 def scribbles(count: int, random: Generator) -> Tensor:
     """A line through random points, 1 to 4 pixels wide, drawn to the frame's edges as the page would scale it."""
-    steps = _uniform((count, SCRIBBLE_POINTS, 2), -1, 1, random).cumsum(1)
-    steps = steps + _uniform((count, SCRIBBLE_POINTS, 2), -0.6, 0.6, random) * SCRIBBLE_POINTS**0.5
+    steps = uniform((count, SCRIBBLE_POINTS, 2), -1, 1, random).cumsum(1)
+    steps = steps + uniform((count, SCRIBBLE_POINTS, 2), -0.6, 0.6, random) * SCRIBBLE_POINTS**0.5
     used = torch.randint(4, SCRIBBLE_POINTS + 1, (count, 1, 1), generator=random)
     places = torch.arange(SCRIBBLE_POINTS)[None, :, None].minimum(used - 1)
     points = steps.gather(1, places.expand(-1, -1, 2))  # a short line stays on its last point
     low, high = points.amin(1, keepdim=True), points.amax(1, keepdim=True)
-    width = _uniform((count, 1), 1, 4, random)
+    width = uniform((count, 1), 1, 4, random)
     room = (SIDE - 1 - width)[:, :, None]
     points = (points - (low + high) / 2) / (high - low).amax(2, keepdim=True) * room + (SIDE - 1) / 2
 
@@ -48,7 +49,7 @@ def scribbles(count: int, random: Generator) -> Tensor:
     share = ((pixels - starts) * along).sum(-1, keepdim=True) / (along.square().sum(-1, keepdim=True) + 1e-6)
     distance = (pixels - starts - share.clamp(0, 1) * along).norm(dim=-1).amin(1)
     ink = (width / 2 + 0.5 - distance).clamp(0, 1).view(count, SIDE, SIDE)
-    return (ink * _uniform((count, 1, 1), 90, 255, random)).to(torch.uint8)
+    return (ink * uniform((count, 1, 1), 90, 255, random)).to(torch.uint8)
 
 
 def shuffled_patches(images: Tensor, random: Generator, size: int = 7) -> Tensor:

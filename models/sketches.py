@@ -10,7 +10,7 @@ from torch import Generator, Tensor
 from torch.nn import functional
 
 from models.data import SIDE
-from models.outliers import _uniform
+from models.outliers import uniform
 
 INK = 12  # brighter pixels are ink, as in the page's preprocessing
 
@@ -28,12 +28,12 @@ def _edges(gray: Tensor) -> Tensor:
 
 def _hatching(count: int, random: Generator) -> Tensor:
     """Parallel strokes at any angle, 2.5 to 6 pixels apart, over the whole frame; float32 [B,1,28,28] in 0..1."""
-    angle = _uniform((count, 1, 1, 1), 0, math.pi, random)
-    apart = _uniform((count, 1, 1, 1), 2.5, 6, random)
+    angle = uniform((count, 1, 1, 1), 0, math.pi, random)
+    apart = uniform((count, 1, 1, 1), 2.5, 6, random)
     axis = torch.arange(SIDE, dtype=torch.float32)
     across = axis * angle.cos() + axis[:, None] * angle.sin()
     wave = torch.cos(across * (2 * math.pi / apart))
-    return ((wave + _uniform((count, 1, 1, 1), 0, 0.9, random)) * 2).clamp(0, 1)
+    return ((wave + uniform((count, 1, 1, 1), 0, 0.9, random)) * 2).clamp(0, 1)
 
 
 def redrawn(images: Tensor, random: Generator) -> Tensor:
@@ -47,9 +47,9 @@ def redrawn(images: Tensor, random: Generator) -> Tensor:
     thick = (cloth - (1 - functional.max_pool2d(functional.pad(1 - cloth, (2, 2, 2, 2), value=1.0), 5, stride=1)))
     coin = torch.rand(count, 1, 1, 1, generator=random)
     outline = torch.where(coin < 0.5, thin, thick)
-    line_gray = _uniform((count, 1, 1, 1), 0.5, 1.0, random)
-    fill_gray = _uniform((count, 1, 1, 1), 0.35, 0.9, random)
-    inner = (_edges(gray) > _uniform((count, 1, 1, 1), 0.5, 1.6, random)).float() * cloth
+    line_gray = uniform((count, 1, 1, 1), 0.5, 1.0, random)
+    fill_gray = uniform((count, 1, 1, 1), 0.35, 0.9, random)
+    inner = (_edges(gray) > uniform((count, 1, 1, 1), 0.5, 1.6, random)).float() * cloth
     levels = torch.randint(1, 4, (count, 1, 1, 1), generator=random).float()
     flat = functional.avg_pool2d(gray, 3, stride=1, padding=1)
     manners = torch.stack([
@@ -67,13 +67,13 @@ def redrawn(images: Tensor, random: Generator) -> Tensor:
 def bent(drawn: Tensor, random: Generator) -> Tensor:
     """Turned by up to 10 degrees, stretched by up to 15 % and bent by up to 1.5 pixels; [B,1,28,28] to the same."""
     count = len(drawn)
-    angle = _uniform((count,), -0.17, 0.17, random)
-    wide, high = _uniform((count,), 0.87, 1.15, random), _uniform((count,), 0.87, 1.15, random)
+    angle = uniform((count,), -0.17, 0.17, random)
+    wide, high = uniform((count,), 0.87, 1.15, random), uniform((count,), 0.87, 1.15, random)
     matrix = torch.zeros(count, 2, 3)
     matrix[:, 0, 0], matrix[:, 0, 1] = angle.cos() * wide, -angle.sin() * high
     matrix[:, 1, 0], matrix[:, 1, 1] = angle.sin() * wide, angle.cos() * high
     grid = functional.affine_grid(matrix, [count, 1, SIDE, SIDE], align_corners=False)
-    coarse = _uniform((count, 2, 4, 4), -1.5, 1.5, random) * (2 / SIDE)
+    coarse = uniform((count, 2, 4, 4), -1.5, 1.5, random) * (2 / SIDE)
     bend = functional.interpolate(coarse, size=(SIDE, SIDE), mode="bicubic", align_corners=False)
     return functional.grid_sample(drawn, grid + bend.permute(0, 2, 3, 1), align_corners=False)
 
