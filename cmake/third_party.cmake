@@ -21,7 +21,8 @@ function(find_third_party name repository commit)
   set(${name}_SOURCE_DIR ${folder} PARENT_SCOPE)
 endfunction()
 
-# zlib v1.3.1, in two halves: the product only ever decompresses; tests also make input.
+# zlib v1.3.1, in two halves: what every visitor needs at once is made for speed, what packs the
+# pictures that one may save is made small.
 find_third_party(zlib madler/zlib 51b7f2abdade71cd9bb0e7a373ef2610ec6f9daf)
 add_library(
   zlib_inflate STATIC
@@ -35,10 +36,8 @@ add_library(
 target_include_directories(zlib_inflate SYSTEM PUBLIC ${zlib_SOURCE_DIR})
 target_link_libraries(zlib_inflate PRIVATE atelier_options atelier_fast)
 
-if(BUILD_TESTING)
-  add_library(zlib_deflate STATIC ${zlib_SOURCE_DIR}/deflate.c ${zlib_SOURCE_DIR}/trees.c)
-  target_link_libraries(zlib_deflate PUBLIC zlib_inflate PRIVATE atelier_options)
-endif()
+add_library(zlib_deflate STATIC ${zlib_SOURCE_DIR}/deflate.c ${zlib_SOURCE_DIR}/trees.c)
+target_link_libraries(zlib_deflate PUBLIC zlib_inflate PRIVATE atelier_options atelier_small)
 
 # Dear ImGui v1.92.2b. Fuzz targets read bytes and draw nothing.
 if(NOT ATELIER_FUZZ)

@@ -25,6 +25,8 @@ type Doer = Pick<
   | 'doFindPairs'
   | 'doCancelPairs'
   | 'doFilter'
+  | 'doSaveSprite'
+  | 'doSaveReport'
   | 'doRetry'
   | 'doDismissNotice'
   | 'doReadOwnModel'
@@ -37,6 +39,9 @@ const ranges = ['0..255', '0..1', '-1..1', 'standardised'] as const;
 const sections = ['overview', 'calibration', 'mistakes', 'duplicates', 'compare'] as const;
 const votes = ['agree', 'disagree'] as const;
 const spaces = ['pixels', 'features'] as const;
+const verdicts = ['answer', 'unsure', 'unfamiliar'] as const;
+const sorts = ['index', 'confidence', 'uncertainty', 'loss'] as const;
+const savings = ['answers-csv', 'report-json', 'sprite'] as const; // the first two are formats
 const tools = ['brush', 'eraser', 'fill'] as const;
 
 // Each returns a sentence if the action is a proper one that cannot be carried out now.
@@ -116,8 +121,24 @@ const actions: Record<string, (fields: Fields, module: Doer) => string | undefin
   'cancel-duplicates': (_, module) =>
     module.doCancelPairs() ? undefined : 'nothing is being looked for',
   filter: (fields, module) => {
-    module.doFilter(fields.optionalInteger('label', 0, 9));
+    const confidence = fields.optionalRange('confidence', 0, 1);
+    const filter = {
+      label: fields.optionalInteger('label', 0, 9),
+      prediction: fields.optionalInteger('prediction', 0, 9),
+      right: fields.isOpen('right') ? null : fields.optionalBoolean('right'),
+      verdict: fields.isOpen('verdict') ? null : fields.oneOf('verdict', verdicts),
+      confidence: confidence ?? ([0, 1] as const),
+      sort: fields.isOpen('sort') ? 0 : fields.oneOf('sort', sorts),
+    };
+    module.doFilter(filter);
     return undefined;
+  },
+  save: (fields, module) => {
+    const what = fields.oneOf('what', savings);
+    if (savings[what] === 'sprite') {
+      return module.doSaveSprite() ? undefined : 'there are no images to save';
+    }
+    return module.doSaveReport(what) ? undefined : 'no evaluation is complete';
   },
   retry: (_, module) => {
     module.doRetry();
@@ -190,6 +211,15 @@ class Fields {
     return this.get(name) == null ? null : this.integer(name, least, most);
   }
 
+  optionalRange(name: string, least: number, most: number): [number, number] | null {
+    const value = this.get(name);
+    if (value == null) return null;
+    const [from, to] = Array.isArray(value) && value.length === 2 ? value : [];
+    return isNumber(from, least, most) && isNumber(to, from, most)
+      ? [from, to]
+      : this.refuse(name, `[from, to] with numbers from ${least} to ${most}`);
+  }
+
   optionalBoolean(name: string): boolean {
     const value = this.get(name) ?? false;
     return typeof value === 'boolean' ? value : this.refuse(name, 'true or false');
@@ -215,6 +245,11 @@ class Fields {
     const wrong = value.findIndex((point) => !isPoint(point));
     if (wrong >= 0) return this.refuse(name, expected, `what is at index ${wrong}`);
     return value as [number, number, number][];
+  }
+
+  // Left out or null.
+  isOpen(name: string): boolean {
+    return this.get(name) == null;
   }
 
   isNull(name: string): boolean {

@@ -4,6 +4,8 @@
 export type View = 'draw' | 'explore' | 'report' | 'about';
 export type Tool = 'brush' | 'eraser' | 'fill';
 export type EngineName = 'atelier-nn' | 'onnxruntime-web';
+// 'uncertainty': the least confident first; 'confidence' and 'loss': the highest first.
+export type Sort = 'index' | 'confidence' | 'uncertainty' | 'loss';
 export type Verdict = 'answer' | 'unsure' | 'unfamiliar' | 'blank';
 
 export type ReportSection = 'overview' | 'calibration' | 'mistakes' | 'duplicates' | 'compare';
@@ -31,7 +33,8 @@ export type Action =
   | { type: 'save-votes' } // as a file
   | { type: 'find-duplicates'; in: PairSpace }
   | { type: 'cancel-duplicates' }
-  | { type: 'filter'; label: number | null }
+  | Filter
+  | { type: 'save'; what: 'answers-csv' | 'report-json' | 'sprite' } // as a download
   | { type: 'retry' }
   | { type: 'dismiss-notice' }
   // How the visitor's own model gets its pixels.
@@ -39,6 +42,18 @@ export type Action =
 
 // 'standardised': less the training set's mean, 0.2860, over its deviation, 0.3530.
 export type PixelRange = '0..255' | '0..1' | '-1..1' | 'standardised';
+
+// What Explore shows; what is left out or null is not asked for. All but the label takes an
+// evaluation.
+export interface Filter {
+  type: 'filter';
+  label?: number | null;
+  prediction?: number | null;
+  right?: boolean | null;
+  verdict?: 'answer' | 'unsure' | 'unfamiliar' | null;
+  confidence?: [least: number, most: number] | null;
+  sort?: Sort | null;
+}
 
 export interface Stroke {
   type: 'stroke';
@@ -69,6 +84,14 @@ export interface Snapshot {
     decode_ms: number;
   };
   model: { id: string; parameters: number; engine: EngineName };
+  models: {
+    id: string;
+    title: string;
+    parameters: number;
+    macs: number; // multiply-adds for one image
+    bytes: number; // of the file
+    test_accuracy: number; // 0..1
+  }[];
   engines: {
     name: EngineName;
     phase: 'loading' | 'ready' | 'failed';
@@ -93,6 +116,19 @@ export interface Snapshot {
     words: string;
     ms: number;
     engine: EngineName;
+  };
+  // What Explore shows.
+  explore: {
+    filter: {
+      label: number | null;
+      prediction: number | null;
+      right: boolean | null;
+      verdict: Verdict | null;
+      confidence: [least: number, most: number];
+      sort: Sort;
+    };
+    count: number;
+    needs_evaluation: boolean; // the filter asks for answers, and there are none
   };
   report: null | ReportSnapshot; // null while nothing has been evaluated
   votes: { kept: boolean; by_image: Record<string, Vote> };
@@ -170,20 +206,35 @@ export interface Classification {
   ms: number;
 }
 
-export interface Scores {
+export interface ReportSource {
+  engine: EngineName;
+  model: string;
+  ms: number;
+  workers: number;
+}
+
+export interface Report extends ReportSource {
   count: number;
   correct: number;
   accuracy: number;
   confusion: number[][]; // [label][prediction]
   log_loss: number; // of the calibrated probabilities, in nats
   ece: number; // expected calibration error, 15 bins
-}
-
-export interface Report extends Scores {
-  engine: EngineName;
-  model: string;
-  ms: number;
-  workers: number;
+  top2_accuracy: number;
+  macro_f1: number;
+  classes: {
+    label: number;
+    name: string;
+    support: number;
+    precision: number;
+    recall: number;
+    f1: number;
+    taken_for: number | null; // the class that it is most often taken for
+    taken_count: number;
+  }[];
+  version: string; // of the page
+  model_sha256: string | null; // of the .onnx file
+  dataset_sha256: { images: string | null; labels: string | null }; // of the files as they came
 }
 
 // What `ready`, classify() and evaluate() reject with.

@@ -49,6 +49,7 @@ export class Classifier {
   private lastRequest = 0;
   private readonly loads = new Map<string, Promise<Form | undefined>>();
   private modelId: string | null = null;
+  private lastLoad = 0;
   private hasFailed = false;
   private watchdog: ReturnType<typeof setTimeout> | undefined;
 
@@ -73,11 +74,12 @@ export class Classifier {
     this.post({ type: 'start', ortUrl, wasmBytes, memoryPages, again: this.hasFailed });
   }
 
-  // Loads the model, or waits for the load that is under way; from then on, runs use it. Resolves to
-  // the form of a foreign model.
+  // Loads the model, or waits for the load that is under way; from then on, runs use it, unless
+  // another one has been asked for meanwhile. Resolves to the form of a foreign model.
   async load(model: LoadedModel): Promise<Form | undefined> {
+    const load = ++this.lastLoad;
     const form = await this.ensure(model);
-    this.modelId = model.id;
+    if (load === this.lastLoad) this.modelId = model.id;
     return form;
   }
 

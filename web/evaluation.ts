@@ -33,9 +33,9 @@ export async function evaluate(
   const started = performance.now();
   const workers = await run(parts, { ...options, engine }, keep, new AbortController().signal);
   const ms = performance.now() - started;
-  const scores = parts.module.report(logits, model.temperature);
-  if (!scores) throw new Failure(ErrorKind.engineFailed, 'the logits are no numbers');
-  return { engine, model: model.id, ms, workers, ...scores };
+  const report = parts.module.report(logits, { engine, model: model.id, ms, workers });
+  if (!report) throw new Failure(ErrorKind.engineFailed, 'the logits are no numbers');
+  return report;
 }
 
 // A visitor's model may be anything, and only ONNX Runtime can run that.

@@ -104,6 +104,7 @@ async function boot(): Promise<void> {
   firstFile.catch(() => {}); // the module will ask, fail the same way and say so
   const fonts = fetchFonts(base);
 
+  let newestLoad = 0; // whoever switches models quickly gets the last one, whichever comes first
   let parts: ApiParts | null = null;
   const allParts = (): ApiParts => {
     if (!parts) throw new Error('the module is not there yet');
@@ -130,14 +131,19 @@ async function boot(): Promise<void> {
             },
             (thrown) => running().modelFailed(token, failureOf(thrown, ErrorKind.network)),
           ),
-      loadModel: (token, id) =>
+      loadModel: (token, id) => {
+        newestLoad = token;
         void behind
           .then(() => catalogue.find(id))
-          .then(async (model) => classifier.load({ id, file: await files.get(model) }))
+          .then(async (model) => {
+            const file = await files.get(model);
+            if (token === newestLoad) await classifier.load({ id, file });
+          })
           .then(
             () => running().modelDone(token),
             (thrown) => running().modelFailed(token, failureOf(thrown, ErrorKind.engineFailed)),
-          ),
+          );
+      },
       classify: (token, pixels) =>
         void classifier.run(pixels).then(
           ({ logits, ms }) => running().classifyDone(token, logits, ms),

@@ -72,10 +72,11 @@ export function parseModelList(json: unknown, baseUrl: string): ModelList {
     const verdicts = entry.object('verdicts');
     const file = entry.text('file');
     // The address changes with the content: no visitor gets an old file with a new list.
-    const version = entry.text('sha256').slice(0, 8);
+    const sha256 = entry.text('sha256');
     return {
       id: entry.text('id'),
       title: entry.text('title'),
+      sha256,
       parameters: entry.number('parameters'),
       macs: entry.number('macs'),
       bytes: entry.number('bytes'),
@@ -84,7 +85,7 @@ export function parseModelList(json: unknown, baseUrl: string): ModelList {
       unsureProbability: verdicts.number('unsure_probability'),
       unsureMargin: verdicts.number('unsure_margin'),
       unfamiliarEnergy: verdicts.number('unfamiliar_energy'),
-      url: new URL(`models/${file}?v=${version}`, baseUrl).href,
+      url: new URL(`models/${file}?v=${sha256.slice(0, 8)}`, baseUrl).href,
     };
   });
   const defaultId = root.text('default');

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // module.ts: the WebAssembly module as the rest of the page sees it: what raw_module.ts has, with
 // types, strings and bytes. Names are those of the ABI headers without their prefix.
-import type { Scores } from './atelier_api';
+import type { Report, ReportSource } from './atelier_api';
 import type { Failure } from './errors';
 import { Heap } from './heap';
 import { classCount, pixelCount, type RawModule } from './raw_module';
@@ -17,6 +17,7 @@ export type EngineKind = (typeof EngineKind)[keyof typeof EngineKind];
 export interface ListedModel {
   id: string;
   title: string;
+  sha256: string; // of the file
   parameters: number;
   macs: number;
   bytes: number;
@@ -47,6 +48,16 @@ export interface StrokeAction {
 export interface ImagePairs {
   images: Uint32Array; // two a pair
   distances: Float32Array;
+}
+
+// Null: any.
+export interface FilterAction {
+  label: number | null;
+  prediction: number | null;
+  right: boolean | null;
+  verdict: number | null;
+  confidence: readonly [least: number, most: number];
+  sort: number;
 }
 
 export const PointerPhase = { move: 0, down: 1, up: 2, cancel: 3, leave: 4 } as const;
@@ -93,11 +104,13 @@ export class Atelier {
   }
 
   modelListed(model: ListedModel): void {
-    this.heap.withString(model.id, (id, idBytes) =>
-      this.heap.withString(model.title, (title, titleBytes) => {
-        const record = modelRecord(model, id, idBytes, title, titleBytes);
-        this.heap.withBytes(record, (p) => this.raw._atelier_model_listed(p));
-      }),
+    this.heap.withString(model.id, (...id) =>
+      this.heap.withString(model.title, (...title) =>
+        this.heap.withString(model.sha256, (...sha256) => {
+          const record = modelRecord(model, { id, title, sha256 });
+          this.heap.withBytes(record, (p) => this.raw._atelier_model_listed(p));
+        }),
+      ),
     );
   }
 
@@ -284,8 +297,28 @@ export class Atelier {
     return this.raw._atelier_do_cancel_pairs() === 1;
   }
 
-  doFilter(label: number | null): boolean {
-    return this.raw._atelier_do_filter(label ?? -1) === 1;
+  doFilter({ label, prediction, right, verdict, confidence, sort }: FilterAction): boolean {
+    const [least, most] = confidence;
+    const number = (value: number | boolean | null) => (value === null ? -1 : Number(value));
+    return (
+      this.raw._atelier_do_filter(
+        number(label),
+        number(prediction),
+        number(right),
+        number(verdict),
+        least,
+        most,
+        sort,
+      ) === 1
+    );
+  }
+
+  doSaveSprite(): boolean {
+    return this.raw._atelier_do_save_sprite() === 1;
+  }
+
+  doSaveReport(format: number): boolean {
+    return this.raw._atelier_do_save_report(format) === 1;
   }
 
   doRetry(): boolean {
@@ -346,13 +379,17 @@ export class Atelier {
     });
   }
 
-  // Null if a logit is not finite or an image has no label.
-  report(logits: Float32Array, temperature: number): Scores | null {
-    return this.heap.withFloats(logits, (p) => {
-      const text = this.raw._atelier_report(p, logits.length / classCount, temperature);
-      if (text === 0) return null;
-      return JSON.parse(this.heap.readString(text, this.raw._atelier_report_bytes())) as Scores;
-    });
+  // Null if there is no such model, a logit is not finite or an image has no label.
+  report(logits: Float32Array, { engine, model, ms, workers }: ReportSource): Report | null {
+    const count = logits.length / classCount;
+    return this.heap.withFloats(logits, (p) =>
+      this.heap.withString(model, (id, idBytes) => {
+        const number = engineNames.indexOf(engine);
+        const text = this.raw._atelier_report(p, count, number, id, idBytes, ms, workers);
+        if (text === 0) return null;
+        return JSON.parse(this.heap.readString(text, this.raw._atelier_report_bytes())) as Report;
+      }),
+    );
   }
 
   // Ten logits by our own engine, or null while it has no network.
@@ -450,16 +487,16 @@ function bytesOf(numbers: Uint32Array): Uint8Array {
 // struct AtelierModel, field by field.
 function modelRecord(
   model: ListedModel,
-  id: number,
-  idBytes: number,
-  title: number,
-  titleBytes: number,
+  texts: Record<'id' | 'title' | 'sha256', [pointer: number, byteCount: number]>,
 ): Uint8Array {
-  const record = new DataView(new ArrayBuffer(64));
-  record.setUint32(0, id, true);
-  record.setUint32(4, idBytes, true);
-  record.setUint32(8, title, true);
-  record.setUint32(12, titleBytes, true);
+  const record = new DataView(new ArrayBuffer(72));
+  const setText = (at: number, [pointer, byteCount]: [number, number]) => {
+    record.setUint32(at, pointer, true);
+    record.setUint32(at + 4, byteCount, true);
+  };
+  setText(0, texts.id);
+  setText(8, texts.title);
+  setText(64, texts.sha256);
   record.setFloat64(16, model.parameters, true);
   record.setFloat64(24, model.macs, true);
   record.setFloat64(32, model.bytes, true);

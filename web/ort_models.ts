@@ -7,16 +7,19 @@ import type { OwnModel } from './own_model/own_model';
 
 export class OrtModels {
   private current: string | null = null;
+  private lastLoad = 0;
 
   constructor(
     private readonly page: Pick<Classifier, 'load' | 'run' | 'runBatch'>,
     private readonly own: Pick<OwnModel, 'run' | 'imagesARun'>,
   ) {}
 
-  // From then on, run() uses it. A visitor's model has been loaded already.
+  // From then on, run() uses it, unless another one has been asked for meanwhile. A visitor's model
+  // has been loaded already.
   async load(model: LoadedModel): Promise<void> {
+    const load = ++this.lastLoad;
     if (model.id !== ownModelId) await this.page.load(model);
-    this.current = model.id;
+    if (load === this.lastLoad) this.current = model.id;
   }
 
   run(pixels: Uint8Array): Promise<Answer> {

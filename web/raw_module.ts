@@ -77,7 +77,17 @@ export interface RawModule extends HeapOwner {
   _atelier_do_save_votes(): number;
   _atelier_do_find_pairs(space: number): number;
   _atelier_do_cancel_pairs(): number;
-  _atelier_do_filter(label: number): number;
+  _atelier_do_filter(
+    label: number,
+    prediction: number,
+    right: number,
+    verdict: number,
+    leastConfidence: number,
+    mostConfidence: number,
+    sort: number,
+  ): number;
+  _atelier_do_save_sprite(): number;
+  _atelier_do_save_report(format: number): number;
   _atelier_do_retry(): number;
   _atelier_do_dismiss_notice(): number;
   _atelier_do_read_own_model(reading: number): number;
@@ -91,7 +101,15 @@ export interface RawModule extends HeapOwner {
   _atelier_test_image_count(): number;
   _atelier_test_images(first: number, count: number, pixels: number): number;
   _atelier_test_labels(first: number, count: number, labels: number): number;
-  _atelier_report(logits: number, count: number, temperature: number): number;
+  _atelier_report(
+    logits: number,
+    count: number,
+    engine: number,
+    id: number,
+    idBytes: number,
+    elapsedMs: number,
+    workers: number,
+  ): number;
   _atelier_report_bytes(): number;
   _atelier_nn_classify(pixels: number, logits: number): number;
 

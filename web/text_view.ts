@@ -6,7 +6,7 @@ import { classNames } from './class_names';
 import { element } from './elements';
 import { TextReport } from './text_report';
 import { throttled } from './throttle';
-import { dataset, engine, imageWords, model, percent } from './text_view_words';
+import { dataset, engine, explore, imageWords, model, percent } from './text_view_words';
 
 const lastSample = 9999;
 
@@ -25,6 +25,7 @@ export class TextView {
   private readonly closeButton = element('close-text-view', HTMLButtonElement);
   private readonly number = element('sample-number', HTMLInputElement);
   private readonly message = element('sample-message', HTMLElement);
+  private readonly models = element('model-choice', HTMLSelectElement);
   private readonly rows: { row: HTMLTableRowElement; cell: HTMLTableCellElement }[];
   private readonly draw = throttled(100, () => {
     this.selectWanted(this.options.api.snapshot());
@@ -98,6 +99,9 @@ export class TextView {
     };
     element('previous-sample', HTMLButtonElement).addEventListener('click', () => step(-1));
     element('next-sample', HTMLButtonElement).addEventListener('click', () => step(1));
+    this.models.addEventListener('change', () => {
+      this.options.api.dispatch({ type: 'select-model', id: this.models.value });
+    });
     element('text-view-retry', HTMLButtonElement).addEventListener('click', () => {
       this.options.api.dispatch({ type: 'retry' });
     });
@@ -114,7 +118,9 @@ export class TextView {
     this.showImage(snapshot);
     this.showPrediction(snapshot.prediction);
     this.report.show(snapshot);
+    this.showModels(snapshot);
     element('model-line', HTMLElement).textContent = model(snapshot);
+    element('explore-line', HTMLElement).textContent = explore(snapshot);
     element('engine-line', HTMLElement).textContent = engine(snapshot);
     element('dataset-line', HTMLElement).textContent = dataset(snapshot);
   }
@@ -130,6 +136,15 @@ export class TextView {
     } else {
       this.message.textContent = `Test image ${index} has not arrived yet`;
     }
+  }
+
+  private showModels({ models, model: { id } }: Snapshot): void {
+    // A list that somebody has open is not made anew under them.
+    const listed = Array.from(this.models.options, ({ value }) => value).join();
+    if (listed !== models.map((each) => each.id).join()) {
+      this.models.replaceChildren(...models.map((each) => new Option(each.title, each.id)));
+    }
+    this.models.value = id;
   }
 
   private showError(error: Snapshot['error']): void {

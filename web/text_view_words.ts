@@ -9,6 +9,10 @@ export function percent(probability: number): string {
   return `${(probability * 100).toFixed(1)} %`;
 }
 
+function exactPercent(share: number): string {
+  return `${(100 * share).toFixed(2)} %`;
+}
+
 export function imageWords({ source, index, label }: Snapshot['input']) {
   const trueClass = label === null ? undefined : classNames[label];
   if (source === 'sample') {
@@ -26,8 +30,39 @@ export function imageWords({ source, index, label }: Snapshot['input']) {
   return { image: 'No image yet', caption: 'No image yet' };
 }
 
-export function model({ model: { id, parameters } }: Snapshot): string {
-  return parameters > 0 ? `${id}, ${parameters.toLocaleString('en')} weights` : 'Loading';
+export function model({ model: { id }, models }: Snapshot): string {
+  const current = models.find((each) => each.id === id);
+  if (!current) return 'Loading';
+  if (id === 'own') return `your own model, ${Math.round(current.bytes / 1000)} kB`;
+  const { parameters, macs, bytes, test_accuracy } = current;
+  return (
+    `${parameters.toLocaleString('en')} weights, ${macs.toLocaleString('en')} multiply-adds an ` +
+    `image, ${Math.round(bytes / 1000)} kB, ${exactPercent(test_accuracy)} of the test set right`
+  );
+}
+
+const orders = {
+  index: '',
+  confidence: ', the most confident first',
+  uncertainty: ', the least confident first',
+  loss: ', the highest loss first',
+};
+const verdicts = { answer: 'an answer', unsure: 'not sure', unfamiliar: 'unfamiliar', blank: '' };
+
+// "12 images: true class Coat, wrong answers".
+export function explore({ explore: { filter, count, needs_evaluation } }: Snapshot): string {
+  const { label, prediction, right, verdict, confidence, sort } = filter;
+  const conditions = [
+    label !== null && `true class ${classNames[label]}`,
+    prediction !== null && `answered ${classNames[prediction]}`,
+    right !== null && `${right ? 'right' : 'wrong'} answers`,
+    verdict !== null && `verdict: ${verdicts[verdict]}`,
+    (confidence[0] > 0 || confidence[1] < 1) &&
+      `confidence ${confidence.map((end) => Math.round(100 * end)).join(' to ')} %`,
+  ].filter((condition) => condition !== false);
+  const asked = (conditions.length > 0 ? `: ${conditions.join(', ')}` : '') + orders[sort];
+  if (needs_evaluation) return `Nothing until the test set is evaluated${asked}`;
+  return `${count.toLocaleString('en')} ${count === 1 ? 'image' : 'images'}${asked}`;
 }
 
 const engineTitles = {

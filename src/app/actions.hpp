@@ -10,11 +10,15 @@
 #include <vector>
 
 #include "app/engine_kind.hpp"
+#include "app/explore_filter.hpp"
 #include "app/reading.hpp"
 #include "app/report_actions.hpp"
+#include "core/png.hpp"
 #include "core/stroke.hpp"
 
 namespace atelier::app {
+
+enum class ReportFormat { kCsv, kJson };
 
 enum class View { kDraw, kExplore, kReport, kAbout };
 
@@ -70,9 +74,19 @@ struct SetMirrored {
   bool mirrored{};
 };
 
-// Explore shows one class, or all.
-struct FilterByClass {
-  std::optional<std::uint8_t> label;
+// What Explore shows.
+struct SetFilter {
+  ExploreFilter filter;
+};
+
+// Something for the visitor to keep. Each is ignored while there is nothing to save.
+struct SaveSprite {};  // the images that Explore lists, as one picture
+struct SaveReport {    // of the evaluation that the report shows, if it is complete
+  ReportFormat format{};
+};
+struct SavePicture {  // as a panel has drawn it
+  std::string name;   // of the file
+  core::ColorImage picture;
 };
 
 struct SelectModel {
@@ -103,10 +117,11 @@ struct DismissOwnModelNews {};
 using Action =
     std::variant<SetView, SelectSample, BeginStroke, ExtendStroke, EndStroke, CancelStroke,
                  ApplyStroke, ClearDrawing, Undo, Redo, EditSample, ShowDrawing, SetTool, SetGray,
-                 SetBrushSize, SetMirrored, FilterByClass, SelectModel, SelectEngine, Evaluate,
-                 CancelEvaluation, ShowReportSection, ShowEvaluation, CompareWith, SelectCell,
-                 VoteOnLabel, SaveVotes, FindPairs, CancelPairs, Retry, DismissNotice, ChooseModel,
-                 CancelOpening, ReadOwnModel, DismissOwnModelNews>;
+                 SetBrushSize, SetMirrored, SetFilter, SaveSprite, SaveReport, SavePicture,
+                 SelectModel, SelectEngine, Evaluate, CancelEvaluation, ShowReportSection,
+                 ShowEvaluation, CompareWith, SelectCell, VoteOnLabel, SaveVotes, FindPairs,
+                 CancelPairs, Retry, DismissNotice, ChooseModel, CancelOpening, ReadOwnModel,
+                 DismissOwnModelNews>;
 
 using Actions = std::vector<Action>;
 

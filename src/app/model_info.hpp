@@ -16,6 +16,7 @@ inline constexpr std::string_view kOwnModelId = "own";
 struct ModelInfo {
   std::string id;
   std::string title;
+  std::string sha256{};  // of the .onnx file, 64 digits; empty where nobody has said
   std::uint32_t parameters{};
   std::uint64_t macs{};    // multiply-accumulates for one image
   std::uint64_t bytes{};   // of the .onnx file

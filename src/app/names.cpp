@@ -57,6 +57,20 @@ std::string_view name(core::Verdict verdict) {
   return "";
 }
 
+std::string_view name(ExploreSort sort) {
+  switch (sort) {
+    case ExploreSort::kIndex:
+      return "index";
+    case ExploreSort::kMostConfident:
+      return "confidence";
+    case ExploreSort::kLeastConfident:
+      return "uncertainty";
+    case ExploreSort::kHighestLoss:
+      return "loss";
+  }
+  return "";
+}
+
 std::string_view name(core::Tool tool) {
   switch (tool) {
     case core::Tool::kBrush:

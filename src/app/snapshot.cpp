@@ -43,6 +43,21 @@ void write_model(JsonWriter& json, const State& state) {
   json.end_object();
 }
 
+void write_models(JsonWriter& json, const State& state) {
+  json.key("models").begin_array();
+  for (const ModelInfo& model : state.models) {
+    json.begin_object();
+    json.key("id").value(model.id);
+    json.key("title").value(model.title);
+    json.key("parameters").value(model.parameters);
+    json.key("macs").value(model.macs);
+    json.key("bytes").value(model.bytes);
+    json.key("test_accuracy").value(model.test_accuracy);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_engines(JsonWriter& json, const State& state) {
   json.key("engines").begin_array();
   for (const EngineKind kind : {EngineKind::kAtelierNn, EngineKind::kOrtWeb}) {
@@ -95,6 +110,27 @@ void write_prediction(JsonWriter& json, const Answer* answer) {
   json.end_object();
 }
 
+void write_explore(JsonWriter& json, const State& state) {
+  const ExploreFilter& filter = state.explore.filter;
+  json.key("explore").begin_object();
+  json.key("filter").begin_object();
+  json.key("label");
+  filter.label ? json.value(*filter.label) : json.null();
+  json.key("prediction");
+  filter.prediction ? json.value(*filter.prediction) : json.null();
+  json.key("right");
+  filter.right ? json.value(*filter.right) : json.null();
+  json.key("verdict");
+  filter.verdict ? json.value(name(*filter.verdict)) : json.null();
+  json.key("confidence").begin_array();
+  json.value(filter.least_confidence).value(filter.most_confidence).end_array();
+  json.key("sort").value(name(filter.sort));
+  json.end_object();
+  json.key("count").value(static_cast<std::uint64_t>(state.explore.indices.size()));
+  json.key("needs_evaluation").value(explore_lacks_answers(state));
+  json.end_object();
+}
+
 void write_votes(JsonWriter& json, const LabelVotes& votes) {
   json.key("votes").begin_object();
   json.key("kept").value(votes.kept);
@@ -138,10 +174,12 @@ std::string snapshot_json(const State& state, std::uint64_t frames) {
   write_error(json, "notice", notice(state));
   write_dataset(json, state.test_set);
   write_model(json, state);
+  write_models(json, state);
   write_engines(json, state);
   json.key("view").value(name(state.view));
   write_input(json, state.input);
   write_prediction(json, current_answer(state));
+  write_explore(json, state);
   json.key("report");
   write_report(json, state);
   write_own_model(json, state);

@@ -59,6 +59,10 @@ const Evaluation* find_evaluation(const State& state, Token token) {
   return found == done.end() ? nullptr : &*found;
 }
 
+bool explore_lacks_answers(const State& state) {
+  return state.explore.filter.needs_answers() && shown_evaluation(state) == nullptr;
+}
+
 const ModelInfo* find_model(const State& state, std::string_view id) {
   const auto found = std::find_if(state.models.begin(), state.models.end(),
                                   [&](const ModelInfo& model) { return model.id == id; });

@@ -103,8 +103,16 @@ struct Tools {
 };
 
 struct Explore {
-  std::optional<std::uint8_t> label;   // the class shown; none: all
-  std::vector<std::uint32_t> indices;  // of the images shown, arrived or not, in file order
+  ExploreFilter filter;
+  std::vector<std::uint32_t> indices;  // of the images shown, arrived or not, as they are sorted
+  // The answers that they were chosen by: whose, and how many there were.
+  struct Source {
+    Token evaluation{};
+    std::size_t answers{};
+    bool operator==(const Source&) const = default;
+  };
+  Source source;
+  std::uint64_t version{};  // grows whenever they are chosen again
 };
 
 // The model that the visitor has brought. It is listed among the models once it is ready.
@@ -171,6 +179,9 @@ enum class Phase { kLoading, kReady, kFailed };
 
 // The finished evaluation with this token, or null.
 [[nodiscard]] const Evaluation* find_evaluation(const State& state, Token token);
+
+// Explore is asked for what only an evaluation can tell, and there is none.
+[[nodiscard]] bool explore_lacks_answers(const State& state);
 
 // The listed model with this id, or null.
 [[nodiscard]] const ModelInfo* find_model(const State& state, std::string_view id);

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "app/explore.hpp"
+
 namespace atelier::app {
 namespace {
 
@@ -66,16 +68,6 @@ void on_event(State& state, const DatasetFileEnded& event, const Clock& clock) {
 
 void on_event(State& state, const DatasetFileFailed& event) {
   keep_first_error(state.test_set, event.error);
-}
-
-void refresh_explore(State& state) {
-  Explore& explore = state.explore;
-  const core::DatasetLoader& loader = state.test_set.loader;
-  explore.indices.clear();
-  for (std::uint32_t index = 0; index < loader.count_declared(); ++index) {
-    if (!explore.label || loader.view().label(index) == explore.label)
-      explore.indices.push_back(index);
-  }
 }
 
 }  // namespace atelier::app

@@ -17,7 +17,4 @@ void on_event(State& state, const DatasetFileChunk& event, const Clock& clock);
 void on_event(State& state, const DatasetFileEnded& event, const Clock& clock);
 void on_event(State& state, const DatasetFileFailed& event);
 
-// Lists again the images that Explore shows.
-void refresh_explore(State& state);
-
 }  // namespace atelier::app

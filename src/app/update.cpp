@@ -8,8 +8,10 @@
 #include "app/classification.hpp"
 #include "app/close_images.hpp"
 #include "app/evaluation.hpp"
+#include "app/explore.hpp"
 #include "app/label_votes.hpp"
 #include "app/own_model.hpp"
+#include "app/report.hpp"
 #include "app/report_views.hpp"
 #include "app/test_set_events.hpp"
 
@@ -83,9 +85,14 @@ struct ActionHandler {
   void operator()(const SetBrushSize& action) const { state.tools.brush_size = action.size; }
   void operator()(const SetMirrored& action) const { state.tools.mirrored = action.mirrored; }
 
-  void operator()(const FilterByClass& action) const {
-    state.explore.label = action.label;
-    refresh_explore(state);
+  void operator()(const SetFilter& action) const { set_filter(state, action.filter); }
+
+  void operator()(const SaveSprite&) const { save_sprite(state, ports.saver); }
+  void operator()(const SaveReport& action) const {
+    save_report(state, action.format, ports.saver);
+  }
+  void operator()(const SavePicture& action) const {
+    ports.saver.save(action.name, "image/png", core::encode_png(action.picture));
   }
 
   void operator()(const SelectModel& action) const { request_model(state, action.id, ports); }
@@ -185,6 +192,7 @@ void start(State& state, Ports& ports) {
 
 void update(State& state, const Action& action, Ports& ports) {
   std::visit(ActionHandler{state, ports}, action);
+  follow_answers(state);
   request_answer(state, ports);
   ++state.version;
 }
@@ -192,6 +200,7 @@ void update(State& state, const Action& action, Ports& ports) {
 void update(State& state, const Event& event, Ports& ports) {
   std::visit(EventHandler{state, ports}, event);
   leave_broken_own_model(state, ports);
+  follow_answers(state);
   ++state.version;
 }
 

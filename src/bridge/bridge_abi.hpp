@@ -81,19 +81,21 @@ void atelier_dataset_ended(int file);
 // error: see ErrorKind below. detail is for developers.
 void atelier_dataset_failed(int file, int error, const char* detail, std::size_t detail_bytes);
 
-struct AtelierModel {         // 64 bytes, little endian, as web/module.ts writes it
-  const char* id;             // 0
-  std::uint32_t id_bytes;     // 4
-  const char* title;          // 8
-  std::uint32_t title_bytes;  // 12
-  double parameters;          // 16
-  double macs;                // 24
-  double bytes;               // 32
-  double test_accuracy;       // 40, 0..1
-  float temperature;          // 48
-  float unsure_probability;   // 52
-  float unsure_margin;        // 56
-  float unfamiliar_energy;    // 60
+struct AtelierModel {          // 72 bytes, little endian, as web/module.ts writes it
+  const char* id;              // 0
+  std::uint32_t id_bytes;      // 4
+  const char* title;           // 8
+  std::uint32_t title_bytes;   // 12
+  double parameters;           // 16
+  double macs;                 // 24
+  double bytes;                // 32
+  double test_accuracy;        // 40, 0..1
+  float temperature;           // 48
+  float unsure_probability;    // 52
+  float unsure_margin;         // 56
+  float unfamiliar_energy;     // 60
+  const char* sha256;          // 64
+  std::uint32_t sha256_bytes;  // 68
 };
 void atelier_model_listed(const AtelierModel* model);
 void atelier_models_done(const char* default_id, std::size_t default_id_bytes);
@@ -172,7 +174,12 @@ int atelier_do_vote_on_label(std::uint32_t index, int vote);  // 0 agree, 1 disa
 int atelier_do_save_votes();                                  // 0 if there are none
 int atelier_do_find_pairs(int space);                         // 0 in pixels, 1 in features
 int atelier_do_cancel_pairs();
-int atelier_do_filter(int label);  // -1: all classes
+// What Explore shows. label and prediction: a class; right: 0 or 1; verdict: 0 answer, 1 unsure, 2
+// unfamiliar; each -1 for any. sort: 0 index, 1 most confident first, 2 least, 3 highest loss.
+int atelier_do_filter(int label, int prediction, int right, int verdict, float least_confidence,
+                      float most_confidence, int sort);
+int atelier_do_save_sprite();            // of what Explore shows
+int atelier_do_save_report(int format);  // 0 CSV, 1 JSON; 0 if no evaluation is complete
 int atelier_do_retry();
 int atelier_do_dismiss_notice();
 int atelier_do_read_own_model(int reading);  // 0 if it cannot be read so
@@ -199,10 +206,11 @@ std::size_t atelier_test_images(std::uint32_t first, std::size_t count, std::uin
 // The same for the labels. Returns how many of them have arrived.
 std::size_t atelier_test_labels(std::uint32_t first, std::size_t count, std::uint8_t* labels);
 // The answers of an engine to test images 0 .. count-1, ten logits each, held against the labels:
-// count, correct, accuracy, confusion, log_loss and ece as JSON, made by the first call and
-// measured by the second. Null if a logit is not finite or an image has no label. Probabilities
-// are softmax(logits / temperature).
-const char* atelier_report(const float* logits, std::size_t count, float temperature);
+// the script interface's Report as JSON, made by the first call and measured by the second. engine
+// and id say whose answers they are. Null if there is no such model, a logit is not finite or an
+// image has no label.
+const char* atelier_report(const float* logits, std::size_t count, int engine, const char* id,
+                           std::size_t id_bytes, double elapsed_ms, std::uint32_t workers);
 std::size_t atelier_report_bytes();
 // The logits of 784 pixels by our own engine. Returns 0 while it has no network.
 int atelier_nn_classify(const std::uint8_t* pixels, float* logits);

@@ -122,13 +122,14 @@ EMSCRIPTEN_KEEPALIVE void atelier_dataset_failed(int file, int error, const char
 
 // ---- models and engine --------------------------------------------------------------------------
 
-static_assert(sizeof(AtelierModel) == 64 && offsetof(AtelierModel, temperature) == 48,
+static_assert(sizeof(AtelierModel) == 72 && offsetof(AtelierModel, sha256) == 64,
               "web/module.ts writes this layout");
 
 EMSCRIPTEN_KEEPALIVE void atelier_model_listed(const AtelierModel* model) {
   attached.models_listed.push_back(
       {.id = {model->id, model->id_bytes},
        .title = {model->title, model->title_bytes},
+       .sha256 = {model->sha256, model->sha256_bytes},
        .parameters = static_cast<std::uint32_t>(count_of(model->parameters)),
        .macs = count_of(model->macs),
        .bytes = count_of(model->bytes),
@@ -362,10 +363,32 @@ EMSCRIPTEN_KEEPALIVE int atelier_do_cancel_pairs() {
   return state().report.close.search ? act(app::CancelPairs{}) : 0;
 }
 
-EMSCRIPTEN_KEEPALIVE int atelier_do_filter(int label) {
-  if (label >= static_cast<int>(core::kClassCount)) return 0;
-  if (label < 0) return act(app::FilterByClass{});
-  return act(app::FilterByClass{static_cast<std::uint8_t>(label)});
+EMSCRIPTEN_KEEPALIVE int atelier_do_filter(int label, int prediction, int right, int verdict,
+                                           float least_confidence, float most_confidence,
+                                           int sort) {
+  constexpr int kClasses = core::kClassCount;
+  const bool known = label < kClasses && prediction < kClasses && right <= 1 &&
+                     verdict <= static_cast<int>(core::Verdict::kUnfamiliar) && sort >= 0 &&
+                     sort <= static_cast<int>(app::ExploreSort::kHighestLoss);
+  if (!known) return 0;
+  app::ExploreFilter filter;
+  if (label >= 0) filter.label = static_cast<std::uint8_t>(label);
+  if (prediction >= 0) filter.prediction = static_cast<std::uint8_t>(prediction);
+  if (right >= 0) filter.right = right == 1;
+  if (verdict >= 0) filter.verdict = static_cast<core::Verdict>(verdict);
+  filter.least_confidence = least_confidence;
+  filter.most_confidence = most_confidence;
+  filter.sort = static_cast<app::ExploreSort>(sort);
+  return act(app::SetFilter{filter});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_save_sprite() {
+  return state().explore.indices.empty() ? 0 : act(app::SaveSprite{});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_save_report(int format) {
+  const bool complete = app::shown_evaluation(state()) != nullptr && !state().report.running;
+  return complete ? act(app::SaveReport{static_cast<app::ReportFormat>(format)}) : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE int atelier_do_retry() { return act(app::Retry{}); }
@@ -431,10 +454,13 @@ EMSCRIPTEN_KEEPALIVE std::size_t atelier_test_labels(std::uint32_t first, std::s
   return wanted.size();
 }
 
-EMSCRIPTEN_KEEPALIVE const char* atelier_report(const float* logits, std::size_t count,
-                                                float temperature) {
-  auto report = app::report_json(state().test_set.loader.view(),
-                                 {logits, count * core::kClassCount}, temperature);
+EMSCRIPTEN_KEEPALIVE const char* atelier_report(const float* logits, std::size_t count, int engine,
+                                                const char* id, std::size_t id_bytes,
+                                                double elapsed_ms, std::uint32_t workers) {
+  const app::ModelInfo* model = app::find_model(state(), {id, id_bytes});
+  if (model == nullptr) return nullptr;
+  auto report = app::report_json(state().test_set, {logits, count * core::kClassCount},
+                                 {engine_of(engine), *model, elapsed_ms, workers});
   attached.report = report.value_or(std::string());
   return report ? attached.report.data() : nullptr;
 }

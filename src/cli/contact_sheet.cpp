@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/contact_sheet.hpp"
 
-#include <algorithm>
-#include <cassert>
 #include <numeric>
 #include <string>
 
@@ -12,8 +10,6 @@ namespace {
 using core::DatasetView;
 using core::Error;
 using core::ErrorCode;
-using core::GrayImage;
-using core::kSampleSide;
 using core::Result;
 
 constexpr std::size_t kClassSheetColumns = 30;
@@ -47,22 +43,6 @@ Result<SheetPlan> plan_whole_sheet(const DatasetView& dataset) {
   SheetPlan plan{kWholeSheetColumns, std::vector<std::uint32_t>(kImages)};
   std::iota(plan.indices.begin(), plan.indices.end(), 0U);
   return plan;
-}
-
-GrayImage lay_out(const DatasetView& dataset, const SheetPlan& plan) {
-  assert(plan.columns > 0 && plan.indices.size() % plan.columns == 0);
-  const auto columns = static_cast<int>(plan.columns);
-  const auto rows = static_cast<int>(plan.indices.size() / plan.columns);
-  GrayImage sheet = core::blank_image(columns * kSampleSide, rows * kSampleSide);
-  for (int tile = 0; tile < columns * rows; ++tile) {
-    const auto image = dataset.image(plan.indices[static_cast<std::size_t>(tile)]);
-    const auto left = static_cast<std::ptrdiff_t>(tile % columns) * kSampleSide;
-    for (int y = 0; y < kSampleSide; ++y) {
-      const auto source = image.begin() + static_cast<std::ptrdiff_t>(y) * kSampleSide;
-      std::copy_n(source, kSampleSide, sheet.row(tile / columns * kSampleSide + y).begin() + left);
-    }
-  }
-  return sheet;
 }
 
 }  // namespace atelier::cli

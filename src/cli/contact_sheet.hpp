@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// cli/contact_sheet.hpp: many samples as one picture, side by side without gaps.
+// cli/contact_sheet.hpp: which samples a picture of many shows.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "core/dataset.hpp"
-#include "core/image.hpp"
 #include "core/result.hpp"
 
 namespace atelier::cli {
@@ -24,8 +23,5 @@ core::Result<SheetPlan> plan_class_sheet(const core::DatasetView& dataset);
 
 // 100 x 100: the first 10,000 images in file order. kTooFewImages if there are less.
 core::Result<SheetPlan> plan_whole_sheet(const core::DatasetView& dataset);
-
-// The indices must be less than dataset.count() and fill whole rows.
-[[nodiscard]] core::GrayImage lay_out(const core::DatasetView& dataset, const SheetPlan& plan);
 
 }  // namespace atelier::cli

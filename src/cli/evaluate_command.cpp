@@ -9,12 +9,14 @@
 
 #include "cli/command.hpp"
 #include "cli/dataset_files.hpp"
+#include "cli/files.hpp"
 #include "cli/network_file.hpp"
 #include "cli/numbers.hpp"
 #include "cli/progress_bar.hpp"
 #include "core/class_names.hpp"
 #include "core/metrics.hpp"
 #include "core/prediction.hpp"
+#include "core/sha256.hpp"
 
 namespace atelier::cli {
 namespace {
@@ -56,8 +58,36 @@ core::Result<Evaluation> evaluate(nn::ImageClassifier& network, const core::Data
   return evaluation;
 }
 
-// Fields and names as the page's evaluation will have them, so that programs read both alike.
-void print_json(const Evaluation& evaluation, const std::string& model, std::ostream& out) {
+struct FileHashes {
+  std::string model_sha256, images_sha256, labels_sha256;
+};
+
+core::Result<std::string> sha256_of(const std::string& path) {
+  core::Sha256 hash;
+  const auto add = [&](std::span<const std::byte> piece) {
+    hash.update(piece);
+    return core::Result<void>();
+  };
+  if (auto read = read_in_pieces(path, add); !read) return read.error();
+  return core::to_hex(hash.finish());
+}
+
+core::Result<FileHashes> hash_files(const std::string& model, const std::string& images,
+                                    const std::string& labels) {
+  FileHashes hashes;
+  for (const auto& [path, into] :
+       {std::pair(&model, &hashes.model_sha256), std::pair(&images, &hashes.images_sha256),
+        std::pair(&labels, &hashes.labels_sha256)}) {
+    const auto hash = sha256_of(*path);
+    if (!hash) return hash.error();
+    *into = hash.value();
+  }
+  return hashes;
+}
+
+// Fields and names as in the page's Report, so that programs read both alike.
+void print_json(const Evaluation& evaluation, const std::string& model, const FileHashes& files,
+                std::ostream& out) {
   const core::Metrics& metrics = evaluation.metrics;
   nlohmann::ordered_json report;
   report["engine"] = "atelier-nn";
@@ -70,6 +100,26 @@ void print_json(const Evaluation& evaluation, const std::string& model, std::ost
   report["confusion"] = metrics.confusion();
   report["log_loss"] = metrics.log_loss();
   report["ece"] = metrics.calibration_error();
+  report["top2_accuracy"] = metrics.top2_accuracy();
+  report["macro_f1"] = metrics.macro_f1();
+  report["classes"] = nlohmann::ordered_json::array();
+  for (std::uint8_t label = 0; label < core::kClassCount; ++label) {
+    const auto score = metrics.class_score(label);
+    nlohmann::ordered_json row;
+    row["label"] = label;
+    row["name"] = core::kClassNames[label];
+    row["support"] = score.support;
+    row["precision"] = score.precision;
+    row["recall"] = score.recall;
+    row["f1"] = score.f1;
+    row["taken_for"] = nullptr;
+    if (score.taken_for) row["taken_for"] = *score.taken_for;
+    row["taken_count"] = score.taken_count;
+    report["classes"].push_back(std::move(row));
+  }
+  report["version"] = ATELIER_VERSION;
+  report["model_sha256"] = files.model_sha256;
+  report["dataset_sha256"] = {{"images", files.images_sha256}, {"labels", files.labels_sha256}};
   // A name of a file need not be UTF-8.
   out << report.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
@@ -101,13 +151,16 @@ int run_evaluate(const Arguments& arguments, const Console& console) {
   const std::string model(arguments.get("--model"));
   auto network = load_classifier(model);
   if (!network) return fail(console, network.error());
-  const auto dataset =
-      load_dataset(std::string(arguments.get("--images")), std::string(arguments.get("--labels")));
+  const std::string images(arguments.get("--images"));
+  const std::string labels(arguments.get("--labels"));
+  const auto dataset = load_dataset(images, labels);
   if (!dataset) return fail(console, dataset.error());
   const auto evaluation = evaluate(network.value(), dataset.value().view(), console.err);
   if (!evaluation) return fail(console, evaluation.error());
   if (arguments.find("--json")) {
-    print_json(evaluation.value(), model, console.out);
+    const auto hashes = hash_files(model, images, labels);
+    if (!hashes) return fail(console, hashes.error());
+    print_json(evaluation.value(), model, hashes.value(), console.out);
   } else {
     print_words(evaluation.value(), console.out);
   }

@@ -10,6 +10,7 @@
 #include "cli/files.hpp"
 #include "cli/png_file.hpp"
 #include "cli/progress_bar.hpp"
+#include "core/sample_pictures.hpp"
 
 namespace atelier::cli {
 namespace {
@@ -33,7 +34,8 @@ int run_sprite(const Arguments& arguments, const Console& console) {
   const bool all = arguments.get("--sheet", kSheets[0]) == kSheets[1];
   const auto plan = all ? plan_whole_sheet(view) : plan_class_sheet(view);
   if (!plan) return fail(console, in_file(images_path, plan.error()));
-  const auto sheet = lay_out(view, plan.value());
+  const auto sheet =
+      core::contact_sheet(view, plan.value().indices, static_cast<int>(plan.value().columns));
 
   const std::string output(arguments.get("--output"));
   const auto done = write_with_progress(output, sheet, console.err);

@@ -8,6 +8,7 @@
 #include "app/own_model_words.hpp"
 #include "app/wording.hpp"
 #include "ui/engine_switch.hpp"
+#include "ui/model_switch.hpp"
 #include "ui/own_model_panel.hpp"
 
 namespace atelier::ui {
@@ -15,7 +16,7 @@ namespace {
 
 constexpr float kTextWidth = 640;  // about 90 characters a line
 
-enum class Below { kNothing, kOwnModel, kEngineSwitch };
+enum class Below { kNothing, kModelSwitch, kOwnModel, kEngineSwitch };
 
 struct Section {
   const char* heading;
@@ -37,15 +38,19 @@ std::string data_words(const app::State& state) {
   return text + " Inflated by zlib, checked and read in " + app::milliseconds(set.decode_ms) + ".";
 }
 
-std::string model_words(const app::State& state) {
-  const app::ModelInfo* model = app::current_model(state);
-  if (model == nullptr) return "No network has been loaded yet.";
-  if (model->own) return "Your own model answers: " + model->title + ".";
-  return model->title + ": " + app::short_count(model->parameters) + " weights, " +
-         app::short_count(model->macs) + " multiply-adds an image, " +
-         app::byte_size(model->bytes) + ". It names " + app::exact_percent(model->test_accuracy) +
-         " of the test images right, measured once after training ended. Its percentages are "
-         "calibrated: of what it calls 80 % sure, about 80 % should be right.";
+std::string models_words(const app::State& state) {
+  if (state.models.empty()) return "No network has been loaded yet.";
+  std::string text;
+  for (const app::ModelInfo& model : state.models) {
+    if (model.own) continue;  // it has a section of its own
+    text += model.title + " \xC2\xB7 " + ModelSwitch::size_words(model) + " \xC2\xB7 " +
+            app::byte_size(model.bytes) + " \xC2\xB7 " + app::exact_percent(model.test_accuracy) +
+            "\n";
+  }
+  return text +
+         "The last number is the share of the test images named right, measured once after "
+         "training ended. Percentages of an answer are calibrated: of what a network calls 80 % "
+         "sure, about 80 % should be right.";
 }
 
 std::string engines_words(const app::State& state) {
@@ -70,7 +75,8 @@ std::vector<Section> sections(const app::State& state) {
        "classes it is. Draw one, or pick any of the test images, and watch it answer. Nothing you "
        "draw leaves this tab."},
       {"The data", data_words(state)},
-      {"The network", model_words(state)},
+      {state.models.size() > 1 ? "The networks" : "The network", models_words(state),
+       Below::kModelSwitch},
       {"Your own model", app::own_model_words(state), Below::kOwnModel},
       {"The engines", engines_words(state), Below::kEngineSwitch},
       {"When it does not know",
@@ -107,11 +113,13 @@ void AboutPanel::draw_content(const PanelContext& context, Box box) {
     text.cut_top(draw_paragraph(context.theme, text, Style::kBody, colors.muted, section.text));
     if (section.below == Below::kNothing) continue;
     text.cut_top(kGap8);
-    if (section.below == Below::kEngineSwitch) {
-      EngineSwitch::draw_content(context, text.cut_top(kTarget));
-    } else {
+    if (section.below == Below::kOwnModel) {
       text.cut_top(OwnModelPanel::draw_chips(context, text));
+      continue;
     }
+    const Box line = text.cut_top(kTarget);
+    if (section.below == Below::kModelSwitch) ModelSwitch::draw_chip(context, line);
+    if (section.below == Below::kEngineSwitch) EngineSwitch::draw_content(context, line);
   }
   ImGui::Dummy({1, text.y - origin.y + kGap28});  // tells the window how far it scrolls
   if (touch_scroll_.update(context.theme)) context.moving = true;

@@ -7,7 +7,9 @@
 #include <string>
 
 #include "app/wording.hpp"
-#include "core/class_names.hpp"
+#include "ui/evaluation_offer.hpp"
+#include "ui/filter_facets.hpp"
+#include "ui/menu.hpp"
 
 namespace atelier::ui {
 namespace {
@@ -15,86 +17,132 @@ namespace {
 constexpr float kCellGap = 4;
 constexpr float kCellAim = 58;  // CSS pixels; cells are made to fill the width
 constexpr float kCellAimTouch = 52;
+constexpr float kSummaryLeastHeight = 420;  // of what is left for it and the images
 
 bool is_selected(const app::State& state, std::uint32_t index) {
   return state.input.index == index;
+}
+
+bool is_wrong(const app::Evaluation* evaluation, const core::DatasetView& set,
+              std::uint32_t index) {
+  if (evaluation == nullptr || index >= evaluation->answers.size()) return false;
+  const auto& answer = evaluation->answers[index];
+  return answer.confidence > 0 && set.label(index) != answer.label;
 }
 
 // Where the selected image stands in what is shown, or -1.
 int selected_position(const app::State& state) {
   if (!state.input.index) return -1;
   const auto& shown = state.explore.indices;
-  const auto found = std::lower_bound(shown.begin(), shown.end(), *state.input.index);
-  const bool there = found != shown.end() && *found == *state.input.index;
-  return there ? static_cast<int>(found - shown.begin()) : -1;
+  const auto found = std::find(shown.begin(), shown.end(), *state.input.index);
+  return found == shown.end() ? -1 : static_cast<int>(found - shown.begin());
 }
 
 std::string count_words(const app::State& state) {
   const app::TestSet& set = state.test_set;
-  std::string text = app::grouped(state.explore.indices.size()) + " images";
-  if (!set.complete()) return app::grouped(set.loader.view().count()) + " of " + text;
-  text += set.loader.is_official_test_set() ? " \xC2\xB7 official test set, verified"
-                                            : " \xC2\xB7 not the official test set";
-  return text;
+  const std::size_t shown = state.explore.indices.size();
+  const std::size_t all = set.loader.count_declared();
+  if (!set.complete() && shown == all) {
+    return app::grouped(set.loader.view().count()) + " of " + app::grouped(all) + " images";
+  }
+  if (shown == all) return app::grouped(all) + " images";
+  return app::grouped(shown) + " of " + app::grouped(all) + " images";
 }
 
-}  // namespace
-
-float ExplorePanel::draw_filters(const PanelContext& context, const Box& box) {
-  if (!context.phone) return draw_filter_chips(context, box, true);
-  // One row that scrolls sideways: wrapped, eleven chips would take half of a phone's grid.
-  ImGui::SetCursorScreenPos({box.x, box.y - kGap4});
-  ImGui::BeginChild("filters", {box.width, kTarget}, ImGuiChildFlags_None,
-                    ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollbar);
-  const ImVec2 origin = ImGui::GetCursorScreenPos();
-  (void)draw_filter_chips(context, {origin.x, origin.y + kGap4, box.width, kChipHeight}, false);
-  if (filter_scroll_.update(context.theme)) context.moving = true;
-  ImGui::EndChild();
-  return kChipHeight;
+std::string origin_words(const app::State& state) {
+  const app::TestSet& set = state.test_set;
+  const app::Evaluation* evaluation = app::shown_evaluation(state);
+  if (state.report.running && state.explore.filter.needs_answers()) {
+    return app::evaluation_progress_words(*evaluation);
+  }
+  std::string text;
+  if (set.complete()) {
+    text = set.loader.is_official_test_set() ? "Official test set, verified"
+                                             : "Not the official test set";
+  }
+  if (evaluation == nullptr) return text;
+  if (!text.empty()) text += " \xC2\xB7 ";
+  return text + "a dot: wrong by " + evaluation->model_id;
 }
 
-float ExplorePanel::draw_filter_chips(const PanelContext& context, const Box& box, bool wrapped) {
+// The image that is selected, and what can be done with it, from the right end of `box`; takes them
+// off it.
+void draw_selected(const PanelContext& context, Box& box) {
   const app::State& state = context.state;
+  if (!app::shows_sample(state)) return;
+  const char* label = context.phone ? "Draw over it" : "Draw over this one";
+  if (chip(context.theme, "edit", box.cut_right(chip_width(context.theme, label)), label)) {
+    context.actions.push_back(app::EditSample{*state.input.index});
+    context.actions.push_back(app::SetView{app::View::kDraw});
+  }
+  box.cut_right(kGap12);
+  const std::string number = "Image " + app::grouped(*state.input.index);
+  const float width = text_size(context.theme, Style::kSmallStrong, number).x + kGap4;
+  draw_text(context.theme, box.cut_right(width), Style::kSmallStrong, context.theme.colors->text,
+            number);
+  box.cut_right(kGap8);
+}
+
+// One chip a class, wrapped. Returns their height.
+float draw_class_chips(const PanelContext& context, const Box& box) {
+  const FilterFacet classes = filter_facets(context.state.explore.filter).front();
   Box at{box.x, box.y, 0, kChipHeight};
-  const auto place = [&](const char* id, std::string_view label,
-                         std::optional<std::uint8_t> filter) {
-    at.width = chip_width(context.theme, label);
-    if (wrapped && at.right() > box.right()) {
+  for (std::size_t k = 0; k < classes.choices.size(); ++k) {
+    const FilterChoice& choice = classes.choices[k];
+    at.width = chip_width(context.theme, choice.label);
+    if (at.right() > box.right()) {
       at.x = box.x;
       at.y += kChipHeight + kGap8;
     }
-    const bool pressed = chip(context.theme, id, at, label, state.explore.label == filter);
-    if (pressed && !filter_scroll_.dragged()) {
-      context.actions.push_back(app::FilterByClass{filter});
+    // The first one is for all of them.
+    ImGui::PushID(static_cast<int>(k) - 1);
+    const bool chosen = choice.filter == context.state.explore.filter;
+    if (chip(context.theme, "class", at, choice.label, chosen)) {
+      context.actions.push_back(app::SetFilter{choice.filter});
     }
-    at.x += at.width + kGap8;
-  };
-  place("all", "All", std::nullopt);
-  for (std::uint8_t label = 0; label < core::kClassNames.size(); ++label) {
-    ImGui::PushID(label);
-    place("class", core::kClassNames[label], label);
     ImGui::PopID();
+    at.x += at.width + kGap8;
   }
   return at.bottom() - box.y;
 }
 
-void ExplorePanel::draw_count(const PanelContext& context, Box box) {
-  const app::State& state = context.state;
-  if (app::shows_sample(state)) {
-    const char* label = context.phone ? "Draw over it" : "Draw over this one";
-    if (chip(context.theme, "edit", box.cut_right(chip_width(context.theme, label)), label)) {
-      context.actions.push_back(app::EditSample{*state.input.index});
-      context.actions.push_back(app::SetView{app::View::kDraw});
-    }
-    box.cut_right(kGap12);
-    const std::string number = "Image " + app::grouped(*state.input.index);
-    const float width = text_size(context.theme, Style::kSmallStrong, number).x + kGap4;
-    draw_text(context.theme, box.cut_right(width), Style::kSmallStrong, context.theme.colors->text,
-              number);
-    box.cut_right(kGap8);
-  }
-  draw_text(context.theme, box, Style::kSmall, context.theme.colors->muted, count_words(state));
+void clear_filter(const PanelContext& context) {
+  context.actions.push_back(app::SetFilter{{.sort = context.state.explore.filter.sort}});
 }
+
+// Why there are no images, and what to do about it.
+void draw_nothing(const PanelContext& context, const Box& box) {
+  const app::State& state = context.state;
+  const core::Error* error = app::current_error(state);
+  const bool is_loading = state.test_set.loader.count_declared() == 0;
+  if (is_loading) {
+    const std::string words =
+        error != nullptr ? "The test set could not be read" : app::progress_words(state);
+    empty_state(context.theme, box, error != nullptr ? "No images" : "Loading the test set", words);
+    return;
+  }
+  const float width = std::min(box.width, 320.0F);
+  const Box offer{box.center().x - width / 2, box.center().y, width, EvaluationOffer::kHeight};
+  if (app::explore_lacks_answers(state)) {
+    empty_state(context.theme, {box.x, box.y, box.width, box.height - 40}, "No answers yet", "");
+    EvaluationOffer::draw_content(context, offer);
+    return;
+  }
+  if (state.report.running && state.explore.filter.needs_answers()) {
+    empty_state(context.theme, box, "The network is answering",
+                app::evaluation_progress_words(*state.report.running));
+    return;
+  }
+  empty_state(context.theme, box, "No image is like that", "Take a condition away to see some");
+  const char* label = "Show all images";
+  const float chip_size = chip_width(context.theme, label);
+  if (chip(context.theme, "clear",
+           {box.center().x - chip_size / 2, box.center().y + 40, chip_size, kChipHeight}, label)) {
+    clear_filter(context);
+  }
+}
+
+}  // namespace
 
 void ExplorePanel::draw_jump(const PanelContext& context, const Box& box) {
   const Palette& colors = *context.theme.colors;
@@ -118,15 +166,16 @@ void ExplorePanel::draw_jump(const PanelContext& context, const Box& box) {
   // Beyond the end goes to the end: the field then shows where that is.
   const auto index = static_cast<std::uint32_t>(std::min<unsigned long>(wanted, ready - 1));
   std::snprintf(jump_text_.data(), jump_text_.size(), "%u", static_cast<unsigned>(index));
-  const bool hidden = context.state.explore.label && context.state.test_set.loader.view().label(
-                                                         index) != context.state.explore.label;
-  if (hidden) context.actions.push_back(app::FilterByClass{});
+  const auto& shown = context.state.explore.indices;
+  if (std::find(shown.begin(), shown.end(), index) == shown.end()) {
+    context.actions.push_back(app::SetFilter{});
+  }
   context.actions.push_back(app::SelectSample{index});
   scroll_to_selected_ = true;
 }
 
 void ExplorePanel::walk_by_keys(const PanelContext& context, int columns) {
-  if (ImGui::GetIO().WantTextInput) return;
+  if (ImGui::GetIO().WantTextInput || any_menu_open()) return;
   const auto count = static_cast<int>(context.state.explore.indices.size());
   const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, true); };
   int step = 0;
@@ -149,9 +198,11 @@ void ExplorePanel::walk_by_keys(const PanelContext& context, int columns) {
 void ExplorePanel::draw_cells(const PanelContext& context, const Box& box, int columns,
                               float pitch) {
   const Palette& colors = *context.theme.colors;
+  const Palette& on_cloth = palette(true);  // cloth is dark in both themes
   const app::State& state = context.state;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const auto count = static_cast<int>(state.explore.indices.size());
+  const app::Evaluation* evaluation = app::shown_evaluation(state);
   const float cell = pitch - kCellGap;
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   const float scrolled = box.y - origin.y;
@@ -164,6 +215,11 @@ void ExplorePanel::draw_cells(const PanelContext& context, const Box& box, int c
                  origin.y + static_cast<float>(position / columns) * pitch, cell, cell};
     list.AddRectFilled(at.min(), at.max(), colors.cloth, 3);
     context.sheets.draw(list, index, at, 3);
+    if (is_wrong(evaluation, state.test_set.loader.view(), index)) {
+      const ImVec2 corner{at.right() - 7, at.y + 7};
+      list.AddCircleFilled(corner, 4.5F, colors.cloth);
+      list.AddCircleFilled(corner, 3, on_cloth.accent);
+    }
     if (is_selected(state, index)) {
       const Box ring = at.inset(-2);
       frame(context.theme, ring, colors.accent, 5, 2);
@@ -218,32 +274,112 @@ void ExplorePanel::draw_grid(const PanelContext& context, const Box& box) {
   ImGui::EndChild();
 }
 
-void ExplorePanel::draw_content(const PanelContext& context, Box box) {
-  const Palette& colors = *context.theme.colors;
-  const float margin = context.phone ? kGap16 : kGap28;
-  box = box.inset(margin, 0);
-  box.cut_top(context.phone ? kGap8 : kGap20);
+void ExplorePanel::draw_images(const PanelContext& context, const Box& box) {
+  if (context.state.explore.indices.empty()) {
+    draw_nothing(context, box);
+  } else {
+    draw_grid(context, box);
+  }
+}
 
-  Box title = box.cut_top(context.phone ? kTarget : kChipHeight);
+void ExplorePanel::draw_wide(const PanelContext& context, Box box) {
+  const Palette& colors = *context.theme.colors;
+  const app::State& state = context.state;
+  Box title = box.cut_top(kChipHeight);
   const Box jump = title.cut_right(132);
   title.cut_right(kGap12);
-  draw_text(context.theme, title, context.phone ? Style::kBodyStrong : Style::kTitle, colors.text,
-            context.phone ? "Explore" : "Explore the test set");
-  draw_jump(context, {jump.x, jump.center().y - kChipHeight / 2, jump.width, kChipHeight});
+  draw_jump(context, jump);
+  draw_selected(context, title);
+  draw_text(context.theme, title, Style::kTitle, colors.text, "Explore the test set");
   box.cut_top(kGap12);
-  box.cut_top(draw_filters(context, box));
+  box.cut_top(draw_class_chips(context, box));
   box.cut_top(kGap8);
-  draw_count(context, box.cut_top(kChipHeight));
-  box.cut_top(kGap8);
+  box.cut_top(filters_.draw_chips(context, box));
+  box.cut_top(kGap12);
 
-  if (context.state.explore.indices.empty()) {
-    const core::Error* error = app::current_error(context.state);
-    empty_state(
-        context.theme, box, error != nullptr ? "No images" : "Loading the test set",
-        error != nullptr ? "The test set could not be read" : app::progress_words(context.state));
+  // On a low screen the images come first.
+  const bool has_summary = box.height > kSummaryLeastHeight;
+  Box line = box.cut_top(has_summary ? SelectionSummary::kHeight : kChipHeight);
+  if (has_summary) {
+    summary_.draw_content(context, line.cut_right(SelectionSummary::kWidth));
+    line.cut_right(kGap16);
+    line = {line.x, line.y + 10, line.width, kChipHeight};
+  }
+  if (!state.explore.indices.empty()) {
+    const char* label = "Save as picture";
+    const Box save = line.cut_right(chip_width(context.theme, label));
+    if (chip(context.theme, "save", save, label)) context.actions.push_back(app::SaveSprite{});
+    line.cut_right(kGap12);
+  }
+  draw_text(context.theme, line.cut_top(20), Style::kSmallStrong, colors.text, count_words(state));
+  draw_text(context.theme, line, Style::kCaption, colors.muted, origin_words(state));
+  box.cut_top(kGap8);
+  draw_images(context, box);
+}
+
+void ExplorePanel::draw_filters_chip(const PanelContext& context, const Box& box) {
+  const int conditions = context.state.explore.filter.conditions();
+  std::string label = "Filters";
+  if (conditions > 0) label += " \xC2\xB7 " + std::to_string(conditions);
+  const float width = chip_width(context.theme, label);
+  const Box at{box.x, box.center().y - kChipHeight / 2, width, kChipHeight};
+  const bool set = choosing_filters_ || conditions > 0;
+  if (chip(context.theme, "filters", at, label, set)) choosing_filters_ = !choosing_filters_;
+}
+
+void ExplorePanel::draw_filter_list(const PanelContext& context, Box box) {
+  const std::size_t shown = context.state.explore.indices.size();
+  Box bottom = box.cut_bottom(kTarget + kGap8);
+  bottom.cut_bottom(kGap8);
+  bottom = {bottom.x, bottom.center().y - kChipHeight / 2, bottom.width, kChipHeight};
+  const std::string show = "Show " + app::grouped(shown) + (shown == 1 ? " image" : " images");
+  if (chip(context.theme, "show", bottom.cut_left(chip_width(context.theme, show)), show, true)) {
+    choosing_filters_ = false;
+  }
+  bottom.cut_left(kGap8);
+  if (shown > 0) {
+    const char* save = "Save as picture";
+    if (chip(context.theme, "save", bottom.cut_left(chip_width(context.theme, save)), save)) {
+      context.actions.push_back(app::SaveSprite{});
+    }
+  }
+  bottom.cut_left(kGap8);
+  if (context.state.explore.filter.conditions() > 0) {
+    if (chip(context.theme, "clear", bottom.cut_left(chip_width(context.theme, "Clear")),
+             "Clear")) {
+      clear_filter(context);
+    }
+  }
+  summary_.draw_content(context, box.cut_top(SelectionSummary::kHeight));
+  filters_.draw_list(context, box);
+}
+
+void ExplorePanel::draw_narrow(const PanelContext& context, Box box) {
+  const Palette& colors = *context.theme.colors;
+  Box title = box.cut_top(kTarget);
+  const Box jump = title.cut_right(132);
+  draw_jump(context, {jump.x, jump.center().y - kChipHeight / 2, jump.width, kChipHeight});
+  title.cut_right(kGap8);
+  const char* name = "Explore";
+  const float width = text_size(context.theme, Style::kBodyStrong, name).x + kGap12;
+  draw_text(context.theme, title.cut_left(width), Style::kBodyStrong, colors.text, name);
+  draw_filters_chip(context, title);
+  box.cut_top(kGap8);
+  if (choosing_filters_) {
+    draw_filter_list(context, box);
     return;
   }
-  draw_grid(context, box);
+  Box line = box.cut_top(kChipHeight);
+  draw_selected(context, line);
+  draw_text(context.theme, line, Style::kSmall, colors.muted, count_words(context.state));
+  box.cut_top(kGap8);
+  draw_images(context, box);
+}
+
+void ExplorePanel::draw_content(const PanelContext& context, Box box) {
+  box = box.inset(context.phone ? kGap16 : kGap28, 0);
+  box.cut_top(context.phone ? kGap8 : kGap20);
+  context.phone ? draw_narrow(context, box) : draw_wide(context, box);
 }
 
 }  // namespace atelier::ui

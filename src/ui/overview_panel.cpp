@@ -7,6 +7,7 @@
 #include "app/wording.hpp"
 #include "ui/accuracy_scale_panel.hpp"
 #include "ui/class_scores_panel.hpp"
+#include "ui/export_row.hpp"
 #include "ui/figures.hpp"
 #include "ui/widgets.hpp"
 
@@ -56,6 +57,10 @@ float OverviewPanel::draw_content(const PanelContext& context, const app::Evalua
   }
   box.cut_top(kGap24);
   box.cut_top(AccuracyScalePanel::draw_content(context, evaluation, box));
+  if (!context.state.report.running) {
+    box.cut_top(kGap24);
+    box.cut_top(ExportRow::draw_content(context, evaluation, box, pressable));
+  }
   return box.y - top;
 }
 

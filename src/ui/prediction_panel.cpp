@@ -8,6 +8,7 @@
 #include "app/wording.hpp"
 #include "core/class_names.hpp"
 #include "ui/engine_switch.hpp"
+#include "ui/model_switch.hpp"
 #include "ui/widgets.hpp"
 
 namespace atelier::ui {
@@ -93,13 +94,6 @@ std::string waiting_words(const app::State& state) {
   const app::EngineKind wanted = state.engines.wanted;
   if (app::answering_engine(state) == wanted) return {};
   return app::engine_title(wanted) + ": " + app::engine_state_words(state, wanted);
-}
-
-std::string model_words(const app::State& state) {
-  const app::ModelInfo* model = app::current_model(state);
-  if (model == nullptr) return "No network yet";
-  if (model->own) return model->title + " \xC2\xB7 your own";
-  return model->id + " \xC2\xB7 " + app::short_count(model->parameters) + " weights";
 }
 
 // The true class of a sample, with a mark that does not depend on colour.
@@ -193,7 +187,8 @@ void PredictionPanel::draw_wide(const PanelContext& context, Box box) {
   box.cut_top(kGap20);
   draw_bars(context, box.cut_top(260));
   box.cut_top(kGap12);
-  draw_text(context.theme, box.cut_top(20), Style::kSmall, colors.muted, model_words(state));
+  ModelSwitch::draw_chip(context, box.cut_top(kChipHeight));
+  box.cut_top(kGap4);
   draw_text(context.theme, box.cut_top(20), Style::kSmall, colors.muted, engine_words(state));
   if (box.height < kChipHeight + kGap12 + 24) return;
   box.cut_top(kGap12);
@@ -217,8 +212,7 @@ void PredictionPanel::draw_compact(const PanelContext& context, Box box) {
   }
   draw_lines(context, head.cut_top(46), lines_for(context), kCompactHeadlines, 26);
   draw_label(context, head.cut_top(18));
-  draw_text(context.theme, box.cut_bottom(16), Style::kCaption, colors.muted,
-            model_words(state) + " \xC2\xB7 " + engine_words(state));
+  ModelSwitch::draw_caption(context, box.cut_bottom(16), engine_words(state));
   box.cut_top(kGap4);
   draw_bars(context, box);
 }

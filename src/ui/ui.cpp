@@ -3,6 +3,7 @@
 
 #include "ui/error_banner.hpp"
 #include "ui/layout.hpp"
+#include "ui/menu.hpp"
 #include "ui/navigation_panel.hpp"
 #include "ui/own_model_banner.hpp"
 #include "ui/panel_context.hpp"
@@ -84,7 +85,8 @@ Ui::Frame Ui::draw(const app::State& state, const Surroundings& surroundings, do
 }
 
 void Ui::take_strokes(const app::State& state, PointerTrail trail, app::Actions& actions) {
-  if (state.view == app::View::kDraw) {
+  // What is pressed while a menu is open is meant for it, or closes it.
+  if (state.view == app::View::kDraw && !any_menu_open()) {
     draw_.take_strokes(trail, actions);
   } else {
     draw_.leave();

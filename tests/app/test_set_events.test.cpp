@@ -234,17 +234,17 @@ TEST_CASE("Explore lists all images as soon as the file has told their number", 
 TEST_CASE("Explore shows one class in file order, or all again", "[app][test_set]") {
   Program program;
   program.load_test_set(25);
-  program.act(FilterByClass{std::uint8_t{3}});
+  program.act(SetFilter{{.label = std::uint8_t{3}}});
   CHECK(program.state.explore.indices == std::vector<std::uint32_t>{3, 13, 23});
-  program.act(FilterByClass{std::uint8_t{9}});
+  program.act(SetFilter{{.label = std::uint8_t{9}}});
   CHECK(program.state.explore.indices == std::vector<std::uint32_t>{9, 19});
-  program.act(FilterByClass{});
+  program.act(SetFilter{});
   CHECK(program.state.explore.indices == first_indices(25));
 }
 
 TEST_CASE("a filter that was set before the labels came applies to them", "[app][test_set]") {
   Program program;
-  program.act(FilterByClass{std::uint8_t{4}});
+  program.act(SetFilter{{.label = std::uint8_t{4}}});
   program.send_file(DatasetFile::kImages, idx_samples(25));
   CHECK(program.state.explore.indices.empty());
   program.send_file(DatasetFile::kLabels, idx_labels(25));

@@ -70,6 +70,10 @@ const scenes: Record<string, Action[]> = {
     { type: 'report-section', section: 'duplicates' },
     { type: 'find-duplicates', in: 'pixels' },
   ],
+  'explore-answers': [
+    { type: 'view', view: 'explore' },
+    { type: 'filter', right: false, sort: 'loss' },
+  ],
   about: [
     { type: 'filter', label: null },
     { type: 'view', view: 'about' },

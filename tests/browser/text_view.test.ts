@@ -116,7 +116,9 @@ describe('the text view', () => {
     await press('Enter');
     await expectViewShows(tab, firstOfClass(1));
     expect(await tab.page.textContent('tr.top th')).toBe('Trouser');
-    expect(await tab.page.textContent('#model-line')).toMatch(/^small, [\d,]+ weights$/);
+    expect(await tab.page.textContent('#model-line')).toMatch(/^[\d,]+ weights, .* % of the/);
+    expect(await tab.page.inputValue('#model-choice')).toBe('small');
+    expect(await tab.page.textContent('#explore-line')).toBe('10,000 images');
     expect(await tab.page.textContent('#engine-line')).toMatch(/^ONNX Runtime Web, [\d.]+ ms$/);
     expect(await tab.page.textContent('#dataset-line')).toContain('10,000 images, verified');
   });

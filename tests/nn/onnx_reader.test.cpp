@@ -155,10 +155,9 @@ TEST_CASE("the model of the repository is what Python's onnx says it is", "[nn][
     REQUIRE(recorded.contains(name));
     const std::vector<float>& expected = recorded.at(name);
     REQUIRE(tensor.dims.size() + 1 == expected.size());
-    CHECK(std::equal(tensor.dims.begin(), tensor.dims.end(), expected.begin(),
-                     [](std::int64_t dim, float written) {
-                       return dim == static_cast<std::int64_t>(written);
-                     }));
+    CHECK(std::equal(
+        tensor.dims.begin(), tensor.dims.end(), expected.begin(),
+        [](std::int64_t dim, float written) { return dim == static_cast<std::int64_t>(written); }));
     REQUIRE(std::holds_alternative<Floats>(tensor.values));
     const auto& values = std::get<Floats>(tensor.values);
     const double sum = std::accumulate(values.begin(), values.end(), 0.0);

@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <map>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -129,6 +130,24 @@ class Page {
     return find_item(in_window, [=](ImGuiID seed) {
       return ImHashStr(id, 0, ImHashData(&number, sizeof number, seed));
     });
+  }
+
+  // Of one made between PushID(group), PushID(number), PopID(), PopID().
+  ui::Box item(const char* group, int number, const char* id, std::string_view in_window) {
+    return find_item(in_window, [=](ImGuiID seed) {
+      return ImHashStr(id, 0, ImHashData(&number, sizeof number, ImHashStr(group, 0, seed)));
+    });
+  }
+  ui::Box item(const char* group, const char* id, std::string_view in_window) {
+    return find_item(in_window,
+                     [=](ImGuiID seed) { return ImHashStr(id, 0, ImHashStr(group, 0, seed)); });
+  }
+  // The menu that is open, as a window to look for items in.
+  [[nodiscard]] static std::string open_menu() {
+    const auto& open = ImGui::GetCurrentContext()->OpenPopupStack;
+    REQUIRE(!open.empty());
+    REQUIRE(open.back().Window != nullptr);
+    return open.back().Window->Name;
   }
 
   // The texture of the drawing itself: smooth, while its copies on the strip are pixelated.

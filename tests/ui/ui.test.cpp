@@ -85,7 +85,7 @@ const std::vector<Situation>& situations() {
       {"a class that no image has",
        [](Program& program) {
          program.load_test_set(5);
-         program.act(app::FilterByClass{std::uint8_t{8}});
+         program.act(app::SetFilter{{.label = std::uint8_t{8}}});
        }},
       {"test set failed",
        [](Program& program) {

@@ -24,6 +24,8 @@ const module = {
   doFindPairs: vi.fn(),
   doCancelPairs: vi.fn(),
   doFilter: vi.fn(),
+  doSaveSprite: vi.fn(),
+  doSaveReport: vi.fn(),
   doRetry: vi.fn(),
   doDismissNotice: vi.fn(),
   doReadOwnModel: vi.fn(),
@@ -57,10 +59,10 @@ describe('actions', () => {
     [{ type: 'show-evaluation', id: 7 }, 'doShowEvaluation', 7],
     [{ type: 'compare', id: 8 }, 'doCompareWith', 8],
     [{ type: 'find-duplicates', in: 'features' }, 'doFindPairs', 1],
-    [{ type: 'filter', label: 3 }, 'doFilter', 3],
-    [{ type: 'filter', label: null }, 'doFilter', null],
     [{ type: 'read-own-model', range: '0..1' }, 'doReadOwnModel', 2],
     [{ type: 'read-own-model', range: 'standardised', inverted: true }, 'doReadOwnModel', 7],
+    [{ type: 'save', what: 'answers-csv' }, 'doSaveReport', 0],
+    [{ type: 'save', what: 'report-json' }, 'doSaveReport', 1],
   ] as const)('%o reaches the module', (action, name, argument) => {
     carryOut(action, module);
     expect(module[name]).toHaveBeenCalledExactlyOnceWith(argument);
@@ -88,6 +90,39 @@ describe('actions', () => {
   ] as const)('%s needs no fields', (type, name) => {
     carryOut({ type }, module);
     expect(module[name]).toHaveBeenCalledOnce();
+  });
+
+  const anything = {
+    label: null,
+    prediction: null,
+    right: null,
+    verdict: null,
+    confidence: [0, 1],
+    sort: 0,
+  };
+
+  it.each([
+    [{}, {}],
+    [{ label: null, sort: null, confidence: null }, {}],
+    [{ label: 3 }, { label: 3 }],
+    [
+      { prediction: 0, right: false, verdict: 'unsure' },
+      { prediction: 0, right: false, verdict: 1 },
+    ],
+    [
+      { right: true, confidence: [0.25, 0.5] },
+      { right: true, confidence: [0.25, 0.5] },
+    ],
+    [{ sort: 'loss' }, { sort: 3 }],
+  ])('a filter that says %o leaves the rest open', (fields, filter) => {
+    carryOut({ type: 'filter', ...fields }, module);
+    expect(module.doFilter).toHaveBeenCalledExactlyOnceWith({ ...anything, ...filter });
+  });
+
+  it('a sprite is saved of what is shown', () => {
+    carryOut({ type: 'save', what: 'sprite' }, module);
+    expect(module.doSaveSprite).toHaveBeenCalledOnce();
+    expect(module.doSaveReport).not.toHaveBeenCalled();
   });
 
   it('a stroke reaches the module with its tool as a number', () => {
@@ -132,6 +167,15 @@ describe('malformed actions', () => {
     [{ type: 'select-sample', index: 1.5 }, /not 1.5/],
     [{ type: 'select-sample', index: 10000 }, /not 10000/],
     [{ type: 'edit-sample', index: NaN }, /not NaN/],
+    [{ type: 'filter', label: 10 }, /'label' is a whole number from 0 to 9, not 10/],
+    [{ type: 'filter', prediction: 'Coat' }, /'prediction' is a whole number/],
+    [{ type: 'filter', right: 1 }, /'right' is true or false, not 1/],
+    [{ type: 'filter', verdict: 'blank' }, /'verdict' is one of 'answer', .*, not 'blank'/],
+    [{ type: 'filter', confidence: 0.5 }, /'confidence' is \[from, to\] with numbers from 0 to 1/],
+    [{ type: 'filter', confidence: [0.6, 0.5] }, /'confidence' is/],
+    [{ type: 'filter', confidence: [0, 1, 1] }, /'confidence' is/],
+    [{ type: 'filter', sort: 'size' }, /'sort' is one of 'index', .*, not 'size'/],
+    [{ type: 'save', what: 'the world' }, /'what' is one of .*, not 'the world'/],
     [{ ...stroke, points: [] }, /'points' is a list of \[x, y, pressure\], each from 0 to 1/],
     [{ ...stroke, points: [[0, 0]] }, /'points' is/],
     [{ ...stroke, points: [[0, 0, 2]] }, /'points' is/],

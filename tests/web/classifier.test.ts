@@ -106,6 +106,18 @@ describe('the classifier', () => {
     expect(worker().requests('load')).toHaveLength(2);
   });
 
+  it('runs the model that was asked for last, whichever is there first', async () => {
+    const loads = [classifier.load(large), classifier.load(small)];
+    const [first, second] = worker().requests('load');
+    worker().say({ type: 'loaded', request: second! });
+    await settle();
+    worker().say({ type: 'loaded', request: first! });
+    await Promise.all(loads);
+    void classifier.run(pixels).catch(() => {});
+    const models = worker().sent.flatMap((sent) => (sent.type === 'run' ? [sent.modelId] : []));
+    expect(models).toEqual(['small']);
+  });
+
   it('runs a batch with any model, and changes nothing for the other runs', async () => {
     await loaded();
     const batch = watch(classifier.runBatch(large, new Uint8Array(784 * 3)));

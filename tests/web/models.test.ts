@@ -30,6 +30,7 @@ describe('the list of models', () => {
         {
           id: 'small',
           title: 'Small network',
+          sha256: '0123456789abcdef',
           parameters: 10,
           macs: 20,
           bytes: 1000,

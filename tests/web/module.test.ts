@@ -13,12 +13,13 @@ describe('the typed module', () => {
     const seen: Record<string, unknown> = {};
     const raw = fakeModule({
       _atelier_model_listed: (pointer) => {
-        const view = new DataView(raw.HEAPU8.buffer, pointer, 64);
+        const view = new DataView(raw.HEAPU8.buffer, pointer, 72);
         const text = (at: number) =>
           atelier.heap.readString(view.getUint32(at, true), view.getUint32(at + 4, true));
         Object.assign(seen, {
           id: text(0),
           title: text(8),
+          sha256: text(64),
           numbers: [16, 24, 32, 40].map((at) => view.getFloat64(at, true)),
           thresholds: [48, 52, 56, 60].map((at) => view.getFloat32(at, true)),
         });
@@ -28,6 +29,7 @@ describe('the typed module', () => {
     atelier.modelListed({
       id: 'small',
       title: 'Ma\u00dfgeschneidert',
+      sha256: 'c0ffee',
       parameters: 64722,
       macs: 4967904,
       bytes: 261240,
@@ -40,6 +42,7 @@ describe('the typed module', () => {
     expect(seen).toEqual({
       id: 'small',
       title: 'Ma\u00dfgeschneidert',
+      sha256: 'c0ffee',
       numbers: [64722, 4967904, 261240, 0.93],
       thresholds: [1.25, 0.5, 0.375, -4.5],
     });
@@ -116,17 +119,19 @@ describe('the host that the module calls', () => {
 
   it('gives a report on ten logits an image, or null where there can be none', () => {
     const raw = fakeModule({
-      _atelier_report: (logits, count, temperature) => {
+      _atelier_report: (logits, count, engine, id, idBytes, ms, workers) => {
         expect([...atelier.heap.readFloats(logits, 20)]).toEqual(Array(20).fill(0.5));
-        expect([count, temperature]).toEqual([2, 1.25]);
+        expect(atelier.heap.readString(id, idBytes)).toBe('large');
+        expect([count, engine, ms, workers]).toEqual([2, 1, 12.5, 3]);
         return raw.put(encode('{"count":2}'));
       },
       _atelier_report_bytes: () => 11,
     });
     const atelier = new Atelier(raw);
-    expect(atelier.report(new Float32Array(20).fill(0.5), 1.25)).toEqual({ count: 2 });
+    const source = { engine: 'onnxruntime-web', model: 'large', ms: 12.5, workers: 3 } as const;
+    expect(atelier.report(new Float32Array(20).fill(0.5), source)).toEqual({ count: 2 });
     raw._atelier_report = () => 0;
-    expect(atelier.report(new Float32Array(20), 1)).toBeNull();
+    expect(atelier.report(new Float32Array(20), source)).toBeNull();
   });
 
   it('classifies by our own engine, or says that it cannot yet', () => {
@@ -159,6 +164,23 @@ describe('the host that the module calls', () => {
     const id = encode('klein-\u00fc');
     called.loadModel(3, raw.put(id), id.length);
     expect(host.loadModel).toHaveBeenCalledWith(3, 'klein-\u00fc');
+  });
+
+  it('is told of a filter in numbers, -1 for what may be anything', () => {
+    const filtered = vi.fn().mockReturnValue(1);
+    const atelier = new Atelier(fakeModule({ _atelier_do_filter: filtered }));
+    const open = { label: null, prediction: null, right: null, verdict: null } as const;
+    expect(atelier.doFilter({ ...open, confidence: [0, 1], sort: 0 })).toBe(true);
+    expect(filtered).toHaveBeenLastCalledWith(-1, -1, -1, -1, 0, 1, 0);
+    atelier.doFilter({
+      label: 0,
+      prediction: 9,
+      right: false,
+      verdict: 2,
+      confidence: [0.5, 0.75],
+      sort: 3,
+    });
+    expect(filtered).toHaveBeenLastCalledWith(0, 9, 0, 2, 0.5, 0.75, 3);
   });
 
   it('gets a file to save with its name, its type and bytes that are its own', () => {

@@ -8,7 +8,7 @@ import type { Snapshot } from '../../web/atelier_api';
 import { failureOf, ErrorKind, wordsOf } from '../../web/errors';
 import { missingFeature } from '../../web/features';
 import { statusLine } from '../../web/status_line';
-import { dataset, engine, imageWords, percent } from '../../web/text_view_words';
+import { dataset, engine, explore, imageWords, model, percent } from '../../web/text_view_words';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -54,6 +54,42 @@ describe('the text view', () => {
     );
     expect(told({ verified: false, count: 0, bytes: 1e6, bytes_total: 0 })).toContain(
       '1.0 MB so far',
+    );
+  });
+
+  it('says what a model weighs and knows', () => {
+    const models = [
+      { id: 'tiny', parameters: 1, macs: 2, bytes: 3, test_accuracy: 0.5 },
+      { id: 'small', parameters: 64_722, macs: 4_967_904, bytes: 261_240, test_accuracy: 0.9354 },
+    ];
+    expect(model({ model: { id: 'small' }, models } as Snapshot)).toBe(
+      '64,722 weights, 4,967,904 multiply-adds an image, 261 kB, 93.54 % of the test set right',
+    );
+    expect(model({ model: { id: '' }, models: [] as unknown } as Snapshot)).toBe('Loading');
+  });
+
+  it('says what Explore shows, and what it was asked for', () => {
+    const open = {
+      label: null,
+      prediction: null,
+      right: null,
+      verdict: null,
+      confidence: [0, 1],
+      sort: 'index',
+    };
+    const told = (filter: object, count: number, needs_evaluation = false) =>
+      explore({
+        explore: { filter: { ...open, ...filter }, count, needs_evaluation },
+      } as Snapshot);
+    expect(told({}, 10_000)).toBe('10,000 images');
+    expect(told({ label: 4, right: false }, 1)).toBe('1 image: true class Coat, wrong answers');
+    expect(
+      told({ prediction: 6, verdict: 'unsure', confidence: [0.25, 0.5], sort: 'loss' }, 12),
+    ).toBe(
+      '12 images: answered Shirt, verdict: not sure, confidence 25 to 50 %, the highest loss first',
+    );
+    expect(told({ right: true }, 0, true)).toBe(
+      'Nothing until the test set is evaluated: right answers',
     );
   });
 

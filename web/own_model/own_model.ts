@@ -185,6 +185,7 @@ export class OwnModel {
     catalogue.own = {
       id: ownModelId,
       title: model.title,
+      sha256: '',
       parameters: 0,
       macs: 0,
       bytes: file.length,

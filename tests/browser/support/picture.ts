@@ -29,7 +29,7 @@ export class Picture {
       const data = png.subarray(at + 8, at + 8 + length);
       if (type === 'IHDR') {
         [width, height] = [data.readUInt32BE(0), data.readUInt32BE(4)];
-        channels = data[9] === 6 ? 4 : 3;
+        channels = { 0: 1, 2: 3, 6: 4 }[data[9]!] ?? 0; // gray, colour, colour and opacity
       }
       if (type === 'IDAT') packed.push(data);
       at += 12 + length;
@@ -40,7 +40,8 @@ export class Picture {
 
   at(x: number, y: number): Color {
     const start = (Math.round(y) * this.width + Math.round(x)) * this.channels;
-    return [this.bytes[start]!, this.bytes[start + 1]!, this.bytes[start + 2]!];
+    const channel = (k: number) => this.bytes[start + Math.min(k, this.channels - 1)]!;
+    return [channel(0), channel(1), channel(2)];
   }
 
   is(color: Color, x: number, y: number, tolerance = 2): boolean {

@@ -30,6 +30,8 @@ export interface Site {
   url: string;
   // Files below dist/ that are broken at the moment, for example 'models/models.json'.
   faults: Map<string, Fault>;
+  // Files that are other than those below dist/, or not there at all.
+  replaced: Map<string, Buffer | string>;
   // Those that were asked for, in order, since the list was last emptied.
   asked: string[];
   close(): void;
@@ -41,13 +43,16 @@ export async function serveSite(): Promise<Site> {
   }
   const whole: { url: string; close(): void } = await serve({ folder: dist, base });
   const faults = new Map<string, Fault>();
+  const replaced = new Map<string, Buffer | string>();
   const asked: string[] = [];
 
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', whole.url).pathname.slice(base.length);
     asked.push(path);
     const fault = faults.get(path);
-    if (fault) answerWrongly(fault, path, response);
+    const other = replaced.get(path);
+    if (other !== undefined) response.writeHead(200, { 'Content-Type': typeOf(path) }).end(other);
+    else if (fault) answerWrongly(fault, path, response);
     else passOn(request, response);
   });
   const passOn = (request: IncomingMessage, response: ServerResponse) => {
@@ -69,6 +74,7 @@ export async function serveSite(): Promise<Site> {
   return {
     url: `http://localhost:${port}${base}`,
     faults,
+    replaced,
     asked,
     close() {
       server.closeAllConnections();

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "ui/export_row.hpp"
+
+#include "app/report.hpp"
+#include "app/wording.hpp"
+#include "ui/confusion_picture.hpp"
+#include "ui/widgets.hpp"
+
+namespace atelier::ui {
+namespace {
+
+app::SavePicture matrix_of(const PanelContext& context, const app::Evaluation& evaluation) {
+  const std::string caption = evaluation.model_id + ", " +
+                              app::exact_percent(evaluation.metrics.accuracy()) + " of " +
+                              app::grouped(evaluation.metrics.count()) + " images right, by " +
+                              app::engine_title(evaluation.engine);
+  return {app::report_file_name("confusion", evaluation, "png"),
+          confusion_picture(context.theme, evaluation.metrics, caption)};
+}
+
+}  // namespace
+
+float ExportRow::draw_content(const PanelContext& context, const app::Evaluation& evaluation,
+                              Box box, bool pressable) {
+  const Palette& colors = *context.theme.colors;
+  const float top = box.y;
+  draw_text(context.theme, box.cut_top(24), Style::kBodyStrong, colors.text, "Take it with you");
+  draw_text(context.theme, box.cut_top(18), Style::kCaption, colors.muted,
+            "Files for a spreadsheet, for programs, for a page");
+  box.cut_top(kGap8);
+  Box at{box.x, box.y, 0, kChipHeight};
+  const auto add = [&](const char* label) {
+    at.width = chip_width(context.theme, label);
+    if (at.right() > box.right()) at = {box.x, at.y + kTarget, at.width, kChipHeight};
+    const bool pressed = chip(context.theme, label, at, label) && pressable;
+    at.x += at.width + kGap8;
+    return pressed;
+  };
+  if (add("Answers, CSV")) context.actions.push_back(app::SaveReport{app::ReportFormat::kCsv});
+  if (add("Report, JSON")) context.actions.push_back(app::SaveReport{app::ReportFormat::kJson});
+  if (add("Matrix, PNG")) context.actions.push_back(matrix_of(context, evaluation));
+  return at.bottom() + kGap8 - top;
+}
+
+}  // namespace atelier::ui

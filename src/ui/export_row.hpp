@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// ui/export_row.hpp: the report's ways out: chips that save a complete evaluation as files.
+#pragma once
+
+#include "app/state.hpp"
+#include "ui/box.hpp"
+#include "ui/panel_context.hpp"
+
+namespace atelier::ui {
+
+struct ExportRow {
+  // From the top of `box`; returns its height. `pressable`: the finger on it does not scroll.
+  static float draw_content(const PanelContext& context, const app::Evaluation& evaluation, Box box,
+                            bool pressable);
+};
+
+}  // namespace atelier::ui

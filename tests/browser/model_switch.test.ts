@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// A second model beside those that are listed: the same network under another name.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { launch } from './support/chromium';
+import { dist, serveSite, type Site } from './support/site';
+import { Tab } from './support/tab';
+
+const list = JSON.parse(readFileSync(join(dist, 'models/models.json'), 'utf8'));
+const model = list.models.find(({ id }: { id: string }) => id === list.default);
+const twin = { ...model, id: 'twin', title: 'Twin network', file: 'twin.onnx' };
+
+let browser: Browser;
+let site: Site;
+let tab: Tab;
+beforeAll(async () => {
+  browser = await launch();
+  site = await serveSite();
+  site.replaced.set('models/models.json', JSON.stringify({ ...list, models: [model, twin] }));
+  site.replaced.set('models/twin.onnx', readFileSync(join(dist, 'models', model.file)));
+  tab = await Tab.open(browser, site, { until: 'ready' });
+});
+afterAll(async () => {
+  await browser.close();
+  site.close();
+});
+
+const answeredBy = (id: string) =>
+  tab.until(`both engines run ${id}`, ({ model: now, engines, prediction }) => {
+    return now.id === id && prediction !== null && engines.every(({ phase }) => phase === 'ready');
+  });
+
+describe('the models', () => {
+  it('are listed, and only the default one is fetched', async () => {
+    const { models } = await tab.snapshot();
+    expect(models.map(({ id }) => id)).toEqual([model.id, 'twin']);
+    expect(models[0]).toMatchObject({
+      title: model.title,
+      parameters: model.parameters,
+      macs: model.macs,
+      bytes: model.bytes,
+      test_accuracy: model.accuracy.test,
+    });
+    expect(site.asked.filter((path) => path.endsWith('.onnx'))).toEqual([`models/${model.file}`]);
+  });
+
+  it('are switched by the menu under the bars; what is on the canvas stays', async () => {
+    const before = await tab.select(0);
+    await tab.page.mouse.click(1000, 539, { delay: 100 });
+    await tab.settled();
+    await tab.page.mouse.click(1000, 670, { delay: 100 }); // the second row of the list
+    const after = await answeredBy('twin');
+    expect(after.input).toEqual(before.input);
+    expect(after.prediction!.probabilities).toEqual(before.prediction!.probabilities);
+    expect(site.asked.filter((path) => path === 'models/twin.onnx')).toHaveLength(1);
+  });
+
+  it('the last one chosen answers, however quickly they are switched', async () => {
+    for (const id of [model.id, 'twin', model.id, 'twin', model.id]) {
+      await tab.dispatch({ type: 'select-model', id });
+    }
+    expect((await answeredBy(model.id)).prediction!.name).toBe('Ankle boot');
+    await expect(tab.dispatch({ type: 'select-model', id: 'huge' })).rejects.toThrow(
+      "there is no model 'huge'",
+    );
+  });
+
+  it('are switched in the text view', async () => {
+    await tab.page.focus('#open-text-view');
+    await tab.page.keyboard.press('Enter');
+    await tab.page.selectOption('#model-choice', { label: 'Twin network' });
+    await answeredBy('twin');
+    await tab.page.waitForFunction(() =>
+      document.getElementById('model-line')?.textContent?.includes('multiply-adds'),
+    );
+    await tab.page.click('#close-text-view');
+  });
+});
