@@ -29,6 +29,7 @@ type Doer = Pick<
   | 'doSaveReport'
   | 'doRetry'
   | 'doDismissNotice'
+  | 'doUseBundledData'
   | 'doReadOwnModel'
 >;
 
@@ -148,6 +149,8 @@ const actions: Record<string, (fields: Fields, module: Doer) => string | undefin
     module.doDismissNotice();
     return undefined;
   },
+  'use-bundled-data': (_, module) =>
+    module.doUseBundledData() ? undefined : 'it is shown already',
   'read-own-model': (fields, module) => {
     const reading = 2 * fields.oneOf('range', ranges) + Number(fields.optionalBoolean('inverted'));
     if (module.doReadOwnModel(reading)) return undefined;

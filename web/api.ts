@@ -76,6 +76,9 @@ export class Api implements AtelierApi {
     await this.ready;
     try {
       const id = options.model ?? this.snapshot().model.id;
+      if (!this.snapshot().dataset.labelled) {
+        throw new Failure(ErrorKind.noLabels, 'the images that are shown have no labels');
+      }
       const model = await this.parts.catalogue.find(id);
       return await evaluate(this.parts, { engine, model, workers });
     } catch (thrown) {

@@ -37,6 +37,7 @@ export type Action =
   | { type: 'save'; what: 'answers-csv' | 'report-json' | 'sprite' } // as a download
   | { type: 'retry' }
   | { type: 'dismiss-notice' }
+  | { type: 'use-bundled-data' } // back to the page's own test set
   // How the visitor's own model gets its pixels.
   | { type: 'read-own-model'; range: PixelRange; inverted?: boolean };
 
@@ -78,6 +79,8 @@ export interface Snapshot {
   dataset: {
     name: string;
     count: number; // images that have arrived
+    own: boolean; // the visitor has brought them
+    labelled: boolean;
     verified: boolean; // the SHA-256 of the official files matched
     bytes: number;
     bytes_total: number; // 0: the server did not say
@@ -132,6 +135,8 @@ export interface Snapshot {
   };
   report: null | ReportSnapshot; // null while nothing has been evaluated
   votes: { kept: boolean; by_image: Record<string, Vote> };
+  // What became of the images that the visitor has brought, as the page says it.
+  own_data: { error: null | Trouble; words: string };
   // The model that the visitor has brought; title and what follows are there once it is ready.
   own_model: {
     opening: null | 'file' | 'engine' | 'trial';

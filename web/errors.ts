@@ -18,6 +18,7 @@ export const ErrorKind = {
   modelOutput: 11,
   modelTooSlow: 12,
   tooLarge: 13,
+  noLabels: 14,
 } as const;
 export type ErrorKind = (typeof ErrorKind)[keyof typeof ErrorKind];
 
@@ -37,6 +38,7 @@ const kindNames = [
   'model-output',
   'model-too-slow',
   'too-large',
+  'no-labels',
 ] as const;
 
 export class Failure extends Error {

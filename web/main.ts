@@ -22,6 +22,7 @@ import { OrtModels } from './ort_models';
 import ortWorkerUrl from './ort_worker?worker&url';
 import { PairJobs } from './pair_search';
 import { saveFile } from './save_file';
+import { openData } from './own_data';
 import { OwnFiles } from './own_files';
 import { OwnModel } from './own_model/own_model';
 import { loadSettings, saveSetting } from './settings';
@@ -86,13 +87,14 @@ async function boot(): Promise<void> {
   const files = new ModelFiles(progressOf(EngineKind.atelierNn));
   const ownModel = new OwnModel({
     module: running,
-    hasTestImages: (count) => waitFor(() => running().testLabels(0, count).length === count),
+    hasTestImages: (count) => waitFor(() => running().trialImages(count).labels.length === count),
     engine: ort,
     catalogue,
     files,
   });
   const ownFiles = new OwnFiles({
-    onFiles: ([file]) => void (file && ownModel.open(file)),
+    onModel: (file) => void ownModel.open(file),
+    onData: (given) => void openData(running(), given),
   });
   const classifier = new OrtModels(pageClassifier, ownModel);
   const testSet = new TestSetDownload(running, base, behind);
@@ -159,6 +161,7 @@ async function boot(): Promise<void> {
       saveSetting,
       saveFile,
       chooseModel: () => ownFiles.chooseModel(),
+      chooseData: () => ownFiles.chooseData(),
       cancelOpening: () => ownModel.cancel(),
       readOwnModel: (reading) => ownModel.read(reading),
       forgetOwnModel: () => ownModel.forget(),

@@ -4,6 +4,7 @@
 import type { Report, ReportSource } from './atelier_api';
 import type { Failure } from './errors';
 import { Heap } from './heap';
+import type { GrayPicture } from './pictures';
 import { classCount, pixelCount, type RawModule } from './raw_module';
 
 export const DatasetFile = { labels: 0, images: 1 } as const;
@@ -215,6 +216,38 @@ export class Atelier {
     );
   }
 
+  // ---- The visitor's images and labels.
+
+  ownDataBegin(): void {
+    this.raw._atelier_own_data_begin();
+  }
+
+  ownDataFile(name: string, file: Uint8Array): void {
+    this.heap.withString(name, (n, nBytes) =>
+      this.heap.withBytes(file, (p, bytes) => this.raw._atelier_own_data_file(n, nBytes, p, bytes)),
+    );
+  }
+
+  ownDataPicture(name: string, { width, height, pixels }: GrayPicture): void {
+    this.heap.withString(name, (n, nBytes) =>
+      this.heap.withBytes(pixels, (p) =>
+        this.raw._atelier_own_data_picture(n, nBytes, width, height, p),
+      ),
+    );
+  }
+
+  ownDataUnreadable(name: string, detail: string): void {
+    this.heap.withString(name, (n, nBytes) =>
+      this.heap.withString(detail, (p, bytes) =>
+        this.raw._atelier_own_data_unreadable(n, nBytes, p, bytes),
+      ),
+    );
+  }
+
+  ownDataEnd(): void {
+    this.raw._atelier_own_data_end();
+  }
+
   // ---- What scripts and shortcuts do; each says whether it was carried out.
 
   doView(view: number): boolean {
@@ -329,6 +362,10 @@ export class Atelier {
     return this.raw._atelier_do_dismiss_notice() === 1;
   }
 
+  doUseBundledData(): boolean {
+    return this.raw._atelier_do_use_bundled_data() === 1;
+  }
+
   doReadOwnModel(reading: number): boolean {
     return this.raw._atelier_do_read_own_model(reading) === 1;
   }
@@ -372,11 +409,18 @@ export class Atelier {
     });
   }
 
-  // As many of the wanted labels as have arrived.
-  testLabels(first: number, count: number): Uint8Array<ArrayBuffer> {
-    return this.heap.withBytes(new Uint8Array(count), (p) => {
-      return this.heap.readBytes(p, this.raw._atelier_test_labels(first, count, p));
-    });
+  // Up to so many images with their labels to try a model on.
+  trialImages(count: number) {
+    const { heap, raw } = this;
+    return heap.withBytes(new Uint8Array(pixelCount * count), (pixels) =>
+      heap.withBytes(new Uint8Array(count), (labels) => {
+        const many = raw._atelier_trial_images(count, pixels, labels);
+        return {
+          pixels: heap.readBytes(pixels, pixelCount * many),
+          labels: heap.readBytes(labels, many),
+        };
+      }),
+    );
   }
 
   // Null if there is no such model, a logit is not finite or an image has no label.

@@ -3,18 +3,21 @@
 import { element } from './elements';
 
 export interface OwnFilesOptions {
-  onFiles(files: File[]): void;
+  onModel(file: File): void;
+  onData(files: File[]): void;
 }
 
 export class OwnFiles {
   private readonly overlay = element('drop-overlay', HTMLElement);
   private readonly modelField = element('model-file', HTMLInputElement);
+  private readonly dataField = element('data-files', HTMLInputElement);
   // Of the elements under what is dragged: it enters one before it leaves the other.
   private depth = 0;
 
   constructor(private readonly options: OwnFilesOptions) {
     this.listenToDrops();
-    this.listenToField(this.modelField);
+    this.listenToField(this.modelField, ([file]) => file && options.onModel(file));
+    this.listenToField(this.dataField, (files) => options.onData(files));
   }
 
   // Only inside the event of a press do browsers show files to choose from.
@@ -22,11 +25,22 @@ export class OwnFiles {
     this.modelField.click();
   }
 
-  private listenToField(field: HTMLInputElement): void {
+  chooseData(): void {
+    this.dataField.click();
+  }
+
+  // Models by their name; what is something else is looked into.
+  private sort(files: File[]): void {
+    const model = files.find(({ name }) => /\.(onnx|ort|pt|pth|h5|keras|tflite|pb)$/i.test(name));
+    if (model) this.options.onModel(model);
+    else if (files.length > 0) this.options.onData(files);
+  }
+
+  private listenToField(field: HTMLInputElement, take: (files: File[]) => void): void {
     field.addEventListener('change', () => {
       const files = [...(field.files ?? [])];
       field.value = ''; // so that the same file, mended, can be chosen again
-      if (files.length > 0) this.options.onFiles(files);
+      if (files.length > 0) take(files);
     });
   }
 
@@ -55,7 +69,7 @@ export class OwnFiles {
       event.preventDefault();
       this.depth = 0;
       show(false);
-      this.options.onFiles([...event.dataTransfer!.files]);
+      this.sort([...event.dataTransfer!.files]);
     });
   }
 }

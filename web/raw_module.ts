@@ -51,6 +51,23 @@ export interface RawModule extends HeapOwner {
   _atelier_own_model_refused(error: number, detail: number, detailBytes: number): void;
   _atelier_own_model_lost(error: number, detail: number, detailBytes: number): void;
 
+  _atelier_own_data_begin(): void;
+  _atelier_own_data_file(name: number, nameBytes: number, bytes: number, byteCount: number): void;
+  _atelier_own_data_picture(
+    name: number,
+    nameBytes: number,
+    width: number,
+    height: number,
+    pixels: number,
+  ): void;
+  _atelier_own_data_unreadable(
+    name: number,
+    nameBytes: number,
+    detail: number,
+    detailBytes: number,
+  ): void;
+  _atelier_own_data_end(): void;
+
   _atelier_do_view(view: number): number;
   _atelier_do_select_sample(index: number): number;
   _atelier_do_edit_sample(index: number): number;
@@ -90,6 +107,7 @@ export interface RawModule extends HeapOwner {
   _atelier_do_save_report(format: number): number;
   _atelier_do_retry(): number;
   _atelier_do_dismiss_notice(): number;
+  _atelier_do_use_bundled_data(): number;
   _atelier_do_read_own_model(reading: number): number;
 
   _atelier_state_version(): number;
@@ -100,7 +118,6 @@ export interface RawModule extends HeapOwner {
   _atelier_probabilities(logits: number, probabilities: number): number;
   _atelier_test_image_count(): number;
   _atelier_test_images(first: number, count: number, pixels: number): number;
-  _atelier_test_labels(first: number, count: number, labels: number): number;
   _atelier_report(
     logits: number,
     count: number,
@@ -110,6 +127,7 @@ export interface RawModule extends HeapOwner {
     elapsedMs: number,
     workers: number,
   ): number;
+  _atelier_trial_images(count: number, pixels: number, labels: number): number;
   _atelier_report_bytes(): number;
   _atelier_nn_classify(pixels: number, logits: number): number;
 
@@ -167,6 +185,7 @@ export interface Host {
   saveSetting(key: string, value: string): boolean;
   saveFile(name: string, mimeType: string, bytes: Uint8Array<ArrayBuffer>): void;
   chooseModel(): void;
+  chooseData(): void;
   cancelOpening(): void;
   readOwnModel(reading: number): void;
   forgetOwnModel(): void;
@@ -212,6 +231,7 @@ export function rawHost(host: Host, heap: () => Heap) {
         heap().readBytes(bytes, byteCount),
       ),
     chooseModel: () => host.chooseModel(),
+    chooseData: () => host.chooseData(),
     cancelOpening: () => host.cancelOpening(),
     readOwnModel: (reading: number) => host.readOwnModel(reading),
     forgetOwnModel: () => host.forgetOwnModel(),

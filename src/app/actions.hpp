@@ -114,6 +114,12 @@ struct ReadOwnModel {
 // The visitor has read what became of the file.
 struct DismissOwnModelNews {};
 
+// Lets the visitor choose files of images and labels, or pictures.
+struct ChooseData {};
+// Back to the page's own test set.
+struct UseBundledData {};
+struct DismissOwnDataNews {};
+
 using Action =
     std::variant<SetView, SelectSample, BeginStroke, ExtendStroke, EndStroke, CancelStroke,
                  ApplyStroke, ClearDrawing, Undo, Redo, EditSample, ShowDrawing, SetTool, SetGray,
@@ -121,7 +127,7 @@ using Action =
                  SelectModel, SelectEngine, Evaluate, CancelEvaluation, ShowReportSection,
                  ShowEvaluation, CompareWith, SelectCell, VoteOnLabel, SaveVotes, FindPairs,
                  CancelPairs, Retry, DismissNotice, ChooseModel, CancelOpening, ReadOwnModel,
-                 DismissOwnModelNews>;
+                 DismissOwnModelNews, ChooseData, UseBundledData, DismissOwnDataNews>;
 
 using Actions = std::vector<Action>;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/evaluation.hpp"
+#include "app/own_data_words.hpp"
 
 #include <algorithm>
 #include <span>
@@ -52,6 +53,10 @@ std::optional<core::Error> count_answer(State& state, std::size_t index,
 
 void start_evaluation(State& state, EngineKind engine, Ports& ports) {
   if (!state.test_set.complete() || current_model(state) == nullptr) return;
+  if (!state.test_set.has_labels()) {
+    state.report.error = core::Error{core::ErrorCode::kNoLabels, data_name(state.test_set)};
+    return;
+  }
   // What a visitor brings may be anything, and only ONNX Runtime runs that.
   if (current_model(state)->own) engine = EngineKind::kOrtWeb;
   cancel_evaluation(state, ports);

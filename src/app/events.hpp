@@ -14,6 +14,7 @@
 #include "app/model_info.hpp"
 #include "app/reading.hpp"
 #include "app/token.hpp"
+#include "core/data_file.hpp"
 #include "core/pair_search.hpp"
 #include "core/result.hpp"
 
@@ -138,11 +139,30 @@ struct SettingLoaded {
   std::string value;
 };
 
+// Files of images or labels that a visitor has brought together, read already.
+struct OwnFile {
+  std::string name;
+  core::DataFile file;
+};
+struct OwnPicture {
+  std::string name;
+  std::vector<std::uint8_t> sample;  // 28 x 28
+};
+struct OwnDataDropped {
+  std::vector<OwnFile> files;
+  std::vector<OwnPicture> pictures;
+};
+// None of them can be used, because this one cannot.
+struct OwnDataRefused {
+  std::string name;
+  core::Error error;
+};
+
 using Event =
     std::variant<DatasetFileStarted, DatasetFileChunk, DatasetFileEnded, DatasetFileFailed,
                  ModelsListed, ModelsFailed, EngineProgress, ModelLoaded, ModelFailed, Classified,
                  ClassifyFailed, EvaluationLogits, EvaluationDone, EvaluationFailed, PairsProgress,
                  PairsFound, PairsFailed, SettingLoaded, OwnModelOpening, OwnModelProgress,
-                 OwnModelReady, OwnModelRefused, OwnModelLost>;
+                 OwnModelReady, OwnModelRefused, OwnModelLost, OwnDataDropped, OwnDataRefused>;
 
 }  // namespace atelier::app

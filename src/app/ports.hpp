@@ -65,6 +65,8 @@ class Visitor {
   virtual ~Visitor() = default;
   // Must happen in the course of a press, or the browser shows no files to choose from.
   virtual void choose_model() = 0;
+  // The same for images and labels; answers: the OwnData… events.
+  virtual void choose_data() = 0;
   virtual void cancel_opening() = 0;
   virtual void read_own_model(Reading reading) = 0;
   virtual void forget_own_model() = 0;

@@ -3,6 +3,7 @@
 
 #include "app/json_writer.hpp"
 #include "app/names.hpp"
+#include "app/own_data_words.hpp"
 #include "app/report_snapshot.hpp"
 #include "app/wording.hpp"
 #include "core/class_names.hpp"
@@ -25,7 +26,9 @@ void write_error(JsonWriter& json, std::string_view key, const core::Error* erro
 
 void write_dataset(JsonWriter& json, const TestSet& set) {
   json.key("dataset").begin_object();
-  json.key("name").value("Fashion-MNIST test set");
+  json.key("name").value(data_name(set));
+  json.key("own").value(set.own.has_value());
+  json.key("labelled").value(set.has_labels());
   json.key("count").value(static_cast<std::uint64_t>(set.loader.view().count()));
   json.key("verified").value(set.complete() && set.loader.is_official_test_set());
   json.key("bytes").value(set.images.bytes_received + set.labels.bytes_received);
@@ -141,6 +144,15 @@ void write_votes(JsonWriter& json, const LabelVotes& votes) {
   json.end_object().end_object();
 }
 
+void write_own_data(JsonWriter& json, const State& state) {
+  const OwnData& data = state.own_data;
+  json.key("own_data").begin_object();
+  write_error(json, "error", data.error ? &*data.error : nullptr);
+  const std::string words = data.error ? own_data_refusal(data) : own_data_news(state);
+  json.key("words").value(words);
+  json.end_object();
+}
+
 void write_own_model(JsonWriter& json, const State& state) {
   const OwnModel& own = state.own_model;
   const ModelInfo* model = find_model(state, kOwnModelId);
@@ -183,6 +195,7 @@ std::string snapshot_json(const State& state, std::uint64_t frames) {
   json.key("report");
   write_report(json, state);
   write_own_model(json, state);
+  write_own_data(json, state);
   write_votes(json, state.votes);
   json.key("frames").value(frames);
   json.end_object();

@@ -13,6 +13,7 @@
 #include "app/events.hpp"
 #include "app/model_info.hpp"
 #include "app/report_state.hpp"
+#include "core/data_file.hpp"
 #include "core/dataset_loader.hpp"
 #include "core/drawing.hpp"
 #include "core/prediction.hpp"
@@ -32,6 +33,13 @@ struct Transfer {
   std::uint64_t bytes_total{};  // 0: unknown
 };
 
+// Images in the place of the test set that a visitor has brought.
+struct OwnSet {
+  std::string name;  // of the file
+  std::optional<core::KnownFile> known;
+  std::uint32_t rows{}, columns{};  // of the images in the file; 0: they differ
+};
+
 struct TestSet {
   core::DatasetLoader loader;
   Transfer labels;
@@ -40,7 +48,10 @@ struct TestSet {
   bool images_ended = false;
   double decode_ms{};  // spent so far in inflating, checking and reading
   std::optional<core::Error> error;
+  std::optional<OwnSet> own;  // none: the page's own
+  std::uint32_t version{};    // grows when other images take the place of these
 
+  [[nodiscard]] bool has_labels() const { return !loader.view().labels().empty(); }
   [[nodiscard]] bool complete() const { return labels_ended && images_ended && !error; }
 };
 
@@ -131,9 +142,22 @@ struct OwnModel {
   ReadingScores scores;
 };
 
+// What a visitor would bring more images than: what textures can show.
+inline constexpr std::uint32_t kMaxOwnImages = 100'000;
+
+// What became of the data files that a visitor has brought.
+struct OwnData {
+  std::optional<core::Error> error;
+  std::string refused_name;
+  bool is_news = false;                         // the images have just been opened
+  std::vector<std::uint8_t> labels_in_waiting;  // whose images have not come yet
+  std::string labels_name;
+};
+
 struct State {
   View view = View::kDraw;
   TestSet test_set;
+  std::optional<TestSet> bundled;  // the page's own, while the visitor's is in its place
   std::vector<ModelInfo> models;
   std::string default_model_id;
   std::optional<core::Error> models_error;
@@ -147,6 +171,7 @@ struct State {
   Report report;
   OwnModel own_model;
   LabelVotes votes;
+  OwnData own_data;
   Token last_token{};
   std::uint64_t version{};  // grows with every change that a reader could see
 };

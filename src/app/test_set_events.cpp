@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/test_set_events.hpp"
 
+#include "app/own_data.hpp"
+
 #include <utility>
 
 #include "app/explore.hpp"
@@ -38,17 +40,18 @@ void load_test_set(State& state, Files& files) {
 }
 
 void on_event(State& state, const DatasetFileStarted& event) {
-  transfer_of(state.test_set, event.file) = {0, event.bytes_total};
+  transfer_of(bundled_set(state), event.file) = {0, event.bytes_total};
 }
 
 void on_event(State& state, const DatasetFileChunk& event, const Clock& clock) {
-  TestSet& set = state.test_set;
+  TestSet& set = bundled_set(state);
   if (set.error) return;
   transfer_of(set, event.file).bytes_received += event.bytes.size();
   timed(set, clock, [&] {
     return event.file == DatasetFile::kLabels ? set.loader.feed_labels(event.bytes)
                                               : set.loader.feed_images(event.bytes);
   });
+  if (state.bundled) return;  // nobody sees it arrive
   if (state.explore.indices.size() != set.loader.count_declared()) refresh_explore(state);
   // An image may have been chosen before its label was here.
   Input& input = state.input;
@@ -56,7 +59,7 @@ void on_event(State& state, const DatasetFileChunk& event, const Clock& clock) {
 }
 
 void on_event(State& state, const DatasetFileEnded& event, const Clock& clock) {
-  TestSet& set = state.test_set;
+  TestSet& set = bundled_set(state);
   if (set.error) return;
   timed(set, clock, [&] {
     return event.file == DatasetFile::kLabels ? set.loader.finish_labels()
@@ -67,7 +70,7 @@ void on_event(State& state, const DatasetFileEnded& event, const Clock& clock) {
 }
 
 void on_event(State& state, const DatasetFileFailed& event) {
-  keep_first_error(state.test_set, event.error);
+  keep_first_error(bundled_set(state), event.error);
 }
 
 }  // namespace atelier::app

@@ -10,6 +10,7 @@
 #include "app/evaluation.hpp"
 #include "app/explore.hpp"
 #include "app/label_votes.hpp"
+#include "app/own_data.hpp"
 #include "app/own_model.hpp"
 #include "app/report.hpp"
 #include "app/report_views.hpp"
@@ -126,6 +127,9 @@ struct ActionHandler {
 
   void operator()(const DismissNotice&) const { state.engines.notice_dismissed = true; }
 
+  void operator()(const ChooseData&) const { ports.visitor.choose_data(); }
+  void operator()(const UseBundledData&) const { use_bundled_data(state, ports); }
+  void operator()(const DismissOwnDataNews&) const { state.own_data = OwnData{}; }
   void operator()(const ChooseModel&) const { ports.visitor.choose_model(); }
   void operator()(const CancelOpening&) const { cancel_opening(state, ports); }
   void operator()(const ReadOwnModel& action) const {
@@ -170,6 +174,8 @@ struct EventHandler {
   void operator()(const EvaluationLogits& event) const { on_event(state, event, ports); }
   void operator()(const EvaluationDone& event) const { on_event(state, event, ports.clock); }
   void operator()(const EvaluationFailed& event) const { on_event(state, event); }
+  void operator()(const OwnDataDropped& event) const { on_event(state, event, ports); }
+  void operator()(const OwnDataRefused& event) const { on_event(state, event); }
   void operator()(const OwnModelOpening& event) const { on_event(state, event); }
   void operator()(const OwnModelProgress& event) const { on_event(state, event); }
   void operator()(const OwnModelReady& event) const { on_event(state, event, ports); }

@@ -60,6 +60,8 @@ void atelier_js_save_file(const char* name, std::size_t name_bytes, const char* 
 // Shows the browser's choice of files, for a model of the visitor's; only in the course of a press.
 // What is chosen, or dropped on the page, is told by atelier_own_model_...
 void atelier_js_choose_model();
+// The same for images and labels, told by atelier_own_data_...
+void atelier_js_choose_data();
 // The file that is being opened is no longer wanted.
 void atelier_js_cancel_opening();
 // How the visitor's model gets its pixels from now on: app::Reading's number.
@@ -147,6 +149,20 @@ void atelier_own_model_refused(int error, const char* detail, std::size_t detail
 // The one that was ready has broken down.
 void atelier_own_model_lost(int error, const char* detail, std::size_t detail_bytes);
 
+// Images and labels of the visitor's, as many files as have come together: begin, each file or
+// picture, end. They take the place of the test set, or are refused, all of them.
+void atelier_own_data_begin();
+// An IDX file, packed by gzip or not.
+void atelier_own_data_file(const char* name, std::size_t name_bytes, const std::uint8_t* bytes,
+                           std::size_t byte_count);
+// A picture of width x height gray pixels, 0 = black, each side from 1 to 256.
+void atelier_own_data_picture(const char* name, std::size_t name_bytes, int width, int height,
+                              const std::uint8_t* pixels);
+// A file that the browser could not read.
+void atelier_own_data_unreadable(const char* name, std::size_t name_bytes, const char* detail,
+                                 std::size_t detail_bytes);
+void atelier_own_data_end();
+
 // ---- exports: scripts, text view and shortcuts act ----------------------------------------------
 // Each returns 1 when the action was carried out and 0 when it could not be: a sample that has not
 // arrived or does not exist, a model nobody knows, nothing to undo, a stroke out of range.
@@ -182,6 +198,7 @@ int atelier_do_save_sprite();            // of what Explore shows
 int atelier_do_save_report(int format);  // 0 CSV, 1 JSON; 0 if no evaluation is complete
 int atelier_do_retry();
 int atelier_do_dismiss_notice();
+int atelier_do_use_bundled_data();           // 0 while no other is shown
 int atelier_do_read_own_model(int reading);  // 0 if it cannot be read so
 
 // ---- exports: JS reads --------------------------------------------------------------------------
@@ -203,8 +220,9 @@ std::size_t atelier_test_image_count();
 // Copies `count` test images from number `first` on, 784 pixels each, to `pixels`. Returns how many
 // of them have arrived.
 std::size_t atelier_test_images(std::uint32_t first, std::size_t count, std::uint8_t* pixels);
-// The same for the labels. Returns how many of them have arrived.
-std::size_t atelier_test_labels(std::uint32_t first, std::size_t count, std::uint8_t* labels);
+// Up to `count` images with their labels to try a model on: of the set that is shown, or, if that has
+// no labels, of the page's own. Returns how many there are.
+std::size_t atelier_trial_images(std::size_t count, std::uint8_t* pixels, std::uint8_t* labels);
 // The answers of an engine to test images 0 .. count-1, ten logits each, held against the labels:
 // the script interface's Report as JSON, made by the first call and measured by the second. engine
 // and id say whose answers they are. Null if there is no such model, a logit is not finite or an
@@ -255,6 +273,7 @@ enum ErrorKind : int {
   kErrorModelOutput = 11,
   kErrorModelTooSlow = 12,
   kErrorTooLarge = 13,
+  kErrorNoLabels = 14,
 };
 
 }  // namespace atelier::bridge

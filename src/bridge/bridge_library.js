@@ -38,6 +38,9 @@ mergeInto(LibraryManager.library, {
   atelier_js_choose_model__sig: 'v',
   atelier_js_choose_model: function () { Module['host'].chooseModel(); },
 
+  atelier_js_choose_data__sig: 'v',
+  atelier_js_choose_data: function () { Module['host'].chooseData(); },
+
   atelier_js_cancel_opening__sig: 'v',
   atelier_js_cancel_opening: function () { Module['host'].cancelOpening(); },
 

@@ -41,6 +41,7 @@ class BrowserFileSaver final : public app::FileSaver {
 class BrowserVisitor final : public app::Visitor {
  public:
   void choose_model() override;
+  void choose_data() override;
   void cancel_opening() override;
   void read_own_model(app::Reading reading) override;
   void forget_own_model() override;

@@ -6,10 +6,12 @@
 #include <array>
 #include <cassert>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "app/close_images.hpp"
+#include "app/own_data.hpp"
 #include "app/report.hpp"
 #include "app/snapshot.hpp"
 #include "app/update.hpp"
@@ -23,6 +25,8 @@ namespace {
 struct Attached {
   Program program;
   std::vector<app::ModelInfo> models_listed;  // until atelier_models_done
+  app::OwnDataDropped own_data;               // until atelier_own_data_end
+  std::optional<app::OwnDataRefused> own_data_refusal;
   std::string snapshot;
   std::string announcement;
   std::string report;
@@ -71,7 +75,8 @@ core::Error error_of(int kind, const char* detail, std::size_t detail_bytes) {
       core::ErrorCode::kOnnxNotOnnx,       core::ErrorCode::kOnnxUnsupported,
       core::ErrorCode::kOnnxTooNew,        core::ErrorCode::kOnnxExternalData,
       core::ErrorCode::kModelInput,        core::ErrorCode::kModelOutput,
-      core::ErrorCode::kModelTooSlow,      core::ErrorCode::kTooLarge};
+      core::ErrorCode::kModelTooSlow,      core::ErrorCode::kTooLarge,
+      core::ErrorCode::kNoLabels};
   assert(kind >= 0 && static_cast<std::size_t>(kind) < kCodes.size());
   return {kCodes[static_cast<std::size_t>(kind)], std::string(detail, detail_bytes)};
 }
@@ -259,6 +264,45 @@ EMSCRIPTEN_KEEPALIVE void atelier_setting(const char* key, std::size_t key_bytes
   push(app::SettingLoaded{{key, key_bytes}, {value, value_bytes}});
 }
 
+// ---- the visitor's images -----------------------------------------------------------------------
+
+EMSCRIPTEN_KEEPALIVE void atelier_own_data_begin() {
+  attached.own_data = {};
+  attached.own_data_refusal.reset();
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_own_data_file(const char* name, std::size_t name_bytes,
+                                                const std::uint8_t* bytes, std::size_t byte_count) {
+  auto file = core::read_data_file(std::as_bytes(std::span(bytes, byte_count)));
+  if (file) {
+    attached.own_data.files.push_back({{name, name_bytes}, std::move(file).value()});
+  } else {
+    attached.own_data_refusal = app::OwnDataRefused{{name, name_bytes}, file.error()};
+  }
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_own_data_picture(const char* name, std::size_t name_bytes,
+                                                   int width, int height,
+                                                   const std::uint8_t* pixels) {
+  assert(width >= 1 && height >= 1);
+  const auto size = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
+  const core::GrayImage image{width, height, {pixels, pixels + size}};
+  attached.own_data.pictures.push_back({{name, name_bytes}, core::as_sample(image)});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_own_data_unreadable(const char* name, std::size_t name_bytes,
+                                                      const char* detail,
+                                                      std::size_t detail_bytes) {
+  attached.own_data_refusal = app::OwnDataRefused{
+      {name, name_bytes}, {core::ErrorCode::kCannotRead, std::string(detail, detail_bytes)}};
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_own_data_end() {
+  app::OwnDataDropped dropped = std::exchange(attached.own_data, {});
+  if (attached.own_data_refusal) return complete(*std::exchange(attached.own_data_refusal, {}));
+  complete(std::move(dropped));
+}
+
 // ---- actions ------------------------------------------------------------------------------------
 
 EMSCRIPTEN_KEEPALIVE int atelier_do_view(int view) {
@@ -395,6 +439,10 @@ EMSCRIPTEN_KEEPALIVE int atelier_do_retry() { return act(app::Retry{}); }
 
 EMSCRIPTEN_KEEPALIVE int atelier_do_dismiss_notice() { return act(app::DismissNotice{}); }
 
+EMSCRIPTEN_KEEPALIVE int atelier_do_use_bundled_data() {
+  return state().bundled ? act(app::UseBundledData{}) : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE int atelier_do_read_own_model(int reading) {
   const bool possible = app::find_model(state(), app::kOwnModelId) != nullptr &&
                         state().own_model.scores[reading_of(reading).number()].tried > 0;
@@ -445,13 +493,13 @@ EMSCRIPTEN_KEEPALIVE std::size_t atelier_test_images(std::uint32_t first, std::s
   return wanted.size() / core::kSamplePixels;
 }
 
-EMSCRIPTEN_KEEPALIVE std::size_t atelier_test_labels(std::uint32_t first, std::size_t count,
-                                                     std::uint8_t* labels) {
-  const std::span<const std::uint8_t> all = state().test_set.loader.view().labels();
-  const std::size_t begin = std::min<std::size_t>(first, all.size());
-  const auto wanted = all.subspan(begin, std::min(count, all.size() - begin));
-  std::copy(wanted.begin(), wanted.end(), labels);
-  return wanted.size();
+EMSCRIPTEN_KEEPALIVE std::size_t atelier_trial_images(std::size_t count, std::uint8_t* pixels,
+                                                      std::uint8_t* labels) {
+  const core::DatasetView view = app::trial_set(state()).loader.view();
+  const std::size_t many = std::min({count, view.count(), view.labels().size()});
+  std::copy_n(view.pixels().begin(), many * core::kSamplePixels, pixels);
+  std::copy_n(view.labels().begin(), many, labels);
+  return many;
 }
 
 EMSCRIPTEN_KEEPALIVE const char* atelier_report(const float* logits, std::size_t count, int engine,

@@ -38,6 +38,16 @@ Result<void> DatasetLoader::Arrival<Reader>::finish() {
   return {};
 }
 
+DatasetLoader::DatasetLoader(std::vector<std::uint8_t> pixels, std::vector<std::uint8_t> labels)
+    : given_(Given{std::move(pixels), std::move(labels)}) {
+  assert(given_->pixels.size() % kSamplePixels == 0);
+}
+
+std::uint32_t DatasetLoader::count_declared() const {
+  if (given_) return static_cast<std::uint32_t>(view().count());
+  return images_.reader.count_declared();
+}
+
 Result<void> DatasetLoader::feed_images(std::span<const std::byte> piece) {
   return advance([&] { return images_.feed(piece); });
 }
@@ -83,6 +93,7 @@ Result<void> DatasetLoader::check_what_is_known() {
 }
 
 DatasetView DatasetLoader::view() const {
+  if (given_) return {given_->pixels, given_->labels};
   const auto& images = images_.reader;
   const auto labels = labels_.reader.labels().first(labels_checked_);
   // Images of another size are an error already, but must not be seen as ours either.
@@ -90,15 +101,17 @@ DatasetView DatasetLoader::view() const {
   return {images.pixels().first(images.images_ready() * kSamplePixels), labels};
 }
 
-bool DatasetLoader::complete() const { return !error_ && images_.sha256 && labels_.sha256; }
+bool DatasetLoader::complete() const {
+  return given_ || (!error_ && images_.sha256 && labels_.sha256);
+}
 
 bool DatasetLoader::is_official_test_set() const {
-  return complete() && is_official(*images_.sha256, kOfficialTestImages) &&
+  return !given_ && complete() && is_official(*images_.sha256, kOfficialTestImages) &&
          is_official(*labels_.sha256, kOfficialTestLabels);
 }
 
 Dataset DatasetLoader::take() {
-  assert(complete());
+  assert(complete() && !given_);
   // Cannot fail: all of it was checked on arrival.
   auto dataset = Dataset::create(images_.reader.take(), labels_.reader.take());
   labels_checked_ = 0;

@@ -19,6 +19,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "core/dataset.hpp"
 #include "core/gzip.hpp"
@@ -63,6 +64,10 @@ inline constexpr std::array kOfficialFiles = {kOfficialTrainingImages, kOfficial
 
 class DatasetLoader {
  public:
+  DatasetLoader() = default;
+  // One that is done: whole images of 28 x 28, and a label from 0 to 9 for each, or none at all.
+  DatasetLoader(std::vector<std::uint8_t> pixels, std::vector<std::uint8_t> labels);
+
   // What a file may unpack to, in bytes. The training images, the largest official file, are 47 MB.
   static constexpr std::uint64_t kMaxFileBytes = std::uint64_t{64} << 20;
 
@@ -77,7 +82,7 @@ class DatasetLoader {
   // takes or moves.
   [[nodiscard]] DatasetView view() const;
   // Images that there will be; 0 until the file has said so.
-  [[nodiscard]] std::uint32_t count_declared() const { return images_.reader.count_declared(); }
+  [[nodiscard]] std::uint32_t count_declared() const;
   // Both files are over and good: view() shows the whole dataset.
   [[nodiscard]] bool complete() const;
 
@@ -108,6 +113,13 @@ class DatasetLoader {
   Result<void> advance(Step step);
   Result<void> check_what_is_known();
 
+  // What was given whole, in place of the files.
+  struct Given {
+    std::vector<std::uint8_t> pixels;
+    std::vector<std::uint8_t> labels;
+  };
+
+  std::optional<Given> given_;
   Arrival<IdxImagesReader> images_;
   Arrival<IdxLabelsReader> labels_;
   std::size_t labels_checked_ = 0;  // so many are known to be in range

@@ -95,6 +95,10 @@ constexpr Row row(ErrorCode code) {
       return {"too-few-images",
               "There are fewer images here than are needed. Use files that hold more of them, such "
               "as the original ones of Fashion-MNIST."};
+    case ErrorCode::kNoLabels:
+      return {"no-labels",
+              "These images have no labels, so there is nothing to compare the answers with. Open "
+              "the file with their labels as well."};
     case ErrorCode::kBadJson:
       return {"bad-json",
               "There is no stroke script here that can be read, because this is not valid JSON. "
@@ -145,5 +149,31 @@ constexpr Row row(ErrorCode code) {
 std::string_view name(ErrorCode code) { return row(code).name; }
 
 std::string_view sentence(ErrorCode code) { return row(code).sentence; }
+
+std::string_view sentence_for_own_file(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kNotGzip:
+    case ErrorCode::kIdxNotIdx:
+    case ErrorCode::kIdxWrongRank:
+      return "There are no images or labels in this file that can be read here. Open an IDX file, "
+             "packed by gzip or not, or pictures as PNG or JPEG.";
+    case ErrorCode::kHtmlInsteadOfData:
+      return "This is a web page that was saved in place of the file. Download the file itself.";
+    case ErrorCode::kGzipTruncated:
+    case ErrorCode::kIdxTruncated:
+      return "This file stops before its end. Get it again, and check that all of it has arrived.";
+    case ErrorCode::kGzipDamaged:
+    case ErrorCode::kIdxTrailingBytes:
+      return "This file is damaged, or was not written properly. Get it again, or make it anew.";
+    case ErrorCode::kIdxWrongType:
+      return "This file holds another kind of numbers than whole values from 0 to 255. Write it "
+             "again with elements of one unsigned byte.";
+    case ErrorCode::kIdxBadDimensions:
+      return "The number or the size of the images in this file cannot be read here. Images may "
+             "have up to 256 by 256 pixels, and all of them together 268 million.";
+    default:
+      return sentence(code);
+  }
+}
 
 }  // namespace atelier::core

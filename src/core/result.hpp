@@ -32,6 +32,7 @@ enum class ErrorCode {
   kCountMismatch,
   kLabelOutOfRange,
   kTooFewImages,
+  kNoLabels,
   // ONNX
   kOnnxNotOnnx,
   kOnnxUnsupported,
@@ -60,6 +61,9 @@ enum class ErrorCode {
 
 // One sentence for people: what is wrong and what to do next. No detail, no jargon.
 [[nodiscard]] std::string_view sentence(ErrorCode code);
+
+// The same for a data file that somebody has brought: what to do is then another thing.
+[[nodiscard]] std::string_view sentence_for_own_file(ErrorCode code);
 
 struct Error {
   ErrorCode code{};

@@ -5,10 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "app/own_data_words.hpp"
 #include "app/own_model_words.hpp"
 #include "app/wording.hpp"
 #include "ui/engine_switch.hpp"
 #include "ui/model_switch.hpp"
+#include "ui/own_data_chips.hpp"
 #include "ui/own_model_panel.hpp"
 
 namespace atelier::ui {
@@ -16,7 +18,7 @@ namespace {
 
 constexpr float kTextWidth = 640;  // about 90 characters a line
 
-enum class Below { kNothing, kModelSwitch, kOwnModel, kEngineSwitch };
+enum class Below { kNothing, kOwnData, kModelSwitch, kOwnModel, kEngineSwitch };
 
 struct Section {
   const char* heading;
@@ -30,12 +32,20 @@ std::string data_words(const app::State& state) {
   if (!set.complete()) return app::progress_words(state) + ".";
   std::string text =
       app::grouped(set.loader.view().count()) + " images of 28 \xC3\x97 28 gray pixels. ";
+  if (set.own) {
+    return text + "They are yours: " + app::data_name(set) +
+           (set.has_labels() ? ", with labels." : ", without labels.") +
+           " Nothing of them leaves this browser.";
+  }
   text += set.loader.is_official_test_set()
               ? "This is the official test set, verified: both files have the SHA-256 of the "
                 "published ones."
               : "This is not the official test set: the files have other checksums than the "
                 "published ones.";
-  return text + " Inflated by zlib, checked and read in " + app::milliseconds(set.decode_ms) + ".";
+  return text + " Inflated by zlib, checked and read in " + app::milliseconds(set.decode_ms) +
+         ". Images of your own can take their place: drop them on this page as IDX files, or as "
+         "PNG "
+         "or JPEG named like 9_00000.png.";
 }
 
 std::string models_words(const app::State& state) {
@@ -74,7 +84,7 @@ std::vector<Section> sections(const app::State& state) {
        "A small convolutional network looks at a garment, 28 pixels wide, and says which of ten "
        "classes it is. Draw one, or pick any of the test images, and watch it answer. Nothing you "
        "draw leaves this tab."},
-      {"The data", data_words(state)},
+      {"The data", data_words(state), Below::kOwnData},
       {state.models.size() > 1 ? "The networks" : "The network", models_words(state),
        Below::kModelSwitch},
       {"Your own model", app::own_model_words(state), Below::kOwnModel},
@@ -113,13 +123,22 @@ void AboutPanel::draw_content(const PanelContext& context, Box box) {
     text.cut_top(draw_paragraph(context.theme, text, Style::kBody, colors.muted, section.text));
     if (section.below == Below::kNothing) continue;
     text.cut_top(kGap8);
-    if (section.below == Below::kOwnModel) {
-      text.cut_top(OwnModelPanel::draw_chips(context, text));
-      continue;
+    switch (section.below) {
+      case Below::kOwnData:
+        OwnDataChips::draw_content(context, text.cut_top(kChipHeight));
+        break;
+      case Below::kModelSwitch:
+        ModelSwitch::draw_chip(context, text.cut_top(kTarget));
+        break;
+      case Below::kOwnModel:
+        text.cut_top(OwnModelPanel::draw_chips(context, text));
+        break;
+      case Below::kEngineSwitch:
+        EngineSwitch::draw_content(context, text.cut_top(kTarget));
+        break;
+      case Below::kNothing:
+        break;
     }
-    const Box line = text.cut_top(kTarget);
-    if (section.below == Below::kModelSwitch) ModelSwitch::draw_chip(context, line);
-    if (section.below == Below::kEngineSwitch) EngineSwitch::draw_content(context, line);
   }
   ImGui::Dummy({1, text.y - origin.y + kGap28});  // tells the window how far it scrolls
   if (touch_scroll_.update(context.theme)) context.moving = true;

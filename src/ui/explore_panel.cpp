@@ -6,10 +6,12 @@
 #include <cstdlib>
 #include <string>
 
+#include "app/own_data_words.hpp"
 #include "app/wording.hpp"
 #include "ui/evaluation_offer.hpp"
 #include "ui/filter_facets.hpp"
 #include "ui/menu.hpp"
+#include "ui/own_data_chips.hpp"
 
 namespace atelier::ui {
 namespace {
@@ -56,7 +58,9 @@ std::string origin_words(const app::State& state) {
     return app::evaluation_progress_words(*evaluation);
   }
   std::string text;
-  if (set.complete()) {
+  if (set.own) {
+    text = set.has_labels() ? "Your images" : "Your images, without labels";
+  } else if (set.complete()) {
     text = set.loader.is_official_test_set() ? "Official test set, verified"
                                              : "Not the official test set";
   }
@@ -288,9 +292,11 @@ void ExplorePanel::draw_wide(const PanelContext& context, Box box) {
   Box title = box.cut_top(kChipHeight);
   const Box jump = title.cut_right(132);
   title.cut_right(kGap12);
+  OwnDataChips::draw_one(context, title);
   draw_jump(context, jump);
   draw_selected(context, title);
-  draw_text(context.theme, title, Style::kTitle, colors.text, "Explore the test set");
+  draw_text(context.theme, title, Style::kTitle, colors.text,
+            state.test_set.own ? app::data_name(state.test_set) : "Explore the test set");
   box.cut_top(kGap12);
   box.cut_top(draw_class_chips(context, box));
   box.cut_top(kGap8);

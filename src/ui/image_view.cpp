@@ -49,14 +49,17 @@ void ImageView::draw_part(ImDrawList& list, const Box& box, const core::Rect& pa
                uv(part.x + part.width, part.y + part.height), radius);
 }
 
-void SampleSheets::update(Textures& textures, const core::DatasetView& set) {
+void SampleSheets::update(Textures& textures, const core::DatasetView& set,
+                          std::uint32_t version) {
   if (generation_ != textures.generation()) {
     generation_ = textures.generation();
     sheets_.clear();
     uploaded_ = 0;
   }
   const auto ready = static_cast<std::uint32_t>(set.count());
-  if (ready < uploaded_) uploaded_ = 0;  // another load of the test set began
+  // Another load of the test set began, or other images have taken its place.
+  if (ready < uploaded_ || version != version_) uploaded_ = 0;
+  version_ = version;
   while (uploaded_ < ready) {
     const std::uint32_t sheet = uploaded_ / kSheetCells;
     const std::uint32_t cell = uploaded_ % kSheetCells;

@@ -52,18 +52,19 @@ class ImageView {
   std::uint32_t generation_ = 0;
 };
 
-// All images of the test set on two sheets of 72 x 72, small enough for any WebGL2 device
-// (2048 texels a side is what the standard promises).
+// All images of the set that is shown, on sheets of 72 x 72, small enough for any WebGL2 device (2048
+// texels a side is what the standard promises). The test set needs two.
 class SampleSheets {
  public:
-  // Uploads what has arrived since the last call.
-  void update(Textures& textures, const core::DatasetView& set);
+  // Uploads what has arrived since the last call, or all of it if the version is another.
+  void update(Textures& textures, const core::DatasetView& set, std::uint32_t version = 0);
   [[nodiscard]] bool has(std::uint32_t index) const { return index < uploaded_; }
   void draw(ImDrawList& list, std::uint32_t index, const Box& box, float radius = 0) const;
 
  private:
   std::vector<ImTextureID> sheets_;
   std::uint32_t uploaded_ = 0;
+  std::uint32_t version_ = 0;
   std::uint32_t generation_ = 0;
   std::vector<std::uint8_t> band_;  // scratch: one row of images, as the sheet has it
 };

@@ -40,6 +40,10 @@ Lines lines_for(const PanelContext& context) {
     return {"Nothing here yet", "", "Draw something, or pick an image", colors.muted};
   }
   const core::Prediction& prediction = state.answer->prediction;
+  // Nobody has measured how sure a visitor's model may be.
+  const app::ModelInfo* model = app::current_model(state);
+  const std::string sureness =
+      model != nullptr && model->own ? " \xC2\xB7 " : " \xC2\xB7 calibrated ";
   const app::VerdictWords words = app::verdict_words(prediction);
   const float top = prediction.probabilities[static_cast<std::size_t>(prediction.label)];
   switch (prediction.verdict) {
@@ -51,13 +55,11 @@ Lines lines_for(const PanelContext& context) {
                   std::string(core::kClassNames[static_cast<std::size_t>(prediction.label)]),
               colors.unsure};
     case core::Verdict::kUnsure:
-      return {words.headline, "Not sure", " \xC2\xB7 calibrated " + app::percent(top),
-              colors.unsure};
+      return {words.headline, "Not sure", sureness + app::percent(top), colors.unsure};
     case core::Verdict::kAnswer:
       break;
   }
-  return {words.headline, capitalised(words.confidence),
-          " \xC2\xB7 calibrated " + app::percent(top), colors.sure};
+  return {words.headline, capitalised(words.confidence), sureness + app::percent(top), colors.sure};
 }
 
 void draw_lines(const PanelContext& context, Box box, const Lines& lines, const Style* sizes,

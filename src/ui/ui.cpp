@@ -5,6 +5,7 @@
 #include "ui/layout.hpp"
 #include "ui/menu.hpp"
 #include "ui/navigation_panel.hpp"
+#include "ui/own_data_banner.hpp"
 #include "ui/own_model_banner.hpp"
 #include "ui/panel_context.hpp"
 
@@ -48,7 +49,7 @@ Ui::Frame Ui::draw(const app::State& state, const Surroundings& surroundings, do
   const Theme theme = theme_for(surroundings);
   apply_to_imgui(theme);
   tell_density(theme.fonts);
-  sheets_.update(textures_, state.test_set.loader.view());
+  sheets_.update(textures_, state.test_set.loader.view(), state.test_set.version);
   Layout layout = layout_for(surroundings.size, surroundings.inset_top, surroundings.inset_bottom);
   Frame frame{.grounds = {{{0, 0, surroundings.size.x, surroundings.size.y}, theme.colors->paper}}};
   const PanelContext context{state,  actions,      theme,        textures_,    sheets_,
@@ -66,6 +67,7 @@ Ui::Frame Ui::draw(const app::State& state, const Surroundings& surroundings, do
   }
   ErrorBanner::draw_content(context, layout.work);
   OwnModelBanner::draw_content(context, layout.work);
+  OwnDataBanner::draw_content(context, layout.work);
   switch (state.view) {
     case app::View::kDraw:
       draw_.draw_content(context, layout.work);

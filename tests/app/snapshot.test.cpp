@@ -38,24 +38,25 @@ TEST_CASE("before anything has arrived the snapshot is complete and empty", "[ap
   const State state;
   std::string zeros = "0";
   for (int k = 1; k < 28 * 28; ++k) zeros += ",0";
-  CHECK(snapshot_json(state, 0) ==
-        R"({"phase":"loading","error":null,"notice":null,)"
-        R"("dataset":{"name":"Fashion-MNIST test set","count":0,"verified":false,"bytes":0,)"
-        R"("bytes_total":0,"decode_ms":0},)"
-        R"("model":{"id":"","parameters":0,"engine":"onnxruntime-web"},"models":[],)"
-        R"("engines":[)"
-        R"({"name":"atelier-nn","phase":"loading","bytes":0,"bytes_total":0,"error":null},)"
-        R"({"name":"onnxruntime-web","phase":"loading","bytes":0,"bytes_total":0,"error":null}],)"
-        R"("agreement":{"inputs":0,"largest_difference":0},)"
-        R"("view":"draw",)"
-        R"("input":{"source":"none","index":null,"label":null,"pixels":[)" +
-            zeros +
-            R"(]},)"
-            R"("prediction":null,)"
-            R"("explore":{"filter":{"label":null,"prediction":null,"right":null,"verdict":null,)"
-            R"("confidence":[0,1],"sort":"index"},"count":0,"needs_evaluation":false},)"
-            R"("report":null,"own_model":{"opening":null,"error":null,)"
-            R"("title":null},"votes":{"kept":true,"by_image":{}},"frames":0})");
+  CHECK(
+      snapshot_json(state, 0) ==
+      R"({"phase":"loading","error":null,"notice":null,)"
+      R"("dataset":{"name":"Fashion-MNIST test set","own":false,"labelled":false,"count":0,"verified":false,"bytes":0,)"
+      R"("bytes_total":0,"decode_ms":0},)"
+      R"("model":{"id":"","parameters":0,"engine":"onnxruntime-web"},"models":[],)"
+      R"("engines":[)"
+      R"({"name":"atelier-nn","phase":"loading","bytes":0,"bytes_total":0,"error":null},)"
+      R"({"name":"onnxruntime-web","phase":"loading","bytes":0,"bytes_total":0,"error":null}],)"
+      R"("agreement":{"inputs":0,"largest_difference":0},)"
+      R"("view":"draw",)"
+      R"("input":{"source":"none","index":null,"label":null,"pixels":[)" +
+          zeros +
+          R"(]},)"
+          R"("prediction":null,)"
+          R"("explore":{"filter":{"label":null,"prediction":null,"right":null,"verdict":null,)"
+          R"("confidence":[0,1],"sort":"index"},"count":0,"needs_evaluation":false},)"
+          R"("report":null,"own_model":{"opening":null,"error":null,)"
+          R"("title":null},"own_data":{"error":null,"words":""},"votes":{"kept":true,"by_image":{}},"frames":0})");
 }
 
 TEST_CASE("a sample with its answer has every field of the script interface", "[app][snapshot]") {
@@ -68,33 +69,34 @@ TEST_CASE("a sample with its answer has every field of the script interface", "[
   program.act(SelectSample{2});
   program.answer(std::array<float, 10>{}, 0.75);
   const auto image = program.state.test_set.loader.view().image(2);
-  CHECK(snapshot_json(program.state, 1234) ==
-        R"({"phase":"ready","error":null,"notice":null,)"
-        R"("dataset":{"name":"Fashion-MNIST test set","count":3,"verified":false,"bytes":2379,)"
-        R"("bytes_total":2379,"decode_ms":0},)"
-        R"("model":{"id":"small","parameters":64714,"engine":"onnxruntime-web"},)"
-        R"("models":[)"
-        R"({"id":"small","title":"A small network","parameters":64714,"macs":1200000,)"
-        R"("bytes":262144,"test_accuracy":0.93000000000000005},)"
-        R"({"id":"large","title":"A small network","parameters":64714,"macs":1200000,)"
-        R"("bytes":262144,"test_accuracy":0.93000000000000005}],)"
-        R"("engines":[)"
-        R"({"name":"atelier-nn","phase":"loading","bytes":0,"bytes_total":0,"error":null},)"
-        R"({"name":"onnxruntime-web","phase":"ready","bytes":14,"bytes_total":14,"error":null}],)"
-        R"("agreement":{"inputs":0,"largest_difference":0},)"
-        R"("view":"explore",)"
-        R"("input":{"source":"sample","index":2,"label":2,"pixels":[)" +
-            joined(image) +
-            R"(]},)"
-            R"("prediction":{"label":0,"name":"T-shirt/top","probabilities":[)"
-            R"(0.100000001,0.100000001,0.100000001,0.100000001,0.100000001,)"
-            R"(0.100000001,0.100000001,0.100000001,0.100000001,0.100000001],)"
-            R"("verdict":"unsure","words":"T-shirt/top or Trouser?","ms":0.75,)"
-            R"("engine":"onnxruntime-web"},)"
-            R"("explore":{"filter":{"label":null,"prediction":null,"right":null,"verdict":null,)"
-            R"("confidence":[0,1],"sort":"index"},"count":3,"needs_evaluation":false},)"
-            R"("report":null,"own_model":{"opening":null,)"
-            R"("error":null,"title":null},"votes":{"kept":true,"by_image":{}},"frames":1234})");
+  CHECK(
+      snapshot_json(program.state, 1234) ==
+      R"({"phase":"ready","error":null,"notice":null,)"
+      R"("dataset":{"name":"Fashion-MNIST test set","own":false,"labelled":true,"count":3,"verified":false,"bytes":2379,)"
+      R"("bytes_total":2379,"decode_ms":0},)"
+      R"("model":{"id":"small","parameters":64714,"engine":"onnxruntime-web"},)"
+      R"("models":[)"
+      R"({"id":"small","title":"A small network","parameters":64714,"macs":1200000,)"
+      R"("bytes":262144,"test_accuracy":0.93000000000000005},)"
+      R"({"id":"large","title":"A small network","parameters":64714,"macs":1200000,)"
+      R"("bytes":262144,"test_accuracy":0.93000000000000005}],)"
+      R"("engines":[)"
+      R"({"name":"atelier-nn","phase":"loading","bytes":0,"bytes_total":0,"error":null},)"
+      R"({"name":"onnxruntime-web","phase":"ready","bytes":14,"bytes_total":14,"error":null}],)"
+      R"("agreement":{"inputs":0,"largest_difference":0},)"
+      R"("view":"explore",)"
+      R"("input":{"source":"sample","index":2,"label":2,"pixels":[)" +
+          joined(image) +
+          R"(]},)"
+          R"("prediction":{"label":0,"name":"T-shirt/top","probabilities":[)"
+          R"(0.100000001,0.100000001,0.100000001,0.100000001,0.100000001,)"
+          R"(0.100000001,0.100000001,0.100000001,0.100000001,0.100000001],)"
+          R"("verdict":"unsure","words":"T-shirt/top or Trouser?","ms":0.75,)"
+          R"("engine":"onnxruntime-web"},)"
+          R"("explore":{"filter":{"label":null,"prediction":null,"right":null,"verdict":null,)"
+          R"("confidence":[0,1],"sort":"index"},"count":3,"needs_evaluation":false},)"
+          R"("report":null,"own_model":{"opening":null,)"
+          R"("error":null,"title":null},"own_data":{"error":null,"words":""},"votes":{"kept":true,"by_image":{}},"frames":1234})");
 }
 
 TEST_CASE("an error is in the snapshot with its code, its sentence and its detail, escaped",

@@ -29,6 +29,7 @@ const module = {
   doRetry: vi.fn(),
   doDismissNotice: vi.fn(),
   doReadOwnModel: vi.fn(),
+  doUseBundledData: vi.fn(),
 };
 const stroke = {
   type: 'stroke',

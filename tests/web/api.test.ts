@@ -20,7 +20,8 @@ const files = { get: vi.fn() };
 const onAction = vi.fn();
 let api: Api;
 
-const snapshotOf = (engine: string) => JSON.stringify({ model: { id: 'small', engine } });
+const snapshotOf = (engine: string) =>
+  JSON.stringify({ model: { id: 'small', engine }, dataset: { labelled: true } });
 
 beforeEach(() => {
   vi.resetAllMocks();

@@ -34,8 +34,7 @@ type Sink = Pick<
   | 'ownModelReady'
   | 'ownModelRefused'
   | 'ownModelLost'
-  | 'testImages'
-  | 'testLabels'
+  | 'trialImages'
 >;
 
 export interface OwnModelParts {
@@ -142,8 +141,7 @@ export class OwnModel {
     tell(OpeningStep.trial, 0, 0);
     await this.parts.hasTestImages(trialImages);
     const module = this.parts.module();
-    const pixels = module.testImages(0, trialImages);
-    const labels = module.testLabels(0, pixels.length / pixelCount);
+    const { pixels, labels } = module.trialImages(trialImages);
     const readings = readingsFor(form.type);
     const run = async (part: Uint8Array, reading: number) =>
       (await worker.run(part, reading)).logits;
