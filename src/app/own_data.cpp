@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/classification.hpp"
+#include "app/close_images.hpp"
 #include "app/evaluation.hpp"
 #include "app/test_set_events.hpp"
 
@@ -76,6 +77,7 @@ void refuse(State& state, std::string name, core::Error error) {
 // Everything that was said about the images of before is forgotten.
 void turn_to_new_set(State& state, Ports& ports) {
   cancel_evaluation(state, ports);
+  cancel_pairs(state, ports);
   state.report = Report{};
   state.explore = Explore{};
   refresh_explore(state);
