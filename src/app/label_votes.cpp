@@ -21,12 +21,14 @@ void vote_on_label(State& state, const VoteOnLabel& action, Ports& ports) {
   votes.erase(action.index);
   if (action.vote) votes.emplace(action.index, *action.vote);
   // Of any other images the numbers would mean something else next time.
-  if (loader.is_official_test_set())
-    state.votes.kept = ports.settings.save(kKey, votes_text(votes));
+  state.votes.kept = loader.is_official_test_set() && ports.settings.save(kKey, votes_text(votes));
 }
 
 void on_event(State& state, const SettingLoaded& event) {
-  if (event.key == kKey) state.votes.by_image.merge(read_votes(event.value));
+  if (event.key != kKey) return;
+  LabelVotes& votes =
+      state.bundled ? state.bundled->votes : state.votes;  // never of others' images
+  votes.by_image.merge(read_votes(event.value));
 }
 
 std::string votes_text(const std::map<std::uint32_t, Vote>& votes) {

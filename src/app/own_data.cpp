@@ -10,6 +10,7 @@
 #include "app/classification.hpp"
 #include "app/close_images.hpp"
 #include "app/evaluation.hpp"
+#include "app/explore.hpp"
 #include "app/test_set_events.hpp"
 
 namespace atelier::app {
@@ -92,8 +93,9 @@ void show(State& state, Found found, Ports& ports) {
   set.version = state.test_set.version + 1;
   set.loader = core::DatasetLoader(std::move(found.pixels), std::move(found.labels));
   set.labels_ended = set.images_ended = true;
-  if (!state.bundled) state.bundled = std::move(state.test_set);
+  if (!state.bundled) state.bundled = {std::move(state.test_set), std::move(state.votes)};
   state.test_set = std::move(set);
+  state.votes = LabelVotes{};
   state.own_data = OwnData{};
   state.own_data.is_news = true;
   turn_to_new_set(state, ports);
@@ -146,7 +148,8 @@ void on_event(State& state, const OwnDataRefused& event) { refuse(state, event.n
 void use_bundled_data(State& state, Ports& ports) {
   if (!state.bundled) return;
   const std::uint32_t version = state.test_set.version + 1;
-  state.test_set = std::move(*state.bundled);
+  state.test_set = std::move(state.bundled->set);
+  state.votes = std::move(state.bundled->votes);
   state.test_set.version = version;
   state.bundled.reset();
   state.own_data = OwnData{};
@@ -160,9 +163,9 @@ void use_bundled_data(State& state, Ports& ports) {
 }
 
 const TestSet& trial_set(const State& state) {
-  return state.test_set.has_labels() || !state.bundled ? state.test_set : *state.bundled;
+  return state.test_set.has_labels() || !state.bundled ? state.test_set : state.bundled->set;
 }
 
-TestSet& bundled_set(State& state) { return state.bundled ? *state.bundled : state.test_set; }
+TestSet& bundled_set(State& state) { return state.bundled ? state.bundled->set : state.test_set; }
 
 }  // namespace atelier::app

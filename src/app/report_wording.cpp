@@ -79,8 +79,7 @@ std::string votes_words(const LabelVotes& votes) {
   if (votes.by_image.empty()) return "No votes yet";
   const std::size_t count = votes.by_image.size();
   const std::string text = grouped(count) + (count == 1 ? " vote" : " votes");
-  return votes.kept ? text + ", kept in this browser"
-                    : text + ", for this visit alone: this browser keeps nothing";
+  return text + (votes.kept ? ", kept in this browser" : ", for this visit alone");
 }
 
 }  // namespace atelier::app

@@ -154,10 +154,16 @@ struct OwnData {
   std::string labels_name;
 };
 
+// Images that others have taken the place of, and what was said about them.
+struct SetAside {
+  TestSet set;
+  LabelVotes votes;
+};
+
 struct State {
   View view = View::kDraw;
   TestSet test_set;
-  std::optional<TestSet> bundled;  // the page's own, while the visitor's is in its place
+  std::optional<SetAside> bundled;  // the page's own, while the visitor's is in its place
   std::vector<ModelInfo> models;
   std::string default_model_id;
   std::optional<core::Error> models_error;

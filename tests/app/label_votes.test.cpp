@@ -55,7 +55,7 @@ TEST_CASE("where votes are is said in words", "[app][votes][wording]") {
   CHECK(votes_words({}) == "No votes yet");
   CHECK(votes_words({{{3, Vote::kAgree}}, true}) == "1 vote, kept in this browser");
   CHECK(votes_words({{{3, Vote::kAgree}, {4, Vote::kAgree}}, false}) ==
-        "2 votes, for this visit alone: this browser keeps nothing");
+        "2 votes, for this visit alone");
 }
 
 TEST_CASE("votes are a table with the answers that they are about", "[app][votes]") {

@@ -37,6 +37,21 @@ struct PageWithTestSet : Program {
 
 }  // namespace
 
+TEST_CASE("votes belong to the images that they were given on", "[app][own-data][votes]") {
+  PageWithTestSet program;
+  program.act(VoteOnLabel{5, Vote::kAgree});
+  program.send(dropped({file_of("a.idx", idx_samples(7)), file_of("b.idx", idx_labels(7))}));
+  CHECK(program.state.votes.by_image.empty());
+  program.send(SettingLoaded{"label-votes", "6-"});  // an earlier visit's, of the test set
+  program.act(VoteOnLabel{2, Vote::kDisagree});
+  CHECK(program.state.votes.by_image == std::map<std::uint32_t, Vote>{{2, Vote::kDisagree}});
+  CHECK(program.settings.saved.empty());
+
+  program.act(UseBundledData{});
+  CHECK(program.state.votes.by_image ==
+        std::map<std::uint32_t, Vote>{{5, Vote::kAgree}, {6, Vote::kDisagree}});
+}
+
 TEST_CASE("images with labels take the place of the test set, until one goes back",
           "[app][own-data]") {
   PageWithTestSet program;

@@ -54,7 +54,10 @@ describe('the models', () => {
     await tab.page.mouse.click(1000, 670, { delay: 100 }); // the second row of the list
     const after = await answeredBy('twin');
     expect(after.input).toEqual(before.input);
-    expect(after.prediction!.probabilities).toEqual(before.prediction!.probabilities);
+    // It may be the other engine that answers: the two are less than 1e-4 apart.
+    after.prediction!.probabilities.forEach((probability, label) =>
+      expect(probability).toBeCloseTo(before.prediction!.probabilities[label]!, 4),
+    );
     expect(site.asked.filter((path) => path === 'models/twin.onnx')).toHaveLength(1);
   });
 

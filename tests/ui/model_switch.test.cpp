@@ -69,6 +69,7 @@ TEST_CASE("the model in use is not loaded again", "[ui][model_switch]") {
 
 TEST_CASE("on a phone the list lies over the canvas, which is not drawn on", "[ui][model_switch]") {
   SwitchingPage page(kPhone);
+  for (const char* id : {"tiny", "sketch"}) page.program.state.models.push_back(model_named(id));
   page.surroundings.coarse_pointer = true;
   page.frames(2);
   const ui::Box target = page.item("models");
