@@ -49,5 +49,5 @@ RECIPES: dict[str, Recipe] = {
     "small": Recipe(epochs=60),
     "tiny": Recipe(epochs=40, cutout_size=7, outliers=4, teacher="small"),
     "sketch": Recipe(epochs=28, sketches=0.35),
-    "large": Recipe(epochs=24),
+    "large": Recipe(epochs=60),
 }
