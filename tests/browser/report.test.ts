@@ -27,7 +27,7 @@ afterAll(async () => {
 async function evaluated(engine: EngineName): Promise<Snapshot['report']> {
   await tab.dispatch({ type: 'evaluate', engine });
   const isDone = ({ report }: Snapshot) => report !== null && !report.running;
-  return (await tab.until('all images are answered', isDone)).report;
+  return (await tab.until('all images are answered', isDone, 150_000)).report; // `large` takes long
 }
 
 describe('the report', () => {
@@ -52,7 +52,7 @@ describe('the report', () => {
 
   it(
     'finds what was measured in PyTorch, by either engine and for each model',
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     async () => {
       const { models } = await tab.page.evaluate(async () => {
         return (await (await fetch('models/models.json')).json()) as {

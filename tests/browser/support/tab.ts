@@ -94,8 +94,12 @@ export class Tab {
   }
 
   // Polls until the snapshot is as wanted, and returns it.
-  async until(what: string, accept: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
-    const deadline = Date.now() + patienceMs;
+  async until(
+    what: string,
+    accept: (snapshot: Snapshot) => boolean,
+    withinMs = patienceMs,
+  ): Promise<Snapshot> {
+    const deadline = Date.now() + withinMs;
     for (;;) {
       const snapshot = await this.snapshot();
       if (accept(snapshot)) return snapshot;
