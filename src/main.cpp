@@ -3,11 +3,13 @@
 #include <vector>
 
 #include "app/classification.hpp"
+#include "app/explanation.hpp"
 #include "app/frame_pacer.hpp"
 #include "app/state.hpp"
 #include "app/update.hpp"
 #include "bridge/bridge.hpp"
 #include "bridge/browser_ports.hpp"
+#include "bridge/nn_explainer.hpp"
 #include "platform/platform.hpp"
 #include "ui/ui.hpp"
 
@@ -57,6 +59,8 @@ class Program {
     take_events();
     take_strokes();
     ask_network();
+    explainer_.work(kExplainingMs);
+    take_events();
     pacer_.set_visible(visible && window_.can_draw());
     if (pacer_.should_draw()) {
       pacer_.begin_frame();
@@ -74,9 +78,12 @@ class Program {
     ask_network();
   }
 
-  // Our own engine has answered by the end of this.
+  // Our own engine has answered by the end of this, and has said where it looked, if that is
+  // wanted.
   void ask_network() {
     app::request_answer(state_, ports_);
+    take_events();
+    app::request_explanation(state_, ports_);
     take_events();
   }
 
@@ -122,6 +129,8 @@ class Program {
             .fonts = {window_.font(400), window_.font(500), window_.font(600)}};
   }
 
+  static constexpr double kExplainingMs = 8;  // a frame, of work that takes many
+
   app::State state_;
   bridge::PendingEvents events_;
   bridge::NnClassifier atelier_nn_{events_};
@@ -132,7 +141,9 @@ class Program {
   bridge::BrowserFileSaver saver_;
   bridge::BrowserVisitor visitor_;
   bridge::BrowserSettings settings_;
-  app::Ports ports_{atelier_nn_, ort_web_, files_, jobs_, clock_, saver_, visitor_, settings_};
+  bridge::NnExplainer explainer_{events_, atelier_nn_};
+  app::Ports ports_{atelier_nn_, ort_web_, files_,    jobs_,     clock_,
+                    saver_,      visitor_, settings_, explainer_};
   app::FramePacer pacer_;
   platform::Window window_;
   WindowTextures textures_{window_.textures()};

@@ -13,6 +13,7 @@ type Doer = Pick<
   | 'doUndo'
   | 'doRedo'
   | 'doSelectModel'
+  | 'doExplain'
   | 'doSelectEngine'
   | 'doEvaluate'
   | 'doCancelEvaluation'
@@ -43,6 +44,7 @@ const spaces = ['pixels', 'features'] as const;
 const verdicts = ['answer', 'unsure', 'unfamiliar'] as const;
 const sorts = ['index', 'confidence', 'uncertainty', 'loss'] as const;
 const savings = ['answers-csv', 'report-json', 'sprite'] as const; // the first two are formats
+const methods = ['activation', 'occlusion'] as const;
 const tools = ['brush', 'eraser', 'fill'] as const;
 
 // Each returns a sentence if the action is a proper one that cannot be carried out now.
@@ -79,6 +81,16 @@ const actions: Record<string, (fields: Fields, module: Doer) => string | undefin
   'select-model': (fields, module) => {
     const id = fields.text('id');
     return module.doSelectModel(id) ? undefined : `there is no model '${id}'`;
+  },
+  explain: (fields, module) => {
+    module.doExplain({
+      method: fields.isNull('method') ? null : fields.oneOf('method', methods),
+      label: fields.optionalInteger('label', 0, 9),
+      patch: fields.isOpen('patch') ? 5 : fields.oddSide('patch', 3, 7),
+      stride: fields.isOpen('stride') ? 2 : fields.integer('stride', 1, 3),
+      strength: fields.isOpen('strength') ? 0.8 : fields.number('strength', 0, 1),
+    });
+    return undefined;
   },
   'select-engine': (fields, module) => {
     const engine = fields.oneOf('engine', engineNames);
@@ -208,6 +220,11 @@ class Fields {
     return isNumber(value, least, most) && Number.isInteger(value)
       ? value
       : this.refuse(name, `a whole number from ${least} to ${most}`);
+  }
+
+  oddSide(name: string, least: number, most: number): number {
+    const value = this.integer(name, least, most);
+    return value % 2 === 1 ? value : this.refuse(name, `an odd number from ${least} to ${most}`);
   }
 
   optionalInteger(name: string, least: number, most: number): number | null {

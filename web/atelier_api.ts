@@ -10,6 +10,7 @@ export type Verdict = 'answer' | 'unsure' | 'unfamiliar' | 'blank';
 
 export type ReportSection = 'overview' | 'calibration' | 'mistakes' | 'duplicates' | 'compare';
 export type Vote = 'agree' | 'disagree';
+export type ExplanationMethod = 'activation' | 'occlusion';
 export type PairSpace = 'pixels' | 'features';
 
 export type Action =
@@ -22,6 +23,7 @@ export type Action =
   | { type: 'redo' }
   | { type: 'select-model'; id: string }
   | { type: 'select-engine'; engine: EngineName }
+  | Explain
   | { type: 'evaluate'; engine?: EngineName } // for the report; by our own engine unless told otherwise
   | { type: 'cancel-evaluation' }
   | { type: 'report-section'; section: ReportSection }
@@ -54,6 +56,16 @@ export interface Filter {
   verdict?: 'answer' | 'unsure' | 'unfamiliar' | null;
   confidence?: [least: number, most: number] | null;
   sort?: Sort | null;
+}
+
+// Where the network looked, for a class; null: for the one answered. Closed by a method of null.
+export interface Explain {
+  type: 'explain';
+  method: ExplanationMethod | null;
+  label?: number | null;
+  patch?: 3 | 5 | 7; // of occlusion, pixels
+  stride?: 1 | 2 | 3;
+  strength?: number; // of the map on the picture, 0..1
 }
 
 export interface Stroke {
@@ -119,6 +131,20 @@ export interface Snapshot {
     words: string;
     ms: number;
     engine: EngineName;
+  };
+  // Where it looked; null while it is closed. No rows while the map is not there.
+  explanation: null | {
+    method: ExplanationMethod;
+    label: number | null; // the class that it is about
+    patch: number;
+    stride: number;
+    strength: number;
+    rows: number;
+    columns: number;
+    values: number[]; // row by row, in units of the logit; positive speaks for the class
+    largest: number; // magnitude of a value
+    bias: number; // of the activation map: the mean of its values + bias = the logit
+    words: string;
   };
   // What Explore shows.
   explore: {

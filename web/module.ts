@@ -61,6 +61,15 @@ export interface FilterAction {
   sort: number;
 }
 
+// Null: closed, and the class answered.
+export interface ExplainAction {
+  method: number | null;
+  label: number | null;
+  patch: number;
+  stride: number;
+  strength: number;
+}
+
 export const PointerPhase = { move: 0, down: 1, up: 2, cancel: 3, leave: 4 } as const;
 export const PointerKind = { mouse: 0, touch: 1, pen: 2 } as const;
 
@@ -284,6 +293,10 @@ export class Atelier {
 
   doSelectModel(id: string): boolean {
     return this.heap.withString(id, (p, n) => this.raw._atelier_do_select_model(p, n) === 1);
+  }
+
+  doExplain({ method, label, patch, stride, strength }: ExplainAction): boolean {
+    return this.raw._atelier_do_explain(method ?? -1, label ?? -1, patch, stride, strength) === 1;
   }
 
   doSelectEngine(engine: number): boolean {

@@ -83,6 +83,13 @@ export interface RawModule extends HeapOwner {
   _atelier_do_undo(): number;
   _atelier_do_redo(): number;
   _atelier_do_select_model(id: number, idBytes: number): number;
+  _atelier_do_explain(
+    method: number,
+    label: number,
+    patch: number,
+    stride: number,
+    strength: number,
+  ): number;
   _atelier_do_select_engine(engine: number): number;
   _atelier_do_evaluate(engine: number): number;
   _atelier_do_cancel_evaluation(): number;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/engine_kind.hpp"
+#include "app/explanation_state.hpp"
 #include "app/explore_filter.hpp"
 #include "app/reading.hpp"
 #include "app/report_actions.hpp"
@@ -123,7 +124,7 @@ struct DismissOwnDataNews {};
 using Action =
     std::variant<SetView, SelectSample, BeginStroke, ExtendStroke, EndStroke, CancelStroke,
                  ApplyStroke, ClearDrawing, Undo, Redo, EditSample, ShowDrawing, SetTool, SetGray,
-                 SetBrushSize, SetMirrored, SetFilter, SaveSprite, SaveReport, SavePicture,
+                 SetBrushSize, SetMirrored, Explain, SetFilter, SaveSprite, SaveReport, SavePicture,
                  SelectModel, SelectEngine, Evaluate, CancelEvaluation, ShowReportSection,
                  ShowEvaluation, CompareWith, SelectCell, VoteOnLabel, SaveVotes, FindPairs,
                  CancelPairs, Retry, DismissNotice, ChooseModel, CancelOpening, ReadOwnModel,

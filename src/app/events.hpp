@@ -71,6 +71,19 @@ struct ClassifyFailed {
   core::Error error;
 };
 
+// Where the network looked, for all classes: [10, rows, columns], in units of the logit. bias: what
+// the means of the activation map lack to the logits; 0 of other maps.
+struct Explained {
+  Token token{};
+  int rows{}, columns{};
+  std::vector<float> values;
+  std::array<float, 10> bias{};
+};
+struct ExplainFailed {
+  Token token{};
+  core::Error error;
+};
+
 // Ten logits each for test images first, first + 1, ...; in any order, each image once.
 struct EvaluationLogits {
   Token token{};
@@ -161,8 +174,9 @@ struct OwnDataRefused {
 using Event =
     std::variant<DatasetFileStarted, DatasetFileChunk, DatasetFileEnded, DatasetFileFailed,
                  ModelsListed, ModelsFailed, EngineProgress, ModelLoaded, ModelFailed, Classified,
-                 ClassifyFailed, EvaluationLogits, EvaluationDone, EvaluationFailed, PairsProgress,
-                 PairsFound, PairsFailed, SettingLoaded, OwnModelOpening, OwnModelProgress,
-                 OwnModelReady, OwnModelRefused, OwnModelLost, OwnDataDropped, OwnDataRefused>;
+                 ClassifyFailed, Explained, ExplainFailed, EvaluationLogits, EvaluationDone,
+                 EvaluationFailed, PairsProgress, PairsFound, PairsFailed, SettingLoaded,
+                 OwnModelOpening, OwnModelProgress, OwnModelReady, OwnModelRefused, OwnModelLost,
+                 OwnDataDropped, OwnDataRefused>;
 
 }  // namespace atelier::app

@@ -157,4 +157,14 @@ std::string_view name(PairSpace space) {
   return "";
 }
 
+std::string_view name(ExplanationMethod method) {
+  switch (method) {
+    case ExplanationMethod::kActivation:
+      return "activation";
+    case ExplanationMethod::kOcclusion:
+      return "occlusion";
+  }
+  return "";
+}
+
 }  // namespace atelier::app

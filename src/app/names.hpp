@@ -21,5 +21,6 @@ namespace atelier::app {
 [[nodiscard]] std::string_view name(Engine::Phase phase);
 [[nodiscard]] std::string_view name(ReportSection section);
 [[nodiscard]] std::string_view name(PairSpace space);
+[[nodiscard]] std::string_view name(ExplanationMethod method);
 
 }  // namespace atelier::app

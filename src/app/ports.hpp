@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "app/events.hpp"
+#include "app/explanation_state.hpp"
 #include "app/report_actions.hpp"
 
 namespace atelier::app {
@@ -24,6 +25,17 @@ class Classifier {
   // One 28x28 image, row by row, 0 = background; copied during the call.
   // Answer: Classified or ClassifyFailed.
   virtual void classify(Token token, std::span<const std::uint8_t> pixels) = 0;
+};
+
+// Says where the network of our own engine looked.
+class Explainer {
+ public:
+  virtual ~Explainer() = default;
+  // Drops what is under way, which is then not answered. patch and stride: of occlusion. `pixels`
+  // of a 28x28 image are copied during the call. Answer: Explained or ExplainFailed.
+  virtual void explain(Token token, ExplanationMethod method, int patch, int stride,
+                       std::span<const std::uint8_t> pixels) = 0;
+  virtual void cancel() = 0;
 };
 
 // Brings the files that the page starts with. Answers: the DatasetFile… and Models… events.
@@ -98,6 +110,7 @@ struct Ports {
   FileSaver& saver;
   Visitor& visitor;
   Settings& settings;
+  Explainer& explainer;
 
   [[nodiscard]] Classifier& classifier(EngineKind engine) const {
     return engine == EngineKind::kAtelierNn ? atelier_nn : ort_web;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/snapshot.hpp"
 
+#include "app/explanation_words.hpp"
 #include "app/json_writer.hpp"
 #include "app/names.hpp"
 #include "app/own_data_words.hpp"
@@ -113,6 +114,33 @@ void write_prediction(JsonWriter& json, const Answer* answer) {
   json.end_object();
 }
 
+void write_explanation(JsonWriter& json, const State& state) {
+  const ExplanationSettings& settings = state.explanation.settings;
+  json.key("explanation");
+  if (!settings.method) {
+    json.null();
+    return;
+  }
+  const auto label = explained_label(state);
+  const ShownMap map = shown_map(state).value_or(ShownMap{});
+  json.begin_object();
+  json.key("method").value(name(*settings.method));
+  json.key("label");
+  label ? json.value(*label) : json.null();
+  json.key("patch").value(static_cast<std::uint32_t>(settings.patch));
+  json.key("stride").value(static_cast<std::uint32_t>(settings.stride));
+  json.key("strength").value(settings.strength);
+  json.key("rows").value(static_cast<std::uint32_t>(map.rows));
+  json.key("columns").value(static_cast<std::uint32_t>(map.columns));
+  json.key("values").begin_array();
+  for (const float value : map.values) json.value(value);
+  json.end_array();
+  json.key("largest").value(map.largest);
+  json.key("bias").value(map.bias);
+  json.key("words").value(explanation_words(state));
+  json.end_object();
+}
+
 void write_explore(JsonWriter& json, const State& state) {
   const ExploreFilter& filter = state.explore.filter;
   json.key("explore").begin_object();
@@ -191,6 +219,7 @@ std::string snapshot_json(const State& state, std::uint64_t frames) {
   json.key("view").value(name(state.view));
   write_input(json, state.input);
   write_prediction(json, current_answer(state));
+  write_explanation(json, state);
   write_explore(json, state);
   json.key("report");
   write_report(json, state);

@@ -11,6 +11,7 @@
 
 #include "app/actions.hpp"
 #include "app/events.hpp"
+#include "app/explanation_state.hpp"
 #include "app/model_info.hpp"
 #include "app/report_state.hpp"
 #include "core/data_file.hpp"
@@ -173,6 +174,7 @@ struct State {
   Input input;
   std::optional<Answer> answer;
   Tools tools;
+  Explanation explanation;
   Explore explore;
   Report report;
   OwnModel own_model;

@@ -8,6 +8,7 @@
 #include "app/classification.hpp"
 #include "app/close_images.hpp"
 #include "app/evaluation.hpp"
+#include "app/explanation.hpp"
 #include "app/explore.hpp"
 #include "app/label_votes.hpp"
 #include "app/own_data.hpp"
@@ -85,6 +86,8 @@ struct ActionHandler {
   void operator()(const SetGray& action) const { state.tools.gray = action.gray; }
   void operator()(const SetBrushSize& action) const { state.tools.brush_size = action.size; }
   void operator()(const SetMirrored& action) const { state.tools.mirrored = action.mirrored; }
+
+  void operator()(const Explain& action) const { state.explanation.settings = action.settings; }
 
   void operator()(const SetFilter& action) const { set_filter(state, action.filter); }
 
@@ -171,6 +174,8 @@ struct EventHandler {
   void operator()(const ModelFailed& event) const { on_event(state, event); }
   void operator()(const Classified& event) const { on_event(state, event); }
   void operator()(const ClassifyFailed& event) const { on_event(state, event); }
+  void operator()(const Explained& event) const { on_event(state, event); }
+  void operator()(const ExplainFailed& event) const { on_event(state, event); }
   void operator()(const EvaluationLogits& event) const { on_event(state, event, ports); }
   void operator()(const EvaluationDone& event) const { on_event(state, event, ports.clock); }
   void operator()(const EvaluationFailed& event) const { on_event(state, event); }
@@ -200,6 +205,7 @@ void update(State& state, const Action& action, Ports& ports) {
   std::visit(ActionHandler{state, ports}, action);
   follow_answers(state);
   request_answer(state, ports);
+  request_explanation(state, ports);
   ++state.version;
 }
 

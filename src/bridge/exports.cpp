@@ -350,6 +350,18 @@ EMSCRIPTEN_KEEPALIVE int atelier_do_select_model(const char* id, std::size_t id_
   return known ? act(app::SelectModel{wanted}) : 0;
 }
 
+EMSCRIPTEN_KEEPALIVE int atelier_do_explain(int method, int label, int patch, int stride,
+                                            float strength) {
+  const bool known = method <= 1 && label < static_cast<int>(core::kClassCount) &&
+                     (patch == 3 || patch == 5 || patch == 7) && stride >= 1 && stride <= 3 &&
+                     strength >= 0 && strength <= 1;
+  if (!known) return 0;
+  app::ExplanationSettings settings{.patch = patch, .stride = stride, .strength = strength};
+  if (method >= 0) settings.method = static_cast<app::ExplanationMethod>(method);
+  if (label >= 0) settings.label = static_cast<std::uint8_t>(label);
+  return act(app::Explain{settings});
+}
+
 EMSCRIPTEN_KEEPALIVE int atelier_do_select_engine(int engine) {
   const app::EngineKind kind = engine_of(engine);
   const bool failed = state().engines[kind].phase == app::Engine::Phase::kFailed;

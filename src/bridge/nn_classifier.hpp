@@ -28,6 +28,9 @@ class NnClassifier final : public app::Classifier {
   // Ten logits of 784 pixels, without an event. False while nothing is loaded.
   bool run(std::span<const std::uint8_t> pixels, std::span<float> logits);
 
+  // Null while nothing is loaded.
+  [[nodiscard]] nn::ImageClassifier* network() { return network_ ? &*network_ : nullptr; }
+
  private:
   PendingEvents& events_;
   app::Token awaited_ = 0;

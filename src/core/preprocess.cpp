@@ -34,10 +34,12 @@ GrayImage scaled(const GrayImage& trimmed) {
 
 // Where the margins differ by one, the wider one is on the left and on top, as in 99 % and 95 % of
 // those test images that have such margins.
+int margin_before(int length) { return (kSampleSide - length + 1) / 2; }
+
 GrayImage centred(const GrayImage& scaled_image) {
   GrayImage frame = blank_image(kSampleSide, kSampleSide);
-  const int left = (kSampleSide - scaled_image.width + 1) / 2;
-  const int top = (kSampleSide - scaled_image.height + 1) / 2;
+  const int left = margin_before(scaled_image.width);
+  const int top = margin_before(scaled_image.height);
   for (int y = 0; y < scaled_image.height; ++y) {
     const auto from = scaled_image.row(y);
     std::copy(from.begin(), from.end(), frame.row(top + y).begin() + left);
@@ -104,6 +106,25 @@ Preprocessed preprocess(const GrayImage& drawing, Framing framing,
     add(StepId::kSeen, last());
   }
   return result;
+}
+
+FrameOnDrawing seen_frame(const Preprocessed& preprocessed) {
+  const auto& steps = preprocessed.steps;
+  assert(!steps.empty());
+  const auto found = std::find_if(steps.begin(), steps.end(),
+                                  [](const Step& step) { return step.id == StepId::kScaled; });
+  if (found == steps.end()) {
+    const GrayImage& whole = steps.front().image;
+    return {0, 0, static_cast<float>(whole.width), static_cast<float>(whole.height)};
+  }
+  const Rect& ink = preprocessed.ink;
+  // Of one pixel that is seen. The two differ a little, as the shorter side was rounded.
+  const float across = static_cast<float>(ink.width) / static_cast<float>(found->image.width);
+  const float down = static_cast<float>(ink.height) / static_cast<float>(found->image.height);
+  return {
+      static_cast<float>(ink.x) - across * static_cast<float>(margin_before(found->image.width)),
+      static_cast<float>(ink.y) - down * static_cast<float>(margin_before(found->image.height)),
+      across * kSampleSide, down * kSampleSide};
 }
 
 }  // namespace atelier::core

@@ -70,4 +70,10 @@ struct Preprocessed {
 [[nodiscard]] Preprocessed preprocess(const GrayImage& drawing, Framing framing,
                                       const PreprocessOptions& options = {});
 
+// Where what is seen lies on the drawing, in pixels of it; with its margins it may reach beyond.
+struct FrameOnDrawing {
+  float x{}, y{}, width{}, height{};
+};
+[[nodiscard]] FrameOnDrawing seen_frame(const Preprocessed& preprocessed);
+
 }  // namespace atelier::core

@@ -27,6 +27,8 @@ class ImageClassifier {
   // before. One thread at a time.
   void run(std::span<const std::uint8_t> images, std::span<float> logits);
 
+  [[nodiscard]] Network& network() { return network_; }
+
   // What the network makes of an image before it decides; 0 where it does not tell.
   [[nodiscard]] std::size_t feature_count() const { return network_.feature_count(); }
   // `features` [N, feature_count()].

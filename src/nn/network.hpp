@@ -34,6 +34,13 @@ struct Plan {
   std::size_t logits = 0;
   std::optional<std::size_t> features;
   std::optional<std::size_t> map;
+  // The last layer, where logits = features x weights + bias and the features are the means of the
+  // map over its pixels: then every class has an exact map of its own (nn/activation_map.hpp).
+  struct Head {
+    std::vector<float> weights;  // [F, classes]
+    std::vector<float> bias;     // one a class
+  };
+  std::optional<Head> head;
 };
 
 // The network's input is one image tensor [N, C, H, W]; among its outputs is `logits` [N, classes],
@@ -52,6 +59,7 @@ class Network {
   // Empty shapes where the network has no such output.
   [[nodiscard]] std::size_t feature_count() const;
   [[nodiscard]] Shape map() const;
+  [[nodiscard]] const std::optional<Plan::Head>& head() const { return plan_.head; }
 
   // Where results go; what is empty is not wanted. Sizes are those of one image times the images:
   // logits [N, classes], features [N, F], map [N, F, h, w].

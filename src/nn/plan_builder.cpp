@@ -68,7 +68,15 @@ Result<void> PlanBuilder::add_outputs() {
   if (!has_logits) {
     return Error{ErrorCode::kOnnxUnsupported, "the graph has no output 'logits' [N, classes]"};
   }
+  find_head();
   return {};
+}
+
+void PlanBuilder::find_head() {
+  if (!last_linear_ || last_linear_->output != plan_.logits || !plan_.map) return;
+  const auto mean = mean_of_.find(last_linear_->input);
+  if (mean == mean_of_.end() || mean->second != *plan_.map) return;
+  plan_.head = std::move(last_linear_->head);
 }
 
 Result<void> PlanBuilder::add_node(const OnnxNode& node) {

@@ -48,6 +48,7 @@ class PlanBuilder {
 
   Result<void> add_input();
   Result<void> add_outputs();
+  void find_head();
   Result<void> add_node(const OnnxNode& node);
   Result<void> add_convolution(const OnnxNode& node);
   Result<void> add_linear(const OnnxNode& node);
@@ -109,8 +110,15 @@ class PlanBuilder {
   std::map<std::string, Variable> variables_;
   std::map<std::string, const OnnxTensor*> constants_;
   std::map<std::string, std::vector<const OnnxNode*>> users_;
-  std::set<const OnnxNode*> done_;  // taken up into an earlier node's operation
-  std::int64_t floats_spent_ = 0;   // on values and weights
+  std::set<const OnnxNode*> done_;              // taken up into an earlier node's operation
+  std::int64_t floats_spent_ = 0;               // on values and weights
+  std::map<std::size_t, std::size_t> mean_of_;  // from a value of means to the image they are of
+  struct Linear {
+    std::size_t input = 0;
+    std::size_t output = 0;
+    Plan::Head head;
+  };
+  std::optional<Linear> last_linear_;
 };
 
 }  // namespace atelier::nn

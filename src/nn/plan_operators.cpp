@@ -102,8 +102,10 @@ Result<void> PlanBuilder::add_linear(const OnnxNode& node) {
     std::transform(values->begin(), values->end(), bias.begin(),
                    [beta](float value) { return beta * value; });
   }
-  return add_step(node, node.outputs[0], to, true, {input.value().value},
-                  make_linear(from, to.channels, weights, bias));
+  auto added = add_step(node, node.outputs[0], to, true, {input.value().value},
+                        make_linear(from, to.channels, weights, bias));
+  last_linear_ = {input.value().value, plan_.values.size() - 1, {std::move(weights), bias}};
+  return added;
 }
 
 // ---- element by element -------------------------------------------------------------------------
@@ -222,8 +224,10 @@ Result<void> PlanBuilder::add_mean(const OnnxNode& node) {
     flat = integer(node, "keepdims", 1) == 0;
   }
   if (input.value().flat) return unsupported(node, "expected an image");
-  return add_step(node, node.outputs[0], {1, 1, from.channels}, flat, {input.value().value},
-                  make_global_average(from));
+  auto added = add_step(node, node.outputs[0], {1, 1, from.channels}, flat, {input.value().value},
+                        make_global_average(from));
+  mean_of_[plan_.values.size() - 1] = input.value().value;
+  return added;
 }
 
 Result<void> PlanBuilder::add_concat(const OnnxNode& node) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "ui/explanation_overlay.hpp"
 #include "ui/widgets.hpp"
 
 namespace atelier::ui {
@@ -121,6 +122,7 @@ void CanvasPanel::draw_content(const PanelContext& context, const Box& square) {
     const bool empty = state.input.source == app::InputSource::kNone || state.input.blank;
     if (empty && !stroke_in_progress_) draw_hint(context, square);
   }
+  draw_explanation_overlay(context, square);
   if (state.tools.mirrored) {
     const float middle = square.center().x;
     for (float y = square.y; y < square.bottom(); y += 10) {

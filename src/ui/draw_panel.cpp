@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ui/explanation_panel.hpp"
 #include "ui/tools_panel.hpp"
 #include "ui/widgets.hpp"
 
@@ -42,11 +43,12 @@ class ChipRow {
 void draw_title(const PanelContext& context, const Box& box) {
   const app::State& state = context.state;
   ChipRow chips(context, box);
-  const char* title = "Draw a garment";
+  const bool explains = ExplanationPanel::is_open(state);
+  const char* title = explains ? "Where it looked" : "Draw a garment";
   const char* short_title = title;
   if (app::shows_sample(state)) {
-    title = "A sample, to draw over";
-    short_title = "A sample";
+    if (!explains) title = "A sample, to draw over";
+    if (!explains) short_title = "A sample";
     if (chips.add("Another")) context.actions.push_back(random_sample(context));
     const bool drawn = state.drawing.can_undo();
     if (chips.add(drawn ? "My drawing" : "Blank sheet")) {
@@ -70,6 +72,14 @@ Box square_in(const Box& box) {
 
 }  // namespace
 
+void DrawPanel::draw_strip(const PanelContext& context, const Box& box) {
+  if (ExplanationPanel::is_open(context.state)) {
+    ExplanationPanel::draw_content(context, box);
+  } else {
+    strip_.draw_content(context, canvas_.drawing(), box);
+  }
+}
+
 void DrawPanel::draw_beside(const PanelContext& context, Box box) {
   const bool has_strip = box.height >= kStripLeastHeight;
   Box strip;
@@ -86,9 +96,14 @@ void DrawPanel::draw_beside(const PanelContext& context, Box box) {
   canvas.x = box.x;
   canvas_.draw_content(context, canvas);
   // After the canvas, whose picture of the drawing it shows as well.
-  if (has_strip) strip_.draw_content(context, canvas_.drawing(), strip);
+  if (has_strip) draw_strip(context, strip);
   box.cut_left(canvas.width + kGap20);
-  ToolsPanel::draw_cloth_and_brush(context, {box.x, box.y, kSideWidth, box.height});
+  const Box side{box.x, box.y, kSideWidth, box.height};
+  if (ExplanationPanel::is_open(context.state) && !has_strip) {
+    ExplanationPanel::draw_content(context, side);
+  } else {
+    ToolsPanel::draw_cloth_and_brush(context, side);
+  }
 }
 
 void DrawPanel::draw_stacked(const PanelContext& context, Box box) {
@@ -109,7 +124,13 @@ void DrawPanel::draw_stacked(const PanelContext& context, Box box) {
   tools.y -= lift;
   cloth.y -= lift;
   canvas_.draw_content(context, canvas);
-  if (has_strip) strip_.draw_content(context, canvas_.drawing(), strip);
+  if (has_strip) draw_strip(context, strip);
+  // Where there is no strip, tools make room: the canvas does not.
+  if (ExplanationPanel::is_open(context.state) && !has_strip) {
+    tools.height = cloth.bottom() - tools.y;
+    ExplanationPanel::draw_content(context, tools);
+    return;
+  }
   ToolsPanel::draw_row(context, tools);
   ToolsPanel::draw_cloth_and_brush_row(context, cloth);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // ui/draw_panel.hpp: the view Draw: the canvas in the middle, tools beside or under it, and the
-// strip below where there is room.
+// strip below where there is room. What explains the answer takes the place of the strip.
 #pragma once
 
 #include "ui/box.hpp"
@@ -22,6 +22,8 @@ class DrawPanel {
  private:
   void draw_beside(const PanelContext& context, Box box);   // wide: tools left, cloth right
   void draw_stacked(const PanelContext& context, Box box);  // narrow: tools under the canvas
+
+  void draw_strip(const PanelContext& context, const Box& box);
 
   CanvasPanel canvas_;
   StripPanel strip_;

@@ -5,9 +5,11 @@
 #include <cmath>
 #include <string>
 
+#include "app/explanation.hpp"
 #include "app/wording.hpp"
 #include "core/class_names.hpp"
 #include "ui/engine_switch.hpp"
+#include "ui/explanation_panel.hpp"
 #include "ui/model_switch.hpp"
 #include "ui/widgets.hpp"
 
@@ -117,6 +119,29 @@ void draw_label(const PanelContext& context, const Box& box) {
             (original ? "Labelled " : "Drawn over ") + name);
 }
 
+// While it is asked where the network looked, a press on a bar asks about its class, and a second
+// one about the answer again.
+void choose_explained(const PanelContext& context, std::size_t label, const Box& row) {
+  app::ExplanationSettings settings = context.state.explanation.settings;
+  ImGui::PushID(static_cast<int>(label));
+  const Press press = press_area("bar", row);
+  ImGui::PopID();
+  const bool chosen = app::explained_label(context.state) == label;
+  const Box around = row.inset(-6, 1);
+  if (chosen) {
+    frame(context.theme, around, context.theme.colors->text, kRadius);
+  } else if (press.hovered) {
+    frame(context.theme, around, context.theme.colors->line, kRadius);
+  }
+  if (!press.pressed) return;
+  if (settings.label == label) {
+    settings.label.reset();
+  } else {
+    settings.label = static_cast<std::uint8_t>(label);
+  }
+  context.actions.push_back(app::Explain{settings});
+}
+
 }  // namespace
 
 void PredictionPanel::glide(const PanelContext& context) {
@@ -146,9 +171,12 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
   const auto& answer = context.state.answer;
   const bool empty = !answer || answer->prediction.verdict == core::Verdict::kBlank;
   const float row_height = std::min(box.height / 10, 26.0F);
+  const bool explains =
+      context.state.view == app::View::kDraw && ExplanationPanel::is_open(context.state);
   Box rows = box;
   for (std::size_t k = 0; k < shown_.size(); ++k) {
     Box row = rows.cut_top(row_height);
+    if (explains) choose_explained(context, k, row);
     const bool top = !empty && static_cast<int>(k) == answer->prediction.label;
     const Style style = top ? Style::kSmallStrong : Style::kSmall;
     const ImU32 ink = empty ? colors.muted : colors.text;
@@ -183,8 +211,14 @@ void PredictionPanel::draw_wide(const PanelContext& context, Box box) {
   }
   seen.cut_left(narrow ? kGap12 : kGap16);
   draw_text(context.theme, seen.cut_top(20), Style::kSmall, colors.muted, "What the network sees");
-  draw_text(context.theme, seen.cut_top(20), Style::kSmall, colors.muted, "28 \xC3\x97 28 pixels");
+  if (!narrow) {
+    draw_text(context.theme, seen.cut_top(20), Style::kSmall, colors.muted,
+              "28 \xC3\x97 28 pixels");
+  }
   draw_label(context, seen.cut_bottom(24));
+  const Box why = seen.cut_bottom(kChipHeight);
+  ExplanationPanel::draw_chip(context,
+                              {why.x, why.y, ExplanationPanel::chip_width(context), kChipHeight});
 
   box.cut_top(kGap20);
   draw_bars(context, box.cut_top(260));
@@ -208,6 +242,10 @@ void PredictionPanel::draw_compact(const PanelContext& context, Box box) {
   Box head = box.cut_top(64);
   const Box picture = head.cut_right(64);
   head.cut_right(kGap12);
+  const Box why = head.cut_right(ExplanationPanel::chip_width(context));
+  head.cut_right(kGap8);
+  ExplanationPanel::draw_chip(context,
+                              {why.x, why.center().y - kChipHeight / 2, why.width, kChipHeight});
   ImGui::GetWindowDrawList()->AddRectFilled(picture.min(), picture.max(), colors.cloth, kRadius);
   if (state.input.source != app::InputSource::kNone) {
     seen_.draw(*ImGui::GetWindowDrawList(), picture, kRadius);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 
 namespace atelier::ui {
@@ -73,6 +74,13 @@ Heat heat_color(const Theme& theme, float value) {
   const ImU32 fill = between(scale[first], scale[first + 1], place - static_cast<float>(first));
   const bool bright = dark ? place > 1.9F : place < 1.6F;
   return {fill, bright ? rgb(0x131316) : rgb(0xFFFFFF)};
+}
+
+ImU32 opinion_color(float value, float strength) {
+  constexpr ImU32 kFor = rgb(0xFF9A1F), kAgainst = rgb(0x3D8BFF);
+  const float opacity = std::clamp(std::abs(value) * strength, 0.0F, 1.0F);
+  const auto alpha = static_cast<ImU32>(opacity * 255 + 0.5F);
+  return ((value > 0 ? kFor : kAgainst) & ~IM_COL32_A_MASK) | (alpha << IM_COL32_A_SHIFT);
 }
 
 const Palette& palette(bool dark) { return dark ? kDark : kLight; }

@@ -66,6 +66,10 @@ struct Heat {
 };
 [[nodiscard]] Heat heat_color(const Theme& theme, float value);
 
+// For and against, on cloth, which is black in both themes: orange and blue, which no common kind
+// of colour blindness takes for each other. `value` from -1 to 1, opaque at the ends by `strength`.
+[[nodiscard]] ImU32 opinion_color(float value, float strength);
+
 // Spacing and sizes, CSS pixels.
 inline constexpr float kGap4 = 4, kGap8 = 8, kGap12 = 12, kGap16 = 16, kGap20 = 20, kGap24 = 24,
                        kGap28 = 28;

@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "app/classification.hpp"
+#include "app/explanation.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
 #include "app/update.hpp"
@@ -49,6 +50,23 @@ struct FakeClassifier final : app::Classifier {
   void classify(app::Token token, std::span<const std::uint8_t> pixels) override {
     requests.push_back({token, {pixels.begin(), pixels.end()}});
   }
+};
+
+struct FakeExplainer final : app::Explainer {
+  struct Request {
+    app::Token token{};
+    app::ExplanationMethod method{};
+    int patch{}, stride{};
+    std::vector<std::uint8_t> pixels;
+  };
+  std::vector<Request> requests;
+  int cancelled = 0;
+
+  void explain(app::Token token, app::ExplanationMethod method, int patch, int stride,
+               std::span<const std::uint8_t> pixels) override {
+    requests.push_back({token, method, patch, stride, {pixels.begin(), pixels.end()}});
+  }
+  void cancel() override { ++cancelled; }
 };
 
 struct FakeFiles final : app::Files {
@@ -174,7 +192,8 @@ struct Program {
   FakeFileSaver saver;
   FakeVisitor visitor;
   FakeSettings settings;
-  app::Ports ports{own_engine, classifier, files, jobs, clock, saver, visitor, settings};
+  FakeExplainer explainer;
+  app::Ports ports{own_engine, classifier, files, jobs, clock, saver, visitor, settings, explainer};
   // Most tests are about one engine: ours then fails whenever it is started.
   bool has_own_engine = false;
 
@@ -186,6 +205,7 @@ struct Program {
   void send(const app::Event& event) {
     app::update(state, event, ports);
     app::request_answer(state, ports);
+    app::request_explanation(state, ports);
     fail_own_engine();
   }
   void act(const app::Action& action) {

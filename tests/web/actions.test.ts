@@ -12,6 +12,7 @@ const module = {
   doUndo: vi.fn(),
   doRedo: vi.fn(),
   doSelectModel: vi.fn(),
+  doExplain: vi.fn(),
   doSelectEngine: vi.fn(),
   doEvaluate: vi.fn(),
   doCancelEvaluation: vi.fn(),

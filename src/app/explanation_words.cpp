@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "app/explanation_words.hpp"
+
+#include "app/wording.hpp"
+#include "core/class_names.hpp"
+
+namespace atelier::app {
+namespace {
+
+std::string name_of(std::uint8_t label) { return std::string(core::kClassNames[label]); }
+
+std::string square_of(int side) { return std::to_string(side) + " x " + std::to_string(side); }
+
+std::string map_words(const State& state, const ShownMap& map) {
+  const std::string name = name_of(map.label);
+  if (map.method == ExplanationMethod::kActivation) {
+    return "Exact: the mean of these " + std::to_string(map.rows) + " x " +
+           std::to_string(map.columns) + " cells, " + signed_number(map.mean) + ", and a bias of " +
+           signed_number(map.bias) + " make the logit of " + name + ", " +
+           signed_number(map.mean + map.bias) + ".";
+  }
+  const int patch = state.explanation.settings.patch;
+  if (map.largest <= 0) return "Hiding parts of this picture changes nothing for " + name + ".";
+  return "How far the logit of " + name + " falls when " + square_of(patch) +
+         " pixels around a place are hidden: by " + decimals(static_cast<double>(map.largest), 1) +
+         " at the strongest.";
+}
+
+}  // namespace
+
+std::string signed_number(float number) {
+  std::string text = decimals(static_cast<double>(number), 1);
+  if (text == "-0.0") text = "0.0";
+  return text[0] == '-' || text == "0.0" ? text : "+" + text;
+}
+
+std::string explanation_words(const State& state) {
+  const Explanation& explanation = state.explanation;
+  if (!explanation.settings.method) return {};
+  if (const auto map = shown_map(state)) return map_words(state, *map);
+  switch (state.engines[EngineKind::kAtelierNn].phase) {
+    case Engine::Phase::kFailed:
+      return "No map: only Atelier's own engine makes them, and it cannot run this model.";
+    case Engine::Phase::kStarting:
+      return "Loading the network.";
+    case Engine::Phase::kReady:
+      break;
+  }
+  if (state.input.source == InputSource::kNone || state.input.blank) {
+    return "Draw something, or pick an image.";
+  }
+  if (explanation.in_flight) return "Hiding one part after the other ...";
+  if (explanation.refusal) {
+    return "This network has no exact map: it does not end in means and one layer. Occlusion works "
+           "for any.";
+  }
+  return "Waiting for the answer.";
+}
+
+std::string speaks_against(const ShownMap& map) { return "speaks against " + name_of(map.label); }
+std::string speaks_for(const ShownMap& map) { return "speaks for " + name_of(map.label); }
+
+}  // namespace atelier::app

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// app/explanation_words.hpp: what the map says, and why there is none, in plain words.
+#pragma once
+
+#include <string>
+
+#include "app/explanation.hpp"
+
+namespace atelier::app {
+
+// "+3.2", "-0.4".
+[[nodiscard]] std::string signed_number(float number);
+
+// A sentence or two; empty while the explanation is closed.
+[[nodiscard]] std::string explanation_words(const State& state);
+
+// The ends of the legend: "speaks against Bag", "speaks for Bag".
+[[nodiscard]] std::string speaks_against(const ShownMap& map);
+[[nodiscard]] std::string speaks_for(const ShownMap& map);
+
+}  // namespace atelier::app

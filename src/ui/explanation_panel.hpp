@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// ui/explanation_panel.hpp: what belongs to the map on the canvas: how it is made, what its colours
+// mean, how strong it is, and a sentence. Fills whatever room it is given, from a phone's two rows
+// up.
+#pragma once
+
+#include "ui/box.hpp"
+#include "ui/panel_context.hpp"
+
+namespace atelier::ui {
+
+struct ExplanationPanel {
+  static void draw_content(const PanelContext& context, Box box);
+
+  [[nodiscard]] static bool is_open(const app::State& state) {
+    return state.explanation.settings.method.has_value();
+  }
+  // Width of the chip that opens and closes it.
+  [[nodiscard]] static float chip_width(const PanelContext& context);
+  static void draw_chip(const PanelContext& context, const Box& box);
+};
+
+}  // namespace atelier::ui
