@@ -4,6 +4,7 @@
 import type { AtelierApi, Snapshot } from './atelier_api';
 import { classNames } from './class_names';
 import { element } from './elements';
+import { TextExplanation } from './text_explanation';
 import { TextReport } from './text_report';
 import { throttled } from './throttle';
 import { dataset, engine, explore, imageWords, model, percent } from './text_view_words';
@@ -35,9 +36,11 @@ export class TextView {
   private wanted: number | null = null;
 
   private readonly report: TextReport;
+  private readonly explanation: TextExplanation;
 
   constructor(private readonly options: TextViewOptions) {
     this.report = new TextReport(options.api);
+    this.explanation = new TextExplanation(options.api);
     const body = element('probabilities', HTMLTableSectionElement);
     this.rows = classNames.map((name) => {
       const row = body.insertRow();
@@ -118,6 +121,7 @@ export class TextView {
     this.showImage(snapshot);
     this.showPrediction(snapshot.prediction);
     this.report.show(snapshot);
+    this.explanation.show(snapshot);
     this.showModels(snapshot);
     element('model-line', HTMLElement).textContent = model(snapshot);
     element('explore-line', HTMLElement).textContent = explore(snapshot);

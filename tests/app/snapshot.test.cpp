@@ -52,7 +52,7 @@ TEST_CASE("before anything has arrived the snapshot is complete and empty", "[ap
       R"("input":{"source":"none","index":null,"label":null,"pixels":[)" +
           zeros +
           R"(]},)"
-          R"("prediction":null,)"
+          R"("prediction":null,"explanation":null,)"
           R"("explore":{"filter":{"label":null,"prediction":null,"right":null,"verdict":null,)"
           R"("confidence":[0,1],"sort":"index"},"count":0,"needs_evaluation":false},)"
           R"("report":null,"own_model":{"opening":null,"error":null,)"

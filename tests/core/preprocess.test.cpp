@@ -243,3 +243,24 @@ TEST_CASE("canvases of any shape and size are taken", "[core][preprocess]") {
     }
   }
 }
+
+TEST_CASE("what is seen lies on the drawing where its ink does", "[core][preprocess]") {
+  for (const GrayImage& drawing : {shirt(40, 60, 11, 180), shirt(5, 3, 9, 120)}) {
+    const Preprocessed result = preprocess(drawing, Framing::kBoundingBox);
+    const auto frame = atelier::core::seen_frame(result);
+    const Rect seen = ink_bounds(result.seen(), 0);
+    const Rect ink = ink_bounds(drawing, 0);
+    const auto place = [](float from, float length, int at) {
+      return from + length * static_cast<float>(at) / static_cast<float>(kSampleSide);
+    };
+    CHECK(place(frame.x, frame.width, seen.x) == Catch::Approx(ink.x).margin(0.01));
+    CHECK(place(frame.y, frame.height, seen.y) == Catch::Approx(ink.y).margin(0.01));
+    CHECK(place(frame.x, frame.width, seen.x + seen.width) ==
+          Catch::Approx(ink.x + ink.width).margin(0.01));
+    CHECK(place(frame.y, frame.height, seen.y + seen.height) ==
+          Catch::Approx(ink.y + ink.height).margin(0.01));
+    const auto whole = atelier::core::seen_frame(preprocess(drawing, Framing::kWhole));
+    CHECK(whole.x == 0);
+    CHECK(whole.width == static_cast<float>(drawing.width));
+  }
+}

@@ -70,6 +70,34 @@ describe('actions', () => {
     expect(module[name]).toHaveBeenCalledExactlyOnceWith(argument);
   });
 
+  it('asks where the network looked, with what is left out as usual', () => {
+    carryOut({ type: 'explain', method: 'activation' }, module);
+    expect(module.doExplain).toHaveBeenLastCalledWith({
+      method: 0,
+      label: null,
+      patch: 5,
+      stride: 2,
+      strength: 0.8,
+    });
+    const all = { method: 'occlusion', label: 8, patch: 7, stride: 1, strength: 0.25 };
+    carryOut({ type: 'explain', ...all }, module);
+    expect(module.doExplain).toHaveBeenLastCalledWith({ ...all, method: 1 });
+    carryOut({ type: 'explain', method: null }, module);
+    expect(module.doExplain.mock.lastCall![0]).toMatchObject({ method: null });
+  });
+
+  it.each([
+    [{ method: 'magic' }, /'method' is one of 'activation', 'occlusion'/],
+    [{}, /'method' is one of/],
+    [{ method: 'occlusion', patch: 4 }, /'patch' is an odd number from 3 to 7, not 4/],
+    [{ method: 'occlusion', stride: 0 }, /'stride' is a whole number from 1 to 3/],
+    [{ method: 'occlusion', label: 10 }, /'label' is a whole number from 0 to 9/],
+    [{ method: 'occlusion', strength: 2 }, /'strength' is a number from 0 to 1/],
+  ])('refuses to explain by %o', (fields, message) => {
+    expect(() => carryOut({ type: 'explain', ...fields }, module)).toThrow(message);
+    expect(module.doExplain).not.toHaveBeenCalled();
+  });
+
   it.each([
     [{ type: 'cell', label: 6, answer: 0 }, 'doSelectCell', [6, 0]],
     [{ type: 'cell', label: null }, 'doSelectCell', [null, null]],
