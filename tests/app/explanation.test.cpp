@@ -6,6 +6,8 @@
 #include <catch_amalgamated.hpp>
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,8 +21,14 @@ using atelier::core::ErrorCode;
 
 namespace {
 
-constexpr ExplanationSettings kActivation{.method = ExplanationMethod::kActivation};
-constexpr ExplanationSettings kOcclusion{.method = ExplanationMethod::kOcclusion};
+ExplanationSettings by(ExplanationMethod method, std::optional<std::uint8_t> label = {}) {
+  ExplanationSettings settings;
+  settings.method = method;
+  settings.label = label;
+  return settings;
+}
+const ExplanationSettings kActivation = by(ExplanationMethod::kActivation);
+const ExplanationSettings kOcclusion = by(ExplanationMethod::kOcclusion);
 
 // Both engines answer; the visitor has a sample in front of them.
 struct Explaining : Program {
@@ -97,10 +105,12 @@ TEST_CASE("another class is looked at without asking again", "[app][explanation]
   program.answer(kCoat);
   program.act(Explain{kActivation});
   program.explained();
-  program.act(Explain{{.method = ExplanationMethod::kActivation, .label = kTrouser}});
+  program.act(Explain{by(ExplanationMethod::kActivation, kTrouser)});
   CHECK(shown_map(program.state)->label == kTrouser);
   CHECK(shown_map(program.state)->largest == 105);
-  program.act(Explain{{.method = ExplanationMethod::kActivation, .strength = 0.2F}});
+  ExplanationSettings weaker = kActivation;
+  weaker.strength = 0.2F;
+  program.act(Explain{weaker});
   CHECK(shown_map(program.state)->label == kCoat);
   CHECK(program.explainer.requests.size() == 1);
 }
@@ -151,7 +161,10 @@ TEST_CASE("there is no map of nothing, and none without our engine", "[app][expl
   program.act(Explain{kActivation});
   CHECK(program.explainer.requests.empty());
   CHECK(explanation_words(program.state) == "Draw something, or pick an image.");
-  program.act(ApplyStroke{{.size = 0.01F, .points = {{0.5F, 0.5F}}}});
+  atelier::core::Stroke dot = broad_stroke();
+  dot.size = 0.01F;
+  dot.points = {{0.5F, 0.5F}};
+  program.act(ApplyStroke{dot});
   CHECK(program.explainer.requests.empty());
 
   Program without;
@@ -195,7 +208,9 @@ TEST_CASE("a snapshot has the map of the chosen class", "[app][explanation]") {
   Explaining program;
   program.act(SelectSample{3});
   program.answer(kCoat);
-  program.act(Explain{{.method = ExplanationMethod::kOcclusion, .label = 1, .strength = 0.5F}});
+  ExplanationSettings settings = by(ExplanationMethod::kOcclusion, kTrouser);
+  settings.strength = 0.5F;
+  program.act(Explain{settings});
   CHECK_THAT(snapshot_json(program.state, 0),
              Catch::Matchers::ContainsSubstring(
                  R"("explanation":{"method":"occlusion","label":1,"patch":5,"stride":2,)"

@@ -49,7 +49,11 @@ const scenes: Record<string, Action[]> = {
     { type: 'view', view: 'draw' },
     { type: 'select-sample', index: 0 },
   ],
+  'draw-why': [{ type: 'explain', method: 'activation' }],
+  'draw-why-occlusion': [{ type: 'explain', method: 'occlusion' }],
+  'draw-why-drawing': [...shirt, { type: 'explain', method: 'activation' }],
   explore: [
+    { type: 'explain', method: null },
     { type: 'view', view: 'explore' },
     { type: 'select-sample', index: 17 },
   ],

@@ -123,12 +123,12 @@ TEST_CASE("a cell of the activation map is that cell's features, weighed", "[nn]
   }
 }
 
-TEST_CASE("a network that does not end in means and one layer has no activation map",
+TEST_CASE("a network with more between its means and its last layer has no activation map",
           "[nn][explanation]") {
   auto network = nn::load_network(read_file(std::string(ATELIER_RECORDED) + "/operators.onnx"));
   REQUIRE(network);
-  const bool exact = network.value().head().has_value();
-  CHECK((!exact || network.value().head()->bias.size() == 10));
+  REQUIRE(network.value().map().pixels() > 1);
+  CHECK(!network.value().head());
 }
 
 TEST_CASE("a pixel of the occlusion map is the mean drop over the patches that cover it",
