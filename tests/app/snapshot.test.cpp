@@ -93,7 +93,7 @@ TEST_CASE("a sample with its answer has every field of the script interface", "[
           R"(0.100000001,0.100000001,0.100000001,0.100000001,0.100000001],)"
           R"("verdict":"unsure","words":"T-shirt/top or Trouser?","ms":0.75,)"
           R"("engine":"onnxruntime-web"},)"
-          R"("explore":{"filter":{"label":null,"prediction":null,"right":null,"verdict":null,)"
+          R"("explanation":null,"explore":{"filter":{"label":null,"prediction":null,"right":null,"verdict":null,)"
           R"("confidence":[0,1],"sort":"index"},"count":3,"needs_evaluation":false},)"
           R"("report":null,"own_model":{"opening":null,)"
           R"("error":null,"title":null},"own_data":{"error":null,"words":""},"votes":{"kept":true,"by_image":{}},"frames":1234})");

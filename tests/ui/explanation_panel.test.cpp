@@ -137,7 +137,7 @@ TEST_CASE("the strength is that of the colours on the canvas", "[ui][explanation
   ExplainedPage page(size);
   page.open();
   const ui::Box track = page.item("strength");
-  page.click({track.x + track.width * 0.25F, track.center().y});
+  page.click(ImVec2{track.x + track.width * 0.25F, track.center().y});
   CHECK(page.strength() < 0.4F);
   CHECK(page.strength() > 0.1F);
   CHECK(page.on_canvas(ui::opinion_color(1, page.strength())).width > 0);
