@@ -177,8 +177,8 @@ int atelier_do_clear();
 int atelier_do_undo();
 int atelier_do_redo();
 int atelier_do_select_model(const char* id, std::size_t id_bytes);
-// Where it looked. method: 0 activation map, 1 occlusion map, -1 none; label: -1 the class answered;
-// patch 3, 5 or 7; stride 1 to 3; strength 0..1.
+// Where it looked. method: 0 activation map, 1 occlusion map, -1 none; label: -1 the class
+// answered; patch 3, 5 or 7; stride 1 to 3; strength 0..1.
 int atelier_do_explain(int method, int label, int patch, int stride, float strength);
 int atelier_do_select_engine(int engine);  // 0 our own, 1 ONNX Runtime Web; 0 if it has failed
 int atelier_do_evaluate(int engine);       // for the report
