@@ -32,6 +32,7 @@ type Doer = Pick<
   | 'doDismissNotice'
   | 'doUseBundledData'
   | 'doReadOwnModel'
+  | 'doRenameClass'
 >;
 
 // In the order of the numbers that the ABI gives them.
@@ -163,6 +164,12 @@ const actions: Record<string, (fields: Fields, module: Doer) => string | undefin
   },
   'use-bundled-data': (_, module) =>
     module.doUseBundledData() ? undefined : 'it is shown already',
+  // The label null stands for all: the default names.
+  'rename-class': (fields, module) => {
+    const label = fields.isNull('label') ? null : fields.integer('label', 0, 9);
+    module.doRenameClass(label, label === null ? '' : fields.shortText('name', 24));
+    return undefined;
+  },
   'read-own-model': (fields, module) => {
     const reading = 2 * fields.oneOf('range', ranges) + Number(fields.optionalBoolean('inverted'));
     if (module.doReadOwnModel(reading)) return undefined;
@@ -248,6 +255,13 @@ class Fields {
   text(name: string): string {
     const value = this.get(name);
     return typeof value === 'string' ? value : this.refuse(name, 'a text');
+  }
+
+  shortText(name: string, mostBytes: number): string {
+    const value = this.text(name);
+    return new TextEncoder().encode(value.trim()).length <= mostBytes
+      ? value
+      : this.refuse(name, `a text of at most ${mostBytes} bytes`);
   }
 
   oneOf(name: string, words: readonly string[]): number {

@@ -40,6 +40,9 @@ export type Action =
   | { type: 'retry' }
   | { type: 'dismiss-notice' }
   | { type: 'use-bundled-data' } // back to the page's own test set
+  // Of the set that is shown; an empty name is the default one.
+  | { type: 'rename-class'; label: number; name: string }
+  | { type: 'rename-class'; label: null } // all as by default
   // How the visitor's own model gets its pixels.
   | { type: 'read-own-model'; range: PixelRange; inverted?: boolean };
 
@@ -97,8 +100,14 @@ export interface Snapshot {
     bytes: number;
     bytes_total: number; // 0: the server did not say
     decode_ms: number;
+    class_names: string[]; // of labels
   };
-  model: { id: string; parameters: number; engine: EngineName };
+  model: {
+    id: string;
+    parameters: number;
+    engine: EngineName;
+    class_names: string[]; // of its answers
+  };
   models: {
     id: string;
     title: string;
@@ -182,6 +191,7 @@ export interface ReportSnapshot {
   id: number;
   engine: EngineName;
   model: string;
+  class_names: string[]; // of its answers
   running: boolean;
   done: number; // images answered so far; the measures are of these
   count: number;

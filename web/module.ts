@@ -379,6 +379,14 @@ export class Atelier {
     return this.raw._atelier_do_use_bundled_data() === 1;
   }
 
+  // label null: all of them as by default.
+  doRenameClass(label: number | null, name: string): boolean {
+    return this.heap.withString(
+      name,
+      (p, n) => this.raw._atelier_do_rename_class(label ?? -1, p, n) === 1,
+    );
+  }
+
   doReadOwnModel(reading: number): boolean {
     return this.raw._atelier_do_read_own_model(reading) === 1;
   }

@@ -115,6 +115,7 @@ export interface RawModule extends HeapOwner {
   _atelier_do_retry(): number;
   _atelier_do_dismiss_notice(): number;
   _atelier_do_use_bundled_data(): number;
+  _atelier_do_rename_class(label: number, name: number, nameBytes: number): number;
   _atelier_do_read_own_model(reading: number): number;
 
   _atelier_state_version(): number;

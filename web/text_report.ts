@@ -12,13 +12,14 @@ export class TextReport {
   private readonly figures = element('text-figures', HTMLTableSectionElement);
   private readonly confusion: HTMLTableCellElement[][];
   private readonly classes: HTMLTableCellElement[][];
+  private readonly answerHeads: HTMLTableCellElement[];
   private shown = '';
 
   constructor(private readonly api: Pick<AtelierApi, 'dispatch' | 'snapshot'>) {
     const matrix = element('text-confusion', HTMLTableElement);
     const head = matrix.createTHead().insertRow();
     addHeader(head, 'col', 'Label');
-    for (const name of classNames) addHeader(head, 'col', name);
+    this.answerHeads = classNames.map((name) => addHeader(head, 'col', name));
     this.confusion = addRows(matrix.createTBody(), classNames.length);
     this.classes = addRows(element('text-classes', HTMLTableSectionElement), 5);
     this.button.addEventListener('click', () => {
@@ -34,15 +35,21 @@ export class TextReport {
     this.tables.hidden = report === null || report.done === 0;
     if (report === null || report.done === 0) return;
     // Tables that are written anew lose a screen reader's place in them.
-    const state = `${report.id} ${report.done}`;
+    const labels = dataset.class_names;
+    const answers = report.class_names;
+    const state = JSON.stringify([report.id, report.done, labels, answers]);
     if (state === this.shown) return;
     this.shown = state;
     this.showFigures(report);
+    this.answerHeads.forEach((head, answer) => write(head, answers[answer] ?? ''));
+    for (const rows of [this.confusion, this.classes]) {
+      rows.forEach((cells, label) => write(headOf(cells), labels[label] ?? ''));
+    }
     report.confusion.forEach((row, label) =>
       row.forEach((count, answer) => write(this.confusion[label]?.[answer], String(count))),
     );
     report.classes.forEach((score, label) => {
-      const taken = score.taken_for === null ? 'none' : classNames[score.taken_for];
+      const taken = score.taken_for === null ? 'none' : answers[score.taken_for];
       [
         share(score.precision),
         share(score.recall),
@@ -67,11 +74,20 @@ function write(cell: HTMLTableCellElement | undefined, text: string): void {
   if (cell) cell.textContent = text;
 }
 
-function addHeader(row: HTMLTableRowElement, scope: 'row' | 'col', text: string): void {
+function headOf([first]: HTMLTableCellElement[]): HTMLTableCellElement | undefined {
+  return first?.parentElement?.querySelector('th') ?? undefined;
+}
+
+function addHeader(
+  row: HTMLTableRowElement,
+  scope: 'row' | 'col',
+  text: string,
+): HTMLTableCellElement {
   const header = document.createElement('th');
   header.scope = scope;
   header.textContent = text;
   row.append(header);
+  return header;
 }
 
 // A row for each class, with its name and so many cells.

@@ -3,6 +3,7 @@
 // cannot draw it. It uses the same door as any script.
 import type { AtelierApi, Snapshot } from './atelier_api';
 import { classNames } from './class_names';
+import { TextClassNames } from './text_class_names';
 import { element } from './elements';
 import { TextExplanation } from './text_explanation';
 import { TextReport } from './text_report';
@@ -27,7 +28,11 @@ export class TextView {
   private readonly number = element('sample-number', HTMLInputElement);
   private readonly message = element('sample-message', HTMLElement);
   private readonly models = element('model-choice', HTMLSelectElement);
-  private readonly rows: { row: HTMLTableRowElement; cell: HTMLTableCellElement }[];
+  private readonly rows: {
+    row: HTMLTableRowElement;
+    head: HTMLTableCellElement;
+    cell: HTMLTableCellElement;
+  }[];
   private readonly draw = throttled(100, () => {
     this.selectWanted(this.options.api.snapshot());
     this.show(this.options.api.snapshot());
@@ -37,10 +42,12 @@ export class TextView {
 
   private readonly report: TextReport;
   private readonly explanation: TextExplanation;
+  private readonly names: TextClassNames;
 
   constructor(private readonly options: TextViewOptions) {
     this.report = new TextReport(options.api);
     this.explanation = new TextExplanation(options.api);
+    this.names = new TextClassNames(options.api);
     const body = element('probabilities', HTMLTableSectionElement);
     this.rows = classNames.map((name) => {
       const row = body.insertRow();
@@ -48,7 +55,7 @@ export class TextView {
       head.scope = 'row';
       head.textContent = name;
       row.append(head);
-      return { row, cell: row.insertCell() };
+      return { row, head, cell: row.insertCell() };
     });
     this.openButton.hidden = false;
     this.openButton.addEventListener('click', () => this.open());
@@ -119,9 +126,10 @@ export class TextView {
   private show(snapshot: Snapshot): void {
     this.showError(snapshot.error);
     this.showImage(snapshot);
-    this.showPrediction(snapshot.prediction);
+    this.showPrediction(snapshot);
     this.report.show(snapshot);
     this.explanation.show(snapshot);
+    this.names.show(snapshot);
     this.showModels(snapshot);
     element('model-line', HTMLElement).textContent = model(snapshot);
     element('explore-line', HTMLElement).textContent = explore(snapshot);
@@ -159,9 +167,9 @@ export class TextView {
       : '';
   }
 
-  private showImage({ input }: Snapshot): void {
+  private showImage({ input, dataset }: Snapshot): void {
     const canvas = element('sample-image', HTMLCanvasElement);
-    const words = imageWords(input);
+    const words = imageWords(input, dataset.class_names);
     canvas.setAttribute('aria-label', words.image);
     element('sample-label', HTMLElement).textContent = words.caption;
     if (input.source === 'sample' && input.index !== null && this.wanted === null) {
@@ -173,9 +181,10 @@ export class TextView {
     canvas.getContext('2d')?.putImageData(image, 0, 0);
   }
 
-  private showPrediction(prediction: Snapshot['prediction']): void {
+  private showPrediction({ prediction, model }: Snapshot): void {
     element('verdict', HTMLElement).textContent = this.options.announcement() || 'None yet';
-    this.rows.forEach(({ row, cell }, label) => {
+    this.rows.forEach(({ row, head, cell }, label) => {
+      head.textContent = model.class_names[label] ?? '';
       const probability = prediction?.probabilities[label];
       cell.textContent = probability === undefined ? '' : percent(probability);
       row.className = prediction?.verdict === 'answer' && prediction.label === label ? 'top' : '';

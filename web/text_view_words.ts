@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // text_view_words.ts: a snapshot's numbers as the text view says them.
 import type { Snapshot } from './atelier_api';
-import { classNames } from './class_names';
 
 export function percent(probability: number): string {
   if (probability < 0.0005) return '< 0.1 %';
@@ -13,7 +12,10 @@ function exactPercent(share: number): string {
   return `${(100 * share).toFixed(2)} %`;
 }
 
-export function imageWords({ source, index, label }: Snapshot['input']) {
+export function imageWords(
+  { source, index, label }: Snapshot['input'],
+  classNames: readonly string[],
+) {
   const trueClass = label === null ? undefined : classNames[label];
   if (source === 'sample') {
     return {
@@ -50,11 +52,13 @@ const orders = {
 const verdicts = { answer: 'an answer', unsure: 'not sure', unfamiliar: 'unfamiliar', blank: '' };
 
 // "12 images: true class Coat, wrong answers".
-export function explore({ explore: { filter, count, needs_evaluation } }: Snapshot): string {
+export function explore({ explore, dataset, model, report }: Snapshot): string {
+  const { filter, count, needs_evaluation } = explore;
+  const answers = (report ?? model).class_names;
   const { label, prediction, right, verdict, confidence, sort } = filter;
   const conditions = [
-    label !== null && `true class ${classNames[label]}`,
-    prediction !== null && `answered ${classNames[prediction]}`,
+    label !== null && `true class ${dataset.class_names[label]}`,
+    prediction !== null && `answered ${answers[prediction]}`,
     right !== null && `${right ? 'right' : 'wrong'} answers`,
     verdict !== null && `verdict: ${verdicts[verdict]}`,
     (confidence[0] > 0 || confidence[1] < 1) &&

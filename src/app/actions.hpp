@@ -120,6 +120,12 @@ struct ChooseData {};
 // Back to the page's own test set.
 struct UseBundledData {};
 struct DismissOwnDataNews {};
+// Of the set that is shown; an empty name brings the default back.
+struct RenameClass {
+  std::uint8_t label{};
+  std::string name;
+};
+struct ResetClassNames {};
 
 using Action =
     std::variant<SetView, SelectSample, BeginStroke, ExtendStroke, EndStroke, CancelStroke,
@@ -128,7 +134,8 @@ using Action =
                  SelectModel, SelectEngine, Evaluate, CancelEvaluation, ShowReportSection,
                  ShowEvaluation, CompareWith, SelectCell, VoteOnLabel, SaveVotes, FindPairs,
                  CancelPairs, Retry, DismissNotice, ChooseModel, CancelOpening, ReadOwnModel,
-                 DismissOwnModelNews, ChooseData, UseBundledData, DismissOwnDataNews>;
+                 DismissOwnModelNews, ChooseData, UseBundledData, DismissOwnDataNews, RenameClass,
+                 ResetClassNames>;
 
 using Actions = std::vector<Action>;
 

@@ -5,12 +5,22 @@
 #include <charconv>
 
 #include "app/wording.hpp"
-#include "core/class_names.hpp"
 
 namespace atelier::app {
 namespace {
 
 constexpr std::string_view kKey = "label-votes";
+
+// As RFC 4180 wants it: names are a visitor's text.
+std::string csv_field(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string field = "\"";
+  for (const char letter : text) {
+    if (letter == '"') field += '"';
+    field += letter;
+  }
+  return field + '"';
+}
 
 }  // namespace
 
@@ -63,11 +73,11 @@ std::string votes_csv(const State& state) {
     const auto label = state.test_set.loader.view().label(index);
     if (!label) continue;
     csv += std::to_string(index) + "," + std::to_string(*label) + ",";
-    csv += core::kClassNames[*label];
+    csv += csv_field(label_names(state)[*label]);
     csv += vote == Vote::kAgree ? ",agree," : ",disagree,";
     if (evaluation != nullptr && evaluation->answers[index].confidence > 0) {
       const auto& answer = evaluation->answers[index];
-      csv += core::kClassNames[answer.label];
+      csv += csv_field(answer_names(state, evaluation->model_id)[answer.label]);
       csv += "," + decimals(double{answer.confidence}, 6);
     } else {
       csv += ",";

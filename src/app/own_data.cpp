@@ -90,6 +90,7 @@ void show(State& state, Found found, Ports& ports) {
   TestSet set;
   set.own = OwnSet{
       .name = found.name, .known = found.known, .rows = found.rows, .columns = found.columns};
+  set.class_names = default_class_names(set);
   set.version = state.test_set.version + 1;
   set.loader = core::DatasetLoader(std::move(found.pixels), std::move(found.labels));
   set.labels_ended = set.images_ended = true;
@@ -117,7 +118,9 @@ void take_labels(State& state, Found found, Ports& ports) {
     found.known = own.known;
     found.rows = own.rows;
     found.columns = own.columns;
+    ClassNames names = state.test_set.class_names;  // the same images: theirs stay
     show(state, std::move(found), ports);
+    state.test_set.class_names = std::move(names);
   } else {
     state.own_data = OwnData{};
     state.own_data.labels_in_waiting = std::move(found.labels);

@@ -8,7 +8,6 @@
 
 #include "app/json_writer.hpp"
 #include "app/names.hpp"
-#include "core/class_names.hpp"
 #include "core/metrics.hpp"
 #include "core/prediction.hpp"
 #include "core/sha256.hpp"
@@ -31,7 +30,7 @@ bool each_answer(const core::DatasetView& set, std::span<const float> logits, fl
   return true;
 }
 
-void write_scores(JsonWriter& json, const core::Metrics& metrics) {
+void write_scores(JsonWriter& json, const core::Metrics& metrics, const ClassNames& names) {
   json.key("confusion").begin_array();
   for (const auto& answers : metrics.confusion()) {
     json.begin_array();
@@ -48,7 +47,7 @@ void write_scores(JsonWriter& json, const core::Metrics& metrics) {
     const auto score = metrics.class_score(label);
     json.begin_object();
     json.key("label").value(label);
-    json.key("name").value(core::kClassNames[label]);
+    json.key("name").value(names[label]);
     json.key("support").value(std::uint64_t{score.support});
     json.key("precision").value(score.precision);
     json.key("recall").value(score.recall);
@@ -87,7 +86,7 @@ std::optional<std::string> report_json(const TestSet& set, std::span<const float
   json.key("accuracy").value(metrics.accuracy());
   json.key("ms").value(source.elapsed_ms);
   json.key("workers").value(source.workers);
-  write_scores(json, metrics);
+  write_scores(json, metrics, set.class_names);
   json.key("version").value(ATELIER_VERSION);
   json.key("model_sha256");
   model.sha256.empty() ? json.null() : json.value(model.sha256);

@@ -119,6 +119,9 @@ void write_report(JsonWriter& json, const State& state) {
   json.key("id").value(evaluation->token);
   json.key("engine").value(name(evaluation->engine));
   json.key("model").value(evaluation->model_id);
+  json.key("class_names").begin_array();
+  for (const std::string& each : answer_names(state, evaluation->model_id)) json.value(each);
+  json.end_array();
   json.key("running").value(report.running.has_value());
   json.key("done").value(static_cast<std::uint64_t>(evaluation->metrics.count()));
   json.key("count").value(static_cast<std::uint64_t>(evaluation->answers.size()));

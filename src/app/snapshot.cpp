@@ -7,7 +7,6 @@
 #include "app/own_data_words.hpp"
 #include "app/report_snapshot.hpp"
 #include "app/wording.hpp"
-#include "core/class_names.hpp"
 
 namespace atelier::app {
 namespace {
@@ -25,6 +24,12 @@ void write_error(JsonWriter& json, std::string_view key, const core::Error* erro
   json.end_object();
 }
 
+void write_names(JsonWriter& json, const ClassNames& names) {
+  json.key("class_names").begin_array();
+  for (const std::string& each : names) json.value(each);
+  json.end_array();
+}
+
 void write_dataset(JsonWriter& json, const TestSet& set) {
   json.key("dataset").begin_object();
   json.key("name").value(data_name(set));
@@ -35,6 +40,7 @@ void write_dataset(JsonWriter& json, const TestSet& set) {
   json.key("bytes").value(set.images.bytes_received + set.labels.bytes_received);
   json.key("bytes_total").value(set.images.bytes_total + set.labels.bytes_total);
   json.key("decode_ms").value(set.decode_ms);
+  write_names(json, set.class_names);
   json.end_object();
 }
 
@@ -44,6 +50,7 @@ void write_model(JsonWriter& json, const State& state) {
   json.key("id").value(state.engines.model_id);
   json.key("parameters").value(model == nullptr ? 0U : model->parameters);
   json.key("engine").value(name(answering_engine(state)));
+  write_names(json, answer_names(state));
   json.end_object();
 }
 
@@ -94,7 +101,7 @@ void write_input(JsonWriter& json, const Input& input) {
   json.end_object();
 }
 
-void write_prediction(JsonWriter& json, const Answer* answer) {
+void write_prediction(JsonWriter& json, const Answer* answer, const ClassNames& names) {
   json.key("prediction");
   if (answer == nullptr) {
     json.null();
@@ -103,12 +110,12 @@ void write_prediction(JsonWriter& json, const Answer* answer) {
   const core::Prediction& prediction = answer->prediction;
   json.begin_object();
   json.key("label").value(static_cast<std::uint64_t>(prediction.label));
-  json.key("name").value(core::kClassNames[static_cast<std::size_t>(prediction.label)]);
+  json.key("name").value(names[static_cast<std::size_t>(prediction.label)]);
   json.key("probabilities").begin_array();
   for (const float probability : prediction.probabilities) json.value(probability);
   json.end_array();
   json.key("verdict").value(name(prediction.verdict));
-  json.key("words").value(verdict_words(prediction).headline);
+  json.key("words").value(verdict_words(prediction, names).headline);
   json.key("ms").value(answer->elapsed_ms);
   json.key("engine").value(name(answer->engine));
   json.end_object();
@@ -218,7 +225,7 @@ std::string snapshot_json(const State& state, std::uint64_t frames) {
   write_engines(json, state);
   json.key("view").value(name(state.view));
   write_input(json, state.input);
-  write_prediction(json, current_answer(state));
+  write_prediction(json, current_answer(state), answer_names(state));
   write_explanation(json, state);
   write_explore(json, state);
   json.key("report");
@@ -234,7 +241,7 @@ std::string snapshot_json(const State& state, std::uint64_t frames) {
 std::string announcement(const State& state) {
   const Answer* answer = current_answer(state);
   if (answer == nullptr) return {};
-  const VerdictWords words = verdict_words(answer->prediction);
+  const VerdictWords words = verdict_words(answer->prediction, answer_names(state));
   std::string text = words.headline;
   if (answer->prediction.verdict == core::Verdict::kUnsure) {
     text += " Not sure";  // after the headline's question mark
@@ -243,7 +250,7 @@ std::string announcement(const State& state) {
   }
   if (state.input.label && shows_sample(state)) {
     text += ". True class: ";
-    text += core::kClassNames[*state.input.label];
+    text += label_names(state)[*state.input.label];
   }
   return text + ".";
 }

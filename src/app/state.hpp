@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/actions.hpp"
+#include "app/class_names.hpp"
 #include "app/events.hpp"
 #include "app/explanation_state.hpp"
 #include "app/model_info.hpp"
@@ -50,7 +51,8 @@ struct TestSet {
   double decode_ms{};  // spent so far in inflating, checking and reading
   std::optional<core::Error> error;
   std::optional<OwnSet> own;  // none: the page's own
-  std::uint32_t version{};    // grows when other images take the place of these
+  ClassNames class_names = garment_names();
+  std::uint32_t version{};  // grows when other images take the place of these
 
   [[nodiscard]] bool has_labels() const { return !loader.view().labels().empty(); }
   [[nodiscard]] bool complete() const { return labels_ended && images_ended && !error; }

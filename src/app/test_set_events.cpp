@@ -33,7 +33,9 @@ void timed(TestSet& set, const Clock& clock, const Step& step) {
 }  // namespace
 
 void load_test_set(State& state, Files& files) {
+  ClassNames names = std::move(state.test_set.class_names);
   state.test_set = TestSet{};
+  state.test_set.class_names = std::move(names);
   state.report = Report{};  // of images that are no longer there
   refresh_explore(state);
   files.load_test_set();

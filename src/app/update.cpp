@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "app/class_names.hpp"
 #include "app/classification.hpp"
 #include "app/close_images.hpp"
 #include "app/evaluation.hpp"
@@ -133,6 +134,12 @@ struct ActionHandler {
   void operator()(const ChooseData&) const { ports.visitor.choose_data(); }
   void operator()(const UseBundledData&) const { use_bundled_data(state, ports); }
   void operator()(const DismissOwnDataNews&) const { state.own_data = OwnData{}; }
+  void operator()(const RenameClass& action) const {
+    rename_class(state, action.label, action.name);
+  }
+  void operator()(const ResetClassNames&) const {
+    state.test_set.class_names = default_class_names(state.test_set);
+  }
   void operator()(const ChooseModel&) const { ports.visitor.choose_model(); }
   void operator()(const CancelOpening&) const { cancel_opening(state, ports); }
   void operator()(const ReadOwnModel& action) const {

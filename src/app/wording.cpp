@@ -6,8 +6,6 @@
 #include <cstdio>
 #include <string_view>
 
-#include "core/class_names.hpp"
-
 namespace atelier::app {
 namespace {
 
@@ -16,10 +14,6 @@ std::string formatted(const char* format, Values... values) {
   std::array<char, 64> buffer{};
   const int length = std::snprintf(buffer.data(), buffer.size(), format, values...);
   return {buffer.data(), static_cast<std::size_t>(length)};
-}
-
-std::string class_name(int label) {
-  return std::string(core::kClassNames[static_cast<std::size_t>(label)]);
 }
 
 int runner_up(const core::Prediction& prediction) {
@@ -61,7 +55,8 @@ bool has_arrived(const Transfer& transfer) {
 
 }  // namespace
 
-VerdictWords verdict_words(const core::Prediction& prediction) {
+VerdictWords verdict_words(const core::Prediction& prediction, const ClassNames& names) {
+  const auto class_name = [&](int label) { return names[static_cast<std::size_t>(label)]; };
   const float top = prediction.probabilities[static_cast<std::size_t>(prediction.label)];
   switch (prediction.verdict) {
     case core::Verdict::kBlank:

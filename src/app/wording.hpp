@@ -16,7 +16,9 @@ struct VerdictWords {
   std::string confidence;  // "fairly sure", "not sure"; empty where there is nothing to be sure of
 };
 
-[[nodiscard]] VerdictWords verdict_words(const core::Prediction& prediction);
+// `names`: of the answers.
+[[nodiscard]] VerdictWords verdict_words(const core::Prediction& prediction,
+                                         const ClassNames& names);
 
 // 0.9224 -> "92.2 %"; what would round to 0 is "< 0.1 %", what would round to 100 is "> 99.9 %".
 [[nodiscard]] std::string percent(float probability);

@@ -201,7 +201,10 @@ int atelier_do_save_sprite();            // of what Explore shows
 int atelier_do_save_report(int format);  // 0 CSV, 1 JSON; 0 if no evaluation is complete
 int atelier_do_retry();
 int atelier_do_dismiss_notice();
-int atelier_do_use_bundled_data();           // 0 while no other is shown
+int atelier_do_use_bundled_data();  // 0 while no other is shown
+// What the class with this label is called, 0..9, for the set that is shown: UTF-8, cut after 24
+// bytes; empty: as by default. label -1: all of them as by default, whatever the name.
+int atelier_do_rename_class(int label, const char* name, std::size_t name_bytes);
 int atelier_do_read_own_model(int reading);  // 0 if it cannot be read so
 
 // ---- exports: JS reads --------------------------------------------------------------------------
@@ -223,8 +226,8 @@ std::size_t atelier_test_image_count();
 // Copies `count` test images from number `first` on, 784 pixels each, to `pixels`. Returns how many
 // of them have arrived.
 std::size_t atelier_test_images(std::uint32_t first, std::size_t count, std::uint8_t* pixels);
-// Up to `count` images with their labels to try a model on: of the set that is shown, or, if that has
-// no labels, of the page's own. Returns how many there are.
+// Up to `count` images with their labels to try a model on: of the set that is shown, or, if that
+// has no labels, of the page's own. Returns how many there are.
 std::size_t atelier_trial_images(std::size_t count, std::uint8_t* pixels, std::uint8_t* labels);
 // The answers of an engine to test images 0 .. count-1, ten logits each, held against the labels:
 // the script interface's Report as JSON, made by the first call and measured by the second. engine

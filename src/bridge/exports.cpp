@@ -455,6 +455,13 @@ EMSCRIPTEN_KEEPALIVE int atelier_do_use_bundled_data() {
   return state().bundled ? act(app::UseBundledData{}) : 0;
 }
 
+EMSCRIPTEN_KEEPALIVE int atelier_do_rename_class(int label, const char* name,
+                                                 std::size_t name_bytes) {
+  if (label < -1 || label >= static_cast<int>(core::kClassCount)) return 0;
+  if (label == -1) return act(app::ResetClassNames{});
+  return act(app::RenameClass{static_cast<std::uint8_t>(label), {name, name_bytes}});
+}
+
 EMSCRIPTEN_KEEPALIVE int atelier_do_read_own_model(int reading) {
   const bool possible = app::find_model(state(), app::kOwnModelId) != nullptr &&
                         state().own_model.scores[reading_of(reading).number()].tried > 0;

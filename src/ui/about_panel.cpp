@@ -126,6 +126,8 @@ void AboutPanel::draw_content(const PanelContext& context, Box box) {
     switch (section.below) {
       case Below::kOwnData:
         OwnDataChips::draw_content(context, text.cut_top(kChipHeight));
+        text.cut_top(kGap8);
+        class_names_.draw_left(context, text.cut_top(kChipHeight));
         break;
       case Below::kModelSwitch:
         ModelSwitch::draw_chip(context, text.cut_top(kTarget));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/box.hpp"
+#include "ui/class_names_menu.hpp"
 #include "ui/panel_context.hpp"
 #include "ui/widgets.hpp"
 
@@ -14,6 +15,7 @@ class AboutPanel {
   void draw_content(const PanelContext& context, Box box);
 
  private:
+  ClassNamesMenu class_names_;
   TouchScroll touch_scroll_{ScrollAxis::kVertical};
 };
 

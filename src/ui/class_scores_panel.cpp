@@ -29,8 +29,11 @@ void draw_row(const PanelContext& context, Box box, const Row& row, Style style,
 
 }  // namespace
 
-float ClassScoresPanel::draw_content(const PanelContext& context, const core::Metrics& metrics,
+float ClassScoresPanel::draw_content(const PanelContext& context, const app::Evaluation& evaluation,
                                      Box box) {
+  const core::Metrics& metrics = evaluation.metrics;
+  const app::ClassNames& labels = app::label_names(context.state);
+  const app::ClassNames& answers = app::answer_names(context.state, evaluation.model_id);
   const Palette& colors = *context.theme.colors;
   const float top = box.y;
   draw_text(context.theme, box.cut_top(kChipHeight), Style::kBodyStrong, colors.text,
@@ -44,11 +47,10 @@ float ClassScoresPanel::draw_content(const PanelContext& context, const core::Me
     ImGui::GetWindowDrawList()->AddRectFilled(row.min(), {row.right(), row.y + 1}, colors.line);
     std::string taken_for = "\xE2\x80\x93";
     if (score.taken_for) {
-      taken_for = std::string(core::kClassNames[*score.taken_for]) + " (" +
-                  app::grouped(score.taken_count) + ")";
+      taken_for = answers[*score.taken_for] + " (" + app::grouped(score.taken_count) + ")";
     }
     draw_row(context, row,
-             {std::string(core::kClassNames[label]), app::decimals(100 * score.recall, 1),
+             {labels[label], app::decimals(100 * score.recall, 1),
               app::decimals(100 * score.precision, 1), app::decimals(100 * score.f1, 1), taken_for},
              Style::kSmall, colors.text);
   }

@@ -9,8 +9,8 @@ namespace atelier::ui {
 
 struct ClassScoresPanel {
   // Returns its height; `box` gives left, top and width.
-  [[nodiscard]] static float draw_content(const PanelContext& context, const core::Metrics& metrics,
-                                          Box box);
+  [[nodiscard]] static float draw_content(const PanelContext& context,
+                                          const app::Evaluation& evaluation, Box box);
 };
 
 }  // namespace atelier::ui

@@ -8,7 +8,6 @@
 
 #include "app/report_wording.hpp"
 #include "app/wording.hpp"
-#include "core/class_names.hpp"
 #include "ui/chip_row.hpp"
 #include "ui/figures.hpp"
 #include "ui/image_cards.hpp"
@@ -110,9 +109,9 @@ float draw_images(const PanelContext& context, const std::vector<std::uint32_t>&
     const auto label = context.state.test_set.loader.view().label(images[k]);
     const app::Evaluation::ImageAnswer& wrong = other.answers[images[k]];
     draw_text(context.theme, card.cut_top(19), Style::kSmallStrong, colors.text,
-              label ? core::kClassNames[*label] : "");
+              label ? app::label_names(context.state)[*label] : "");
     draw_text(context.theme, card.cut_top(18), Style::kSmall, colors.muted,
-              "not " + std::string(core::kClassNames[wrong.label]));
+              "not " + app::answer_names(context.state, other.model_id)[wrong.label]);
     draw_text(context.theme, card.cut_top(18), Style::kCaption, colors.muted,
               app::percent(wrong.confidence));
   }

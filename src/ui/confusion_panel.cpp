@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "app/wording.hpp"
-#include "core/class_names.hpp"
 #include "ui/image_cards.hpp"
 #include "ui/widgets.hpp"
 
@@ -22,11 +21,14 @@ constexpr float kNamesAnglePhone = 1.31F;  // 75, where the last has no room to 
 constexpr float kLean = 14;                // that room
 constexpr std::size_t kMostRows = 3;       // of thumbnails
 
-std::string cell_words(const app::Cell& cell, std::size_t count) {
-  const std::string label(core::kClassNames[cell.label]);
+std::string cell_words(const app::State& state, const app::Evaluation& evaluation,
+                       const app::Cell& cell) {
+  const std::string& label = app::label_names(state)[cell.label];
+  const std::size_t count = evaluation.metrics.confusion()[cell.label][cell.answer];
   const std::string images = app::grouped(count) + (count == 1 ? " image" : " images");
   if (cell.label == cell.answer) return label + ", named right: " + images;
-  return label + ", taken for " + std::string(core::kClassNames[cell.answer]) + ": " + images;
+  return label + ", taken for " + app::answer_names(state, evaluation.model_id)[cell.answer] +
+         ": " + images;
 }
 
 std::string number_words(std::size_t count, double share, bool percent) {
@@ -54,17 +56,19 @@ float ConfusionPanel::draw_matrix(const PanelContext& context, const app::Evalua
   const float pitch = std::floor(std::min(room / 10, kMostCell));
   Box names = box.cut_top(kNamesHeight);
   names.cut_left(kLabelWidth);
-  for (const std::string_view name : core::kClassNames) {
+  const float angle = context.phone ? kNamesAnglePhone : kNamesAngle;
+  const float rise = (kNamesHeight - kGap4) / std::sin(angle);
+  for (const std::string& name : app::answer_names(context.state, evaluation.model_id)) {
     const Box column = names.cut_left(pitch);
-    draw_rising_text(context.theme, {column.center().x, column.bottom() - kGap4},
-                     context.phone ? kNamesAnglePhone : kNamesAngle, Style::kCaption, colors.muted,
-                     name);
+    draw_rising_text(context.theme, {column.center().x, column.bottom() - kGap4}, angle,
+                     Style::kCaption, colors.muted,
+                     shortened(context.theme, Style::kCaption, name, rise));
   }
   const auto& confusion = evaluation.metrics.confusion();
   for (std::uint8_t label = 0; label < core::kClassCount; ++label) {
     Box row = box.cut_top(pitch);
     draw_text(context.theme, row.cut_left(kLabelWidth), Style::kSmall, colors.text,
-              core::kClassNames[label]);
+              app::label_names(context.state)[label]);
     const std::size_t support = evaluation.metrics.class_score(label).support;
     for (std::uint8_t answer = 0; answer < core::kClassCount; ++answer) {
       const std::size_t count = confusion[label][answer];
@@ -107,7 +111,7 @@ float ConfusionPanel::draw_images(const PanelContext& context, const app::Evalua
   }
   const app::Cell cell = *report.cell;
   draw_text(context.theme, box.cut_top(24), Style::kBodyStrong, colors.text,
-            cell_words(cell, evaluation.metrics.confusion()[cell.label][cell.answer]));
+            cell_words(context.state, evaluation, cell));
   constexpr float kCaptionHeight = 17;
   box.cut_top(kGap4);
   const CardGrid grid(box, kThumbnail, kThumbnail + kCaptionHeight);

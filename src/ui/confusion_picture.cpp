@@ -3,7 +3,6 @@
 
 #include <cmath>
 
-#include "core/class_names.hpp"
 #include "ui/painter.hpp"
 
 namespace atelier::ui {
@@ -23,8 +22,9 @@ constexpr int kHeight =
 
 }  // namespace
 
-core::ColorImage confusion_picture(const Theme& given, const core::Metrics& metrics,
-                                   const std::string& caption) {
+core::ColorImage confusion_picture(const Theme& given, const app::State& state,
+                                   const app::Evaluation& evaluation, const std::string& caption) {
+  const core::Metrics& metrics = evaluation.metrics;
   Theme theme = given;
   theme.colors = &palette(false);
   const Palette& colors = *theme.colors;
@@ -35,14 +35,16 @@ core::ColorImage confusion_picture(const Theme& given, const core::Metrics& metr
   box.cut_top(kGap16);
   Box heads = box.cut_top(40);
   heads.cut_left(kNameWidth);
-  for (const std::string_view name : core::kClassNames) {
-    painter.text(theme, heads.cut_left(kCell), theme.fonts.regular, 15, colors.muted, name,
-                 Align::kCenter);
+  for (const std::string& name : app::answer_names(state, evaluation.model_id)) {
+    painter.text(theme, heads.cut_left(kCell).inset(2, 0), theme.fonts.regular, 15, colors.muted,
+                 name, Align::kCenter);
   }
   for (std::uint8_t label = 0; label < core::kClassCount; ++label) {
     Box row = box.cut_top(kCell);
-    painter.text(theme, row.cut_left(kNameWidth), theme.fonts.regular, kSmallTextSize, colors.text,
-                 core::kClassNames[label]);
+    Box name = row.cut_left(kNameWidth);
+    name.cut_right(kGap8);
+    painter.text(theme, name, theme.fonts.regular, kSmallTextSize, colors.text,
+                 app::label_names(state)[label]);
     const auto support = static_cast<float>(metrics.class_score(label).support);
     for (const std::size_t count : metrics.confusion()[label]) {
       const Box cell = row.cut_left(kCell).inset(2);

@@ -11,8 +11,9 @@
 
 namespace atelier::ui {
 
-// `caption`: a line over it that says whose answers these are; ASCII.
-[[nodiscard]] core::ColorImage confusion_picture(const Theme& theme, const core::Metrics& metrics,
+// `caption`: a line over it that says whose answers these are.
+[[nodiscard]] core::ColorImage confusion_picture(const Theme& theme, const app::State& state,
+                                                 const app::Evaluation& evaluation,
                                                  const std::string& caption);
 
 }  // namespace atelier::ui

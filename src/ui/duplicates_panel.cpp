@@ -6,7 +6,6 @@
 
 #include "app/close_images.hpp"
 #include "app/wording.hpp"
-#include "core/class_names.hpp"
 #include "core/result.hpp"
 #include "ui/chip_row.hpp"
 #include "ui/image_cards.hpp"
@@ -29,12 +28,12 @@ void draw_pair(const PanelContext& context, const core::Pair& pair, Box card, bo
   const auto& set = context.state.test_set.loader.view();
   const auto label = [&](std::uint32_t index) {
     const auto known = set.label(index);
-    return known ? std::string(core::kClassNames[*known]) : std::string();
+    return known ? app::label_names(context.state)[*known] : std::string();
   };
   const std::string first = label(pair.first);
   const std::string second = label(pair.second);
   card.cut_top(kGap4);
-  const bool agree = first == second;
+  const bool agree = set.label(pair.first) == set.label(pair.second);
   draw_text(context.theme, card.cut_top(18), agree ? Style::kSmall : Style::kSmallStrong,
             agree ? colors.text : colors.accent, agree ? first : first + " / " + second);
   draw_text(context.theme, card.cut_top(18), Style::kCaption, colors.muted,

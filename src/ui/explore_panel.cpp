@@ -12,6 +12,7 @@
 #include "ui/filter_facets.hpp"
 #include "ui/menu.hpp"
 #include "ui/own_data_chips.hpp"
+#include "ui/text_field.hpp"
 
 namespace atelier::ui {
 namespace {
@@ -89,7 +90,7 @@ void draw_selected(const PanelContext& context, Box& box) {
 
 // One chip a class, wrapped. Returns their height.
 float draw_class_chips(const PanelContext& context, const Box& box) {
-  const FilterFacet classes = filter_facets(context.state.explore.filter).front();
+  const FilterFacet classes = filter_facets(context.state).front();
   Box at{box.x, box.y, 0, kChipHeight};
   for (std::size_t k = 0; k < classes.choices.size(); ++k) {
     const FilterChoice& choice = classes.choices[k];
@@ -149,20 +150,10 @@ void draw_nothing(const PanelContext& context, const Box& box) {
 }  // namespace
 
 void ExplorePanel::draw_jump(const PanelContext& context, const Box& box) {
-  const Palette& colors = *context.theme.colors;
-  ImGui::SetCursorScreenPos(box.min());
-  ImGui::PushFont(context.theme.font(Style::kSmall), context.theme.imgui_size(Style::kSmall));
-  ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, box.height / 2);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
-                      ImVec2(kGap16, (box.height - ImGui::GetFontSize()) / 2));
-  ImGui::SetNextItemWidth(box.width);
-  const bool entered = ImGui::InputTextWithHint(
-      "##jump", "Go to index...", jump_text_.data(), jump_text_.size(),
-      ImGuiInputTextFlags_CharsDecimal | ImGuiInputTextFlags_EnterReturnsTrue |
-          ImGuiInputTextFlags_AutoSelectAll);
-  frame(context.theme, box, ImGui::IsItemActive() ? colors.accent : colors.line, box.height / 2);
-  ImGui::PopStyleVar(2);
-  ImGui::PopFont();
+  const bool entered =
+      text_field(context.theme, "##jump", box, "Go to index...", jump_text_,
+                 ImGuiInputTextFlags_CharsDecimal | ImGuiInputTextFlags_EnterReturnsTrue |
+                     ImGuiInputTextFlags_AutoSelectAll);
   if (!entered || jump_text_[0] == '\0') return;
   const unsigned long wanted = std::strtoul(jump_text_.data(), nullptr, 10);
   const auto ready = static_cast<std::uint32_t>(context.state.test_set.loader.view().count());
@@ -293,6 +284,7 @@ void ExplorePanel::draw_wide(const PanelContext& context, Box box) {
   const Box jump = title.cut_right(132);
   title.cut_right(kGap12);
   OwnDataChips::draw_one(context, title);
+  if (state.test_set.own) class_names_.draw_right(context, title);
   draw_jump(context, jump);
   draw_selected(context, title);
   draw_text(context.theme, title, Style::kTitle, colors.text,

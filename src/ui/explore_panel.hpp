@@ -6,6 +6,7 @@
 #include <array>
 
 #include "ui/box.hpp"
+#include "ui/class_names_menu.hpp"
 #include "ui/filter_menus.hpp"
 #include "ui/panel_context.hpp"
 #include "ui/selection_summary.hpp"
@@ -30,6 +31,7 @@ class ExplorePanel {
 
   TouchScroll touch_scroll_{ScrollAxis::kVertical};
   FilterMenus filters_;
+  ClassNamesMenu class_names_;
   SelectionSummary summary_;
   bool choosing_filters_ = false;  // on a phone, in place of the images
   std::array<char, 12> jump_text_{};

@@ -15,7 +15,7 @@ app::SavePicture matrix_of(const PanelContext& context, const app::Evaluation& e
                               app::grouped(evaluation.metrics.count()) + " images right, by " +
                               app::engine_title(evaluation.engine);
   return {app::report_file_name("confusion", evaluation, "png"),
-          confusion_picture(context.theme, evaluation.metrics, caption)};
+          confusion_picture(context.theme, context.state, evaluation, caption)};
 }
 
 }  // namespace

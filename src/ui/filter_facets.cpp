@@ -48,20 +48,20 @@ class Facet {
   FilterFacet facet_;
 };
 
-FilterFacet class_facet(const ExploreFilter& now) {
+FilterFacet class_facet(const ExploreFilter& now, const app::ClassNames& names) {
   Facet facet(now, {.id = "label", .title = "Class", .needs_answers = false});
   facet.add(&ExploreFilter::label, {}, "All");
   for (std::uint8_t label = 0; label < core::kClassCount; ++label) {
-    facet.add(&ExploreFilter::label, std::optional(label), std::string(core::kClassNames[label]));
+    facet.add(&ExploreFilter::label, std::optional(label), names[label]);
   }
   return facet.done();
 }
 
-FilterFacet prediction_facet(const ExploreFilter& now) {
+FilterFacet prediction_facet(const ExploreFilter& now, const app::ClassNames& names) {
   Facet facet(now, {.id = "prediction", .title = "Answered as"});
   facet.add(&ExploreFilter::prediction, {}, "Any class", "Any answer");
   for (std::uint8_t label = 0; label < core::kClassCount; ++label) {
-    const std::string name(core::kClassNames[label]);
+    const std::string& name = names[label];
     facet.add(&ExploreFilter::prediction, std::optional(label), name, "Answered " + name);
   }
   return facet.done();
@@ -112,9 +112,17 @@ FilterFacet sort_facet(const ExploreFilter& now) {
 
 }  // namespace
 
-std::vector<FilterFacet> filter_facets(const ExploreFilter& now) {
-  return {class_facet(now),   prediction_facet(now), right_facet(now),
-          verdict_facet(now), confidence_facet(now), sort_facet(now)};
+std::vector<FilterFacet> filter_facets(const app::State& state) {
+  const ExploreFilter& now = state.explore.filter;
+  const app::Evaluation* evaluation = app::shown_evaluation(state);
+  const std::string& model_id =
+      evaluation != nullptr ? evaluation->model_id : state.engines.model_id;
+  return {class_facet(now, app::label_names(state)),
+          prediction_facet(now, app::answer_names(state, model_id)),
+          right_facet(now),
+          verdict_facet(now),
+          confidence_facet(now),
+          sort_facet(now)};
 }
 
 }  // namespace atelier::ui

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/explore_filter.hpp"
+#include "app/state.hpp"
 
 namespace atelier::ui {
 
@@ -26,6 +27,6 @@ struct FilterFacet {
 };
 
 // In the order in which they are shown: the class first, how to sort last.
-[[nodiscard]] std::vector<FilterFacet> filter_facets(const app::ExploreFilter& now);
+[[nodiscard]] std::vector<FilterFacet> filter_facets(const app::State& state);
 
 }  // namespace atelier::ui

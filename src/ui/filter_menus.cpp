@@ -79,7 +79,7 @@ void draw_menu(const PanelContext& context, const FilterFacet& facet, const Box&
 
 float FilterMenus::draw_chips(const PanelContext& context, const Box& box) {
   Box at{box.x, box.y, 0, kChipHeight};
-  for (const FilterFacet& facet : filter_facets(context.state.explore.filter)) {
+  for (const FilterFacet& facet : filter_facets(context.state)) {
     if (!facet.needs_answers) continue;
     at.width = menu_chip_width(context.theme, facet.current);
     if (at.right() > box.right()) {
@@ -101,7 +101,7 @@ void FilterMenus::draw_list(const PanelContext& context, const Box& box) {
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   Box rest{origin.x, origin.y, box.width, 10'000};
   bool offered = false;
-  for (const FilterFacet& facet : filter_facets(context.state.explore.filter)) {
+  for (const FilterFacet& facet : filter_facets(context.state)) {
     if (facet.needs_answers && !has_answers(context.state)) {
       if (!offered) EvaluationOffer::draw_content(context, rest.cut_top(EvaluationOffer::kHeight));
       offered = true;

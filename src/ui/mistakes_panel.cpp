@@ -7,7 +7,6 @@
 
 #include "app/report_wording.hpp"
 #include "app/wording.hpp"
-#include "core/class_names.hpp"
 #include "ui/chip_row.hpp"
 #include "ui/image_cards.hpp"
 #include "ui/widgets.hpp"
@@ -18,8 +17,6 @@ namespace {
 constexpr float kCardWidth = 172;
 constexpr float kVotesHeight = kTarget;
 
-std::string class_name(std::uint8_t label) { return std::string(core::kClassNames[label]); }
-
 // What the image is called, what the model calls it, and how sure it is.
 void draw_words(const PanelContext& context, const app::Evaluation& evaluation, std::uint32_t index,
                 Box box) {
@@ -27,9 +24,9 @@ void draw_words(const PanelContext& context, const app::Evaluation& evaluation, 
   const app::Evaluation::ImageAnswer& answer = evaluation.answers[index];
   const auto label = context.state.test_set.loader.view().label(index);
   draw_text(context.theme, box.cut_top(18), Style::kSmall, colors.muted,
-            label ? class_name(*label) : "");
+            label ? app::label_names(context.state)[*label] : "");
   draw_text(context.theme, box.cut_top(19), Style::kSmallStrong, colors.text,
-            class_name(answer.label));
+            app::answer_names(context.state, evaluation.model_id)[answer.label]);
   draw_text(context.theme, box.cut_top(19), Style::kCaption, colors.muted,
             app::percent(answer.confidence) + ", loss " +
                 app::decimals(double{answer.loss}, answer.loss < 9.95F ? 1 : 0));

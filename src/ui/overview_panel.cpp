@@ -47,13 +47,13 @@ float OverviewPanel::draw_content(const PanelContext& context, const app::Evalua
     const Box matrix = scores.cut_left(kMatrixWidth);
     scores.cut_left(kGap20);
     const float left = confusion_.draw_matrix(context, evaluation, matrix, pressable);
-    const float right = ClassScoresPanel::draw_content(context, evaluation.metrics, scores);
+    const float right = ClassScoresPanel::draw_content(context, evaluation, scores);
     box.cut_top(std::max(left, right) + kGap16);
     box.cut_top(ConfusionPanel::draw_images(context, evaluation, box, pressable));
   } else {
     box.cut_top(confusion_.draw_matrix(context, evaluation, box, pressable) + kGap12);
     box.cut_top(ConfusionPanel::draw_images(context, evaluation, box, pressable) + kGap16);
-    box.cut_top(ClassScoresPanel::draw_content(context, evaluation.metrics, box));
+    box.cut_top(ClassScoresPanel::draw_content(context, evaluation, box));
   }
   box.cut_top(kGap24);
   box.cut_top(AccuracyScalePanel::draw_content(context, evaluation, box));

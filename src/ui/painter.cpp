@@ -3,6 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+
+#include <imgui_internal.h>
+
+#include "ui/cut_to_fit.hpp"
 
 namespace atelier::ui {
 namespace {
@@ -75,18 +80,27 @@ void Painter::draw_glyph(const ImTextureData& atlas, const ImFontGlyph& glyph, I
 void Painter::text(const Theme& theme, const Box& box, ImFont* font, float size, ImU32 color,
                    std::string_view text, Align align) {
   const float height = size * theme.fonts.height_per_em;
-  const char* end = text.data() + text.size();
-  const float width = font->CalcTextSizeA(height, FLT_MAX, 0, text.data(), end).x;
+  const auto width_of = [&](std::string_view line) {
+    return font->CalcTextSizeA(height, FLT_MAX, 0, line.data(), line.data() + line.size()).x;
+  };
+  std::string cut;
+  if (width_of(text) > box.width) {
+    cut = cut_to_fit(text, [&](const std::string& tried) { return width_of(tried) <= box.width; });
+    text = cut;
+  }
+  const char* const end = text.data() + text.size();
+  const float width = width_of(text);
   float x = box.x;
   if (align == Align::kCenter) x += (box.width - width) / 2;
   if (align == Align::kRight) x += box.width - width;
   x = std::round(x);
   const float y = std::round(box.y + (box.height - height) / 2);
   ImFontBaked* baked = font->GetFontBaked(height);
-  for (const char letter : text) {
-    // Finding a glyph may make a new atlas, so that is looked up after it. The page's own words
-    // are ASCII.
-    const ImFontGlyph& glyph = *baked->FindGlyph(static_cast<ImWchar>(letter & 0x7F));
+  for (const char* letter = text.data(); letter < end;) {
+    unsigned int code = 0;
+    letter += ImTextCharFromUtf8(&code, letter, end);
+    // Finding a glyph may make a new atlas, so that is looked up after it.
+    const ImFontGlyph& glyph = *baked->FindGlyph(static_cast<ImWchar>(code));
     if (glyph.Visible != 0) draw_glyph(*font->ContainerAtlas->TexData, glyph, {x, y}, color);
     x += glyph.AdvanceX;
   }

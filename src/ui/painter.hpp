@@ -18,8 +18,8 @@ class Painter {
 
   // Pixels whose centres lie in `box`. Opaque.
   void fill(const Box& box, ImU32 color);
-  // One line, centred in the height of `box`; `size` is that of the em square in pixels. Between
-  // frames of ImGui alone, or in one.
+  // One line, centred in the height of `box`, with an ellipsis where it does not fit; `size` is
+  // that of the em square in pixels. Between frames of ImGui alone, or in one.
   void text(const Theme& theme, const Box& box, ImFont* font, float size, ImU32 color,
             std::string_view text, Align align = Align::kLeft);
 

@@ -7,7 +7,6 @@
 
 #include "app/explanation.hpp"
 #include "app/wording.hpp"
-#include "core/class_names.hpp"
 #include "ui/engine_switch.hpp"
 #include "ui/explanation_panel.hpp"
 #include "ui/model_switch.hpp"
@@ -46,7 +45,7 @@ Lines lines_for(const PanelContext& context) {
   const app::ModelInfo* model = app::current_model(state);
   const std::string sureness =
       model != nullptr && model->own ? " \xC2\xB7 " : " \xC2\xB7 calibrated ";
-  const app::VerdictWords words = app::verdict_words(prediction);
+  const app::VerdictWords words = app::verdict_words(prediction, app::answer_names(state));
   const float top = prediction.probabilities[static_cast<std::size_t>(prediction.label)];
   switch (prediction.verdict) {
     case core::Verdict::kBlank:
@@ -54,7 +53,7 @@ Lines lines_for(const PanelContext& context) {
     case core::Verdict::kUnfamiliar:
       return {words.headline, "Unfamiliar",
               " \xC2\xB7 nearest is " +
-                  std::string(core::kClassNames[static_cast<std::size_t>(prediction.label)]),
+                  app::answer_names(state)[static_cast<std::size_t>(prediction.label)],
               colors.unsure};
     case core::Verdict::kUnsure:
       return {words.headline, "Not sure", sureness + app::percent(top), colors.unsure};
@@ -106,7 +105,7 @@ void draw_label(const PanelContext& context, const Box& box) {
   if (!state.input.label) return;
   const Palette& colors = *context.theme.colors;
   const bool original = app::shows_sample(state);
-  const std::string name(core::kClassNames[*state.input.label]);
+  const std::string& name = app::label_names(state)[*state.input.label];
   Box rest = box;
   const app::Answer* answer = app::current_answer(state);
   if (original && answer != nullptr) {
@@ -180,7 +179,8 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
     const bool top = !empty && static_cast<int>(k) == answer->prediction.label;
     const Style style = top ? Style::kSmallStrong : Style::kSmall;
     const ImU32 ink = empty ? colors.muted : colors.text;
-    draw_text(context.theme, row.cut_left(kBarLabelWidth), style, ink, core::kClassNames[k]);
+    draw_text(context.theme, row.cut_left(kBarLabelWidth), style, ink,
+              app::answer_names(context.state)[k]);
     const Box value = row.cut_right(64);
     if (!empty) {
       draw_text(context.theme, value, style, top ? colors.text : colors.muted,

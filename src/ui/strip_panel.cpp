@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "core/class_names.hpp"
 #include "ui/widgets.hpp"
 
 namespace atelier::ui {
@@ -109,7 +108,7 @@ void StripPanel::draw_samples(const PanelContext& context, Box box) {
     }
     if (press.hovered) frame(context.theme, picture.inset(-2), colors.muted, kRadius + 2, 1);
     draw_text(context.theme, {cell.x, cell.y + side + kGap4, side, 18}, Style::kCaption,
-              colors.muted, core::kClassNames[label]);
+              colors.muted, app::label_names(context.state)[label]);
     const bool there = index < set.labels().size() && index < set.count();
     if (press.pressed && there) context.actions.push_back(app::SelectSample{index});
   }

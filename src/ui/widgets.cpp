@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "ui/cut_to_fit.hpp"
+
 namespace atelier::ui {
 namespace {
 
@@ -30,18 +32,20 @@ ImVec2 text_size(const Theme& theme, Style style, std::string_view text, float w
                                           end_of(text));
 }
 
+std::string shortened(const Theme& theme, Style style, std::string_view text, float width) {
+  if (text_size(theme, style, text).x <= width + 1.0F) return std::string(text);
+  return cut_to_fit(
+      text, [&](const std::string& tried) { return text_size(theme, style, tried).x <= width; });
+}
+
 void draw_text(const Theme& theme, const Box& box, Style style, ImU32 color, std::string_view text,
                Align align) {
-  std::string shortened;
+  std::string cut;
   ImVec2 size = text_size(theme, style, text);
   if (size.x > box.width + 1.0F) {
-    shortened = text;
-    while (!shortened.empty() && size.x > box.width) {
-      shortened.pop_back();
-      size = text_size(theme, style, shortened + "...");
-    }
-    shortened += "...";
-    text = shortened;
+    cut = shortened(theme, style, text, box.width);
+    text = cut;
+    size = text_size(theme, style, text);
   }
   ImVec2 at{box.x, std::round(box.y + (box.height - size.y) / 2)};
   if (align == Align::kCenter) at.x += (box.width - size.x) / 2;

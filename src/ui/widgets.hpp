@@ -3,6 +3,7 @@
 // flows, so what is written here is where it stands.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "ui/box.hpp"
@@ -21,6 +22,10 @@ enum class Align { kLeft, kCenter, kRight };
 // One line, centred in the height of `box`; cut with an ellipsis where it does not fit.
 void draw_text(const Theme& theme, const Box& box, Style style, ImU32 color, std::string_view text,
                Align align = Align::kLeft);
+
+// `text`, or as much of its beginning as fits `width` with an ellipsis. Cut between characters.
+[[nodiscard]] std::string shortened(const Theme& theme, Style style, std::string_view text,
+                                    float width);
 
 // A paragraph from the top of `box`, wrapped to its width. Returns its height.
 float draw_paragraph(const Theme& theme, const Box& box, Style style, ImU32 color,

@@ -29,32 +29,37 @@ Prediction prediction(Verdict verdict, std::uint8_t label, float top) {
 }  // namespace
 
 TEST_CASE("an answer says its class and how sure it is", "[app][wording]") {
-  const VerdictWords sure = verdict_words(prediction(Verdict::kAnswer, kAnkleBoot, 0.95F));
+  const VerdictWords sure =
+      verdict_words(prediction(Verdict::kAnswer, kAnkleBoot, 0.95F), garment_names());
   CHECK(sure.headline == "Ankle boot");
   CHECK(sure.confidence == "sure");
-  const VerdictWords fairly = verdict_words(prediction(Verdict::kAnswer, kAnkleBoot, 0.949F));
+  const VerdictWords fairly =
+      verdict_words(prediction(Verdict::kAnswer, kAnkleBoot, 0.949F), garment_names());
   CHECK(fairly.headline == "Ankle boot");
   CHECK(fairly.confidence == "fairly sure");
 }
 
 TEST_CASE("an unsure answer is a question between the best two", "[app][wording]") {
-  const VerdictWords words = verdict_words(prediction(Verdict::kUnsure, kPullover, 0.5F));
+  const VerdictWords words =
+      verdict_words(prediction(Verdict::kUnsure, kPullover, 0.5F), garment_names());
   CHECK(words.headline == "Pullover or Coat?");
   CHECK(words.confidence == "not sure");
 
   Prediction even;
   even.probabilities.fill(0.1F);
   even.verdict = Verdict::kUnsure;
-  CHECK(verdict_words(even).headline == "T-shirt/top or Trouser?");
+  CHECK(verdict_words(even, garment_names()).headline == "T-shirt/top or Trouser?");
   even.label = kAnkleBoot;
-  CHECK(verdict_words(even).headline == "Ankle boot or T-shirt/top?");
+  CHECK(verdict_words(even, garment_names()).headline == "Ankle boot or T-shirt/top?");
 }
 
 TEST_CASE("what is no garment gets no garment's name", "[app][wording]") {
-  const VerdictWords blank = verdict_words(prediction(Verdict::kBlank, kCoat, 0.99F));
+  const VerdictWords blank =
+      verdict_words(prediction(Verdict::kBlank, kCoat, 0.99F), garment_names());
   CHECK(blank.headline == "Nothing here yet");
   CHECK(blank.confidence.empty());
-  const VerdictWords unfamiliar = verdict_words(prediction(Verdict::kUnfamiliar, kCoat, 0.99F));
+  const VerdictWords unfamiliar =
+      verdict_words(prediction(Verdict::kUnfamiliar, kCoat, 0.99F), garment_names());
   CHECK(unfamiliar.headline == "Like nothing it has learned");
   CHECK(unfamiliar.confidence == "unfamiliar");
 }

@@ -109,6 +109,41 @@ describe("a visitor's images", () => {
   });
 });
 
+describe('the names of the classes', () => {
+  it("are the set's, and come back with it", async () => {
+    await tab.dispatch({ type: 'use-bundled-data' });
+    await tab.until('it is back', withCount(10_000));
+    await tab.dispatch({ type: 'rename-class', label: 6, name: 'Hemd, "weiß"' });
+    const renamed = await tab.snapshot();
+    expect(renamed.dataset.class_names[6]).toBe('Hemd, "weiß"');
+    expect(renamed.model.class_names[6]).toBe('Hemd, "weiß"');
+    await choose(file('more-images', images), file('more-labels', labels));
+    await tab.until('they are shown', withCount(30));
+    await tab.dispatch({ type: 'rename-class', label: 6, name: 'six' });
+    const own = await tab.snapshot();
+    expect(own.dataset.class_names[6]).toBe('six');
+    expect(own.model.class_names[6]).toBe('Hemd, "weiß"');
+    await tab.dispatch({ type: 'use-bundled-data' });
+    const { dataset } = await tab.until('it is back', withCount(10_000));
+    expect(dataset.class_names[6]).toBe('Hemd, "weiß"');
+    await tab.dispatch({ type: 'rename-class', label: null });
+    expect((await tab.snapshot()).dataset.class_names[6]).toBe('Shirt');
+  });
+
+  it('are typed in the text view', async () => {
+    await tab.page.evaluate(() => document.getElementById('open-text-view')!.click());
+    await tab.page.click('summary:has-text("What the classes are called")');
+    const field = tab.page.getByLabel('Class 6');
+    await field.fill('Hemd');
+    await field.press('Enter');
+    expect((await tab.snapshot()).dataset.class_names[6]).toBe('Hemd');
+    await expect.poll(() => tab.page.textContent('#probabilities tr:nth-child(7) th')).toBe('Hemd');
+    await tab.page.click('#text-default-names');
+    expect((await tab.snapshot()).dataset.class_names[6]).toBe('Shirt');
+    await tab.page.click('#close-text-view');
+  });
+});
+
 describe('files that are no data leave what is shown as it is:', () => {
   const packed = readFileSync(join(dist, 'data/t10k-labels-idx1-ubyte.gz'));
   it.each([

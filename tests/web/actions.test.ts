@@ -31,6 +31,7 @@ const module = {
   doDismissNotice: vi.fn(),
   doReadOwnModel: vi.fn(),
   doUseBundledData: vi.fn(),
+  doRenameClass: vi.fn(),
 };
 const stroke = {
   type: 'stroke',
@@ -221,6 +222,10 @@ describe('malformed actions', () => {
       /'engine' is one of 'atelier-nn', 'onnxruntime-web', not an object/,
     ],
     [{ type: 'cell', label: 3 }, /'answer' is a whole number from 0 to 9, not undefined/],
+    [{ type: 'rename-class', name: 'Hemd' }, /'label' is a whole number from 0 to 9/],
+    [{ type: 'rename-class', label: 10, name: 'Hemd' }, /not 10/],
+    [{ type: 'rename-class', label: 6 }, /'name' is a text, not undefined/],
+    [{ type: 'rename-class', label: 6, name: 'Ä'.repeat(13) }, /'name' is a text of at most 24/],
     [{ type: 'vote', index: 3 }, /'vote' is one of 'agree', 'disagree', not undefined/],
     [
       { type: 'find-duplicates', in: 'dreams' },
@@ -231,6 +236,18 @@ describe('malformed actions', () => {
     expect(() => carryOut(action, module)).toThrow(TypeError);
     expect(() => carryOut(action, module)).toThrow(words);
     for (const act of Object.values(module)) expect(act).not.toHaveBeenCalled();
+  });
+});
+
+describe('renaming a class', () => {
+  it.each([
+    [{ label: 6, name: 'Hemd' }, [6, 'Hemd']],
+    [{ label: 0, name: ` ${'Ä'.repeat(12)} ` }, [0, ` ${'Ä'.repeat(12)} `]],
+    [{ label: 3, name: '' }, [3, '']],
+    [{ label: null }, [null, '']],
+  ])('%o', (fields, told) => {
+    carryOut({ type: 'rename-class', ...fields }, module);
+    expect(module.doRenameClass).toHaveBeenCalledWith(...told);
   });
 });
 

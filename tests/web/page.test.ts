@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import type { Snapshot } from '../../web/atelier_api';
+import { classNames } from '../../web/class_names';
 import { failureOf, ErrorKind, wordsOf } from '../../web/errors';
 import { missingFeature } from '../../web/features';
 import { statusLine } from '../../web/status_line';
@@ -26,13 +27,15 @@ describe('the text view', () => {
 
   it('says what an image shows', () => {
     const input = { pixels: [], index: 7, label: 9 };
-    expect(imageWords({ ...input, source: 'sample' }).image).toBe(
+    expect(imageWords({ ...input, source: 'sample' }, classNames).image).toBe(
       'Test image 7, 28 by 28 pixels: Ankle boot',
     );
-    expect(imageWords({ ...input, source: 'drawing' }).caption).toContain('Your drawing');
-    expect(imageWords({ pixels: [], index: null, label: null, source: 'none' }).image).toBe(
-      'No image yet',
+    expect(imageWords({ ...input, source: 'drawing' }, classNames).caption).toContain(
+      'Your drawing',
     );
+    expect(
+      imageWords({ pixels: [], index: null, label: null, source: 'none' }, classNames).image,
+    ).toBe('No image yet');
   });
 
   it('says how far the test set is, and whether it is the official one', () => {
