@@ -58,6 +58,15 @@ TEST_CASE("where votes are is said in words", "[app][votes][wording]") {
         "2 votes, for this visit alone");
 }
 
+TEST_CASE("names with commas and quotes are one field of the table", "[app][votes][class-names]") {
+  Evaluating program;
+  program.act(RenameClass{4, "Mantel, \"lang\""});
+  program.act(VoteOnLabel{4, Vote::kAgree});
+  CHECK(votes_csv(program.state) ==
+        "index,label,class,vote,answer,confidence\n"
+        "4,4,\"Mantel, \"\"lang\"\"\",agree,,\n");
+}
+
 TEST_CASE("votes are a table with the answers that they are about", "[app][votes]") {
   Evaluating program;
   program.act(VoteOnLabel{4, Vote::kDisagree});

@@ -34,6 +34,11 @@ bool contains(const std::string& text, const std::string& part) {
 
 }  // namespace
 
+// Of labels and answers, by default. A macro, to stand between literals.
+#define GARMENTS                                                                  \
+  R"("class_names":["T-shirt/top","Trouser","Pullover","Dress","Coat","Sandal",)" \
+  R"("Shirt","Sneaker","Bag","Ankle boot"])"
+
 TEST_CASE("before anything has arrived the snapshot is complete and empty", "[app][snapshot]") {
   const State state;
   std::string zeros = "0";
@@ -42,8 +47,8 @@ TEST_CASE("before anything has arrived the snapshot is complete and empty", "[ap
       snapshot_json(state, 0) ==
       R"({"phase":"loading","error":null,"notice":null,)"
       R"("dataset":{"name":"Fashion-MNIST test set","own":false,"labelled":false,"count":0,"verified":false,"bytes":0,)"
-      R"("bytes_total":0,"decode_ms":0},)"
-      R"("model":{"id":"","parameters":0,"engine":"onnxruntime-web"},"models":[],)"
+      R"("bytes_total":0,"decode_ms":0,)" GARMENTS R"(},)"
+      R"("model":{"id":"","parameters":0,"engine":"onnxruntime-web",)" GARMENTS R"(},"models":[],)"
       R"("engines":[)"
       R"({"name":"atelier-nn","phase":"loading","bytes":0,"bytes_total":0,"error":null},)"
       R"({"name":"onnxruntime-web","phase":"loading","bytes":0,"bytes_total":0,"error":null}],)"
@@ -73,8 +78,8 @@ TEST_CASE("a sample with its answer has every field of the script interface", "[
       snapshot_json(program.state, 1234) ==
       R"({"phase":"ready","error":null,"notice":null,)"
       R"("dataset":{"name":"Fashion-MNIST test set","own":false,"labelled":true,"count":3,"verified":false,"bytes":2379,)"
-      R"("bytes_total":2379,"decode_ms":0},)"
-      R"("model":{"id":"small","parameters":64714,"engine":"onnxruntime-web"},)"
+      R"("bytes_total":2379,"decode_ms":0,)" GARMENTS R"(},)"
+      R"("model":{"id":"small","parameters":64714,"engine":"onnxruntime-web",)" GARMENTS R"(},)"
       R"("models":[)"
       R"({"id":"small","title":"A small network","parameters":64714,"macs":1200000,)"
       R"("bytes":262144,"test_accuracy":0.93000000000000005},)"
@@ -206,6 +211,7 @@ TEST_CASE("what the report shows is in the snapshot", "[app][snapshot]") {
   logits[10] = 9;  // image 1 is labelled 1
   program.send(EvaluationLogits{token, 0, logits});
   CHECK(contains(snapshot_json(program.state, 0),
-                 R"("engine":"atelier-nn","model":"small","running":true,"done":2,"count":4,)"
+                 R"("engine":"atelier-nn","model":"small",)" GARMENTS
+                 R"(,"running":true,"done":2,"count":4,)"
                  R"("ms":0,"section":"overview","correct":1,"accuracy":0.5,"interval":[)"));
 }

@@ -83,6 +83,9 @@ describe('the text view', () => {
     const told = (filter: object, count: number, needs_evaluation = false) =>
       explore({
         explore: { filter: { ...open, ...filter }, count, needs_evaluation },
+        dataset: { class_names: classNames as readonly string[] },
+        model: { class_names: classNames as readonly string[] },
+        report: null,
       } as Snapshot);
     expect(told({}, 10_000)).toBe('10,000 images');
     expect(told({ label: 4, right: false }, 1)).toBe('1 image: true class Coat, wrong answers');
