@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "app/explanation_words.hpp"
 
+#include "app/class_names.hpp"
 #include "app/wording.hpp"
-#include "core/class_names.hpp"
 
 namespace atelier::app {
 namespace {
 
-std::string name_of(std::uint8_t label) { return std::string(core::kClassNames[label]); }
+const std::string& name_of(const State& state, std::uint8_t label) {
+  return answer_names(state)[label];
+}
 
 std::string square_of(int side) { return std::to_string(side) + " x " + std::to_string(side); }
 
 std::string map_words(const State& state, const ShownMap& map) {
-  const std::string name = name_of(map.label);
+  const std::string& name = name_of(state, map.label);
   if (map.method == ExplanationMethod::kActivation) {
     return "Exact: the mean of these " + std::to_string(map.rows) + " x " +
            std::to_string(map.columns) + " cells, " + signed_number(map.mean) + ", and a bias of " +
@@ -57,7 +59,11 @@ std::string explanation_words(const State& state) {
   return "Waiting for the answer.";
 }
 
-std::string speaks_against(const ShownMap& map) { return "speaks against " + name_of(map.label); }
-std::string speaks_for(const ShownMap& map) { return "speaks for " + name_of(map.label); }
+std::string speaks_against(const State& state, const ShownMap& map) {
+  return "speaks against " + name_of(state, map.label);
+}
+std::string speaks_for(const State& state, const ShownMap& map) {
+  return "speaks for " + name_of(state, map.label);
+}
 
 }  // namespace atelier::app

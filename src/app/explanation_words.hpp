@@ -15,7 +15,7 @@ namespace atelier::app {
 [[nodiscard]] std::string explanation_words(const State& state);
 
 // The ends of the legend: "speaks against Bag", "speaks for Bag".
-[[nodiscard]] std::string speaks_against(const ShownMap& map);
-[[nodiscard]] std::string speaks_for(const ShownMap& map);
+[[nodiscard]] std::string speaks_against(const State& state, const ShownMap& map);
+[[nodiscard]] std::string speaks_for(const State& state, const ShownMap& map);
 
 }  // namespace atelier::app

@@ -2,6 +2,7 @@
 #include "ui/explanation_panel.hpp"
 
 #include <string>
+#include <string_view>
 
 #include "app/explanation_words.hpp"
 #include "app/wording.hpp"
@@ -54,11 +55,12 @@ void draw_legend(const PanelContext& context, Box box, const app::ShownMap& map)
   const auto width = [&](const std::string& text) {
     return text_size(context.theme, Style::kCaption, text).x;
   };
-  std::string against = least + " " + app::speaks_against(map);
-  std::string in_favour = app::speaks_for(map) + " " + most;
+  std::string against = least + " " + app::speaks_against(context.state, map);
+  std::string in_favour = app::speaks_for(context.state, map) + " " + most;
   if (width(against) + width(in_favour) + kGap12 > words.width) {
     against = least + " against";
-    in_favour = app::speaks_for(map).substr(7) + " " + most;
+    in_favour =
+        app::speaks_for(context.state, map).substr(std::string_view("speaks ").size()) + " " + most;
   }
   if (width(against) + width(in_favour) + kGap12 > words.width) in_favour = "for " + most;
   draw_text(context.theme, words, Style::kCaption, colors.text, against);
