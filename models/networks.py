@@ -116,7 +116,7 @@ class Entry(NamedTuple):
 NETWORKS: dict[str, Entry] = {
     "small": Entry("Small residual network", small),
     "tiny": Entry("Tiny residual network", tiny),
-    "sketch": Entry("Small network that reads drawings", small),
+    "sketch": Entry("Small network for drawings", small),
     "large": Entry("Large residual network", large),
 }
 

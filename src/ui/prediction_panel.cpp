@@ -179,8 +179,9 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
     const bool top = !empty && static_cast<int>(k) == answer->prediction.label;
     const Style style = top ? Style::kSmallStrong : Style::kSmall;
     const ImU32 ink = empty ? colors.muted : colors.text;
-    draw_text(context.theme, row.cut_left(kBarLabelWidth), style, ink,
-              app::answer_names(context.state)[k]);
+    Box label = row.cut_left(kBarLabelWidth);
+    label.cut_right(kGap8);
+    draw_text(context.theme, label, style, ink, app::answer_names(context.state)[k]);
     const Box value = row.cut_right(64);
     if (!empty) {
       draw_text(context.theme, value, style, top ? colors.text : colors.muted,
