@@ -235,7 +235,10 @@ TEST_CASE("a chip opens its menu, and a choice there joins the filter", "[ui][ex
   page.click(page.item(2, "choice", page.open_menu()));
   const auto filters = page.emitted<app::SetFilter>();
   REQUIRE(filters.size() == 1);
-  CHECK(filters[0].filter == app::ExploreFilter{.label = std::uint8_t{3}, .right = false});
+  app::ExploreFilter asked;
+  asked.label = std::uint8_t{3};
+  asked.right = false;
+  CHECK(filters[0].filter == asked);
   page.frames(2);
   CHECK(!ui::any_menu_open());
 }
