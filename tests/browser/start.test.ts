@@ -53,8 +53,10 @@ describe('the page, below a path of its host', () => {
     expect(names(snapshot)).toBe(
       'phase error notice dataset model models engines agreement view input prediction explanation explore report own_model own_data votes frames',
     );
-    expect(names(snapshot.dataset)).toBe('name count verified bytes bytes_total decode_ms');
-    expect(names(snapshot.model)).toBe('id parameters engine');
+    expect(names(snapshot.dataset)).toBe(
+      'name own labelled count verified bytes bytes_total decode_ms class_names',
+    );
+    expect(names(snapshot.model)).toBe('id parameters engine class_names');
     expect(names(snapshot.engines[1]!)).toBe('name phase bytes bytes_total error');
     expect(names(snapshot.agreement)).toBe('inputs largest_difference');
     expect(names(snapshot.input)).toBe('source index label pixels');
