@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // actions.ts: carries out the actions that scripts send. They come from outside, so each field is
 // looked at, and what is wrong is said in words that help the script's author.
-import { engineNames, type Atelier } from './module';
+import { engineNames } from './abi_values';
+import type { Atelier } from './module';
 
 type Doer = Pick<
   Atelier,

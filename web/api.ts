@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // api.ts: window.atelier, the door for scripts, tests and the text view.
+import { engineNames } from './abi_values';
 import { carryOut } from './actions';
 import type {
   Action,
@@ -13,7 +14,7 @@ import type {
 import { ErrorKind, Failure, failureOf } from './errors';
 import { evaluate, type EvaluationParts } from './evaluation';
 import type { ModelCatalogue } from './models';
-import { engineNames, type Atelier } from './module';
+import type { Atelier } from './module';
 import type { OrtModels } from './ort_models';
 import { pixelCount } from './raw_module';
 

@@ -2,9 +2,10 @@
 // downloads.ts: brings the two files of the test set, each chunk handed on as it comes, so that
 // the first images show long before the last ones are here. The file of the images comes in two
 // parts: a first answer needs a few images, and must not wait for the other 4 MB to pass the line.
+import { DatasetFile } from './abi_values';
 import { ErrorKind, failureOf } from './errors';
 import { announcedBytes, fetchFile, readChunks } from './fetching';
-import { DatasetFile, type Atelier } from './module';
+import type { Atelier } from './module';
 
 type Sink = Pick<Atelier, 'datasetStarted' | 'datasetChunk' | 'datasetEnded' | 'datasetFailed'>;
 

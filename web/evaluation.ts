@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // evaluation.ts: a model's answers to the whole test set, by either engine, and what they are worth.
+import { engineNames } from './abi_values';
 import type { EngineName, Report } from './atelier_api';
 import { ErrorKind, Failure, failureOf } from './errors';
 import type { ModelFiles } from './model_files';
 import { ownModelId, type Model, type ModelCatalogue } from './models';
-import { engineNames, type Atelier } from './module';
+import type { Atelier } from './module';
 import { defaultWorkers, runInWorkers, type PoolOptions } from './nn_pool';
 import type { OrtModels } from './ort_models';
 import { classCount } from './raw_module';

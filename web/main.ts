@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // main.ts: starts the page. Reads like a table of contents: each line is a file beside this one.
 import wasmUrl from '../build/web/atelier.wasm?url';
+import { EngineKind } from './abi_values';
 import { Api, type ApiParts } from './api';
 import { Cards } from './cards';
 import { Classifier } from './classifier';
@@ -16,7 +17,7 @@ import { copyText, Input, setCursor } from './input';
 import { loadModule } from './load_module';
 import { ModelFiles } from './model_files';
 import { ModelCatalogue, ownModelId } from './models';
-import { EngineKind, type Atelier } from './module';
+import type { Atelier } from './module';
 import nnWorkerUrl from './nn_worker?worker&url';
 import { OrtModels } from './ort_models';
 import ortWorkerUrl from './ort_worker?worker&url';

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // models.ts: models/models.json, the list of networks that this page offers.
+import type { ListedModel } from './abi_values';
 import { ErrorKind, Failure, failureOf } from './errors';
 import { fetchData } from './fetching';
-import type { Atelier, ListedModel } from './module';
+import type { Atelier } from './module';
 
 type Sink = Pick<Atelier, 'modelListed' | 'modelsDone' | 'modelsFailed'>;
 

@@ -1,88 +1,24 @@
 // SPDX-License-Identifier: MIT
 // module.ts: the WebAssembly module as the rest of the page sees it: what raw_module.ts has, with
 // types, strings and bytes. Names are those of the ABI headers without their prefix.
+import {
+  engineNames,
+  modelRecord,
+  type DatasetFile,
+  type EngineKind,
+  type ExplainAction,
+  type FilterAction,
+  type ImagePairs,
+  type ListedModel,
+  type PointerReport,
+  type ReadyOwnModel,
+  type StrokeAction,
+} from './abi_values';
 import type { Report, ReportSource } from './atelier_api';
 import type { Failure } from './errors';
 import { Heap } from './heap';
 import type { GrayPicture } from './pictures';
 import { classCount, pixelCount, type RawModule } from './raw_module';
-
-export const DatasetFile = { labels: 0, images: 1 } as const;
-export type DatasetFile = (typeof DatasetFile)[keyof typeof DatasetFile];
-
-// By the numbers of the ABI, with the names of the script interface.
-export const engineNames = ['atelier-nn', 'onnxruntime-web'] as const;
-export const EngineKind = { atelierNn: 0, ortWeb: 1 } as const;
-export type EngineKind = (typeof EngineKind)[keyof typeof EngineKind];
-
-export interface ListedModel {
-  id: string;
-  title: string;
-  sha256: string; // of the file
-  parameters: number;
-  macs: number;
-  bytes: number;
-  testAccuracy: number;
-  temperature: number;
-  unsureProbability: number;
-  unsureMargin: number;
-  unfamiliarEnergy: number;
-}
-
-// The model that the visitor has brought, when it is ready.
-export interface ReadyOwnModel {
-  title: string;
-  form: string; // what it takes and gives, in words
-  bytes: number;
-  reading: number;
-  scores: Uint32Array; // for each reading, images named right and images tried
-}
-
-export interface StrokeAction {
-  points: readonly (readonly [x: number, y: number, pressure: number])[];
-  tool: number;
-  gray: number;
-  size: number;
-  mirrored: boolean;
-}
-
-export interface ImagePairs {
-  images: Uint32Array; // two a pair
-  distances: Float32Array;
-}
-
-// Null: any.
-export interface FilterAction {
-  label: number | null;
-  prediction: number | null;
-  right: boolean | null;
-  verdict: number | null;
-  confidence: readonly [least: number, most: number];
-  sort: number;
-}
-
-// Null: closed, and the class answered.
-export interface ExplainAction {
-  method: number | null;
-  label: number | null;
-  patch: number;
-  stride: number;
-  strength: number;
-}
-
-export const PointerPhase = { move: 0, down: 1, up: 2, cancel: 3, leave: 4 } as const;
-export const PointerKind = { mouse: 0, touch: 1, pen: 2 } as const;
-
-export interface PointerReport {
-  phase: (typeof PointerPhase)[keyof typeof PointerPhase];
-  kind: (typeof PointerKind)[keyof typeof PointerKind];
-  id: number;
-  x: number;
-  y: number;
-  pressure: number;
-  button: number;
-  modifiers: number;
-}
 
 export class Atelier {
   readonly heap: Heap;
@@ -547,28 +483,4 @@ export class Atelier {
 
 function bytesOf(numbers: Uint32Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-}
-
-// struct AtelierModel, field by field.
-function modelRecord(
-  model: ListedModel,
-  texts: Record<'id' | 'title' | 'sha256', [pointer: number, byteCount: number]>,
-): Uint8Array {
-  const record = new DataView(new ArrayBuffer(72));
-  const setText = (at: number, [pointer, byteCount]: [number, number]) => {
-    record.setUint32(at, pointer, true);
-    record.setUint32(at + 4, byteCount, true);
-  };
-  setText(0, texts.id);
-  setText(8, texts.title);
-  setText(64, texts.sha256);
-  record.setFloat64(16, model.parameters, true);
-  record.setFloat64(24, model.macs, true);
-  record.setFloat64(32, model.bytes, true);
-  record.setFloat64(40, model.testAccuracy, true);
-  record.setFloat32(48, model.temperature, true);
-  record.setFloat32(52, model.unsureProbability, true);
-  record.setFloat32(56, model.unsureMargin, true);
-  record.setFloat32(60, model.unfamiliarEnergy, true);
-  return new Uint8Array(record.buffer);
 }

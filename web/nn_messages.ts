@@ -1,8 +1,8 @@
+import type { ImagePairs } from './abi_values';
 // SPDX-License-Identifier: MIT
 // nn_messages.ts: what nn_pool.ts and nn_worker.ts say to each other. Every 'run' is answered by
 // one 'logits', in order, and every 'pairs' by any number of 'progress' and one 'pairs'; 'failed' is
 // the last word of a worker.
-import type { ImagePairs } from './module';
 
 export type ToNnWorker =
   // The first message: the page's own module, compiled, and the network's file where one is needed.

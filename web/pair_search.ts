@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // pair_search.ts: the test images that lie closest, found by our own engine in a worker that exists
 // for as long as the search does.
+import type { ImagePairs } from './abi_values';
 import { ErrorKind, Failure, failureOf } from './errors';
 import type { ModelFiles } from './model_files';
 import type { ModelCatalogue } from './models';
-import type { Atelier, ImagePairs } from './module';
+import type { Atelier } from './module';
 import type { FromNnWorker, ToNnWorker } from './nn_messages';
 import type { PoolOptions } from './nn_pool';
 

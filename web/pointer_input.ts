@@ -4,7 +4,8 @@
 // A pen draws; hands that rest beside it do not. One finger draws; as soon as a second one comes
 // down, what the first has begun is cancelled and the two of them scroll. After that nothing draws
 // until all fingers are up.
-import { PointerKind, PointerPhase, type Atelier, type PointerReport } from './module';
+import { PointerKind, PointerPhase, type PointerReport } from './abi_values';
+import type { Atelier } from './module';
 
 type Phase = PointerReport['phase'];
 type Kind = PointerReport['kind'];

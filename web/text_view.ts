@@ -3,8 +3,8 @@
 // cannot draw it. It uses the same door as any script.
 import type { AtelierApi, Snapshot } from './atelier_api';
 import { classNames } from './class_names';
-import { TextClassNames } from './text_class_names';
 import { element } from './elements';
+import { TextClassNames } from './text_class_names';
 import { TextExplanation } from './text_explanation';
 import { TextReport } from './text_report';
 import { throttled } from './throttle';

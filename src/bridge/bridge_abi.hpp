@@ -83,7 +83,7 @@ void atelier_dataset_ended(int file);
 // error: see ErrorKind below. detail is for developers.
 void atelier_dataset_failed(int file, int error, const char* detail, std::size_t detail_bytes);
 
-struct AtelierModel {          // 72 bytes, little endian, as web/module.ts writes it
+struct AtelierModel {          // 72 bytes, little endian, as web/abi_values.ts writes it
   const char* id;              // 0
   std::uint32_t id_bytes;      // 4
   const char* title;           // 8

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { TestSetDownload } from '../../web/downloads';
 import { ErrorKind } from '../../web/errors';
-import { DatasetFile } from '../../web/module';
+import { DatasetFile } from '../../web/abi_values';
 import { openBody, settle, stubFetch } from './fakes';
 
 const { labels, images } = DatasetFile;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import type { PointerReport } from '../../web/module';
+import type { PointerReport } from '../../web/abi_values';
 import { modifiersOf, notchesOf, PointerInput } from '../../web/pointer_input';
 
 const phases = ['move', 'down', 'up', 'cancel', 'leave'];

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+// The exports of bridge_abi.hpp that carry out actions. Each returns 0, and does nothing, where the
+// action is not possible.
+#include <emscripten/emscripten.h>
+
+#include <string>
+#include <utility>
+
+#include "app/close_images.hpp"
+#include "app/update.hpp"
+#include "bridge/attached.hpp"
+#include "bridge/bridge_abi.hpp"
+#include "core/class_names.hpp"
+
+using namespace atelier;
+using namespace atelier::bridge;
+
+namespace {
+
+bool has_sample(std::uint32_t index) { return index < state().test_set.loader.view().count(); }
+
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_view(int view) {
+  const bool known = view >= 0 && view <= static_cast<int>(app::View::kAbout);
+  return known ? act(app::SetView{static_cast<app::View>(view)}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_select_sample(std::uint32_t index) {
+  return has_sample(index) ? act(app::SelectSample{index}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_edit_sample(std::uint32_t index) {
+  return has_sample(index) ? act(app::EditSample{index}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_stroke(const float* points, std::size_t point_count, int tool,
+                                           int gray, float size, int mirrored) {
+  const bool in_range = tool >= 0 && tool <= 2 && gray >= 0 && gray <= 255;
+  if (!in_range || point_count > core::kMaxStrokePoints) return 0;
+  core::Stroke stroke{.tool = static_cast<core::Tool>(tool),
+                      .gray = static_cast<std::uint8_t>(gray),
+                      .size = size,
+                      .mirrored = mirrored != 0,
+                      .points = {}};
+  stroke.points.reserve(point_count);
+  for (std::size_t k = 0; k < point_count; ++k) {
+    stroke.points.push_back({points[3 * k], points[3 * k + 1], points[3 * k + 2]});
+  }
+  return core::validate(stroke) ? act(app::ApplyStroke{std::move(stroke)}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_clear() { return act(app::ClearDrawing{}); }
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_undo() { return app::can_undo(state()) ? act(app::Undo{}) : 0; }
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_redo() {
+  return state().drawing.can_redo() ? act(app::Redo{}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_select_model(const char* id, std::size_t id_bytes) {
+  const std::string wanted(id, id_bytes);
+  return app::find_model(state(), wanted) != nullptr ? act(app::SelectModel{wanted}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_explain(int method, int label, int patch, int stride,
+                                            float strength) {
+  const bool known = method <= 1 && label < static_cast<int>(core::kClassCount) &&
+                     (patch == 3 || patch == 5 || patch == 7) && stride >= 1 && stride <= 3 &&
+                     strength >= 0 && strength <= 1;
+  if (!known) return 0;
+  app::ExplanationSettings settings{.patch = patch, .stride = stride, .strength = strength};
+  if (method >= 0) settings.method = static_cast<app::ExplanationMethod>(method);
+  if (label >= 0) settings.label = static_cast<std::uint8_t>(label);
+  return act(app::Explain{settings});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_select_engine(int engine) {
+  const app::EngineKind kind = engine_of(engine);
+  const bool failed = state().engines[kind].phase == app::Engine::Phase::kFailed;
+  return failed ? 0 : act(app::SelectEngine{kind});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_evaluate(int engine) {
+  const bool possible = state().test_set.complete() && app::current_model(state()) != nullptr;
+  return possible ? act(app::Evaluate{engine_of(engine)}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_cancel_evaluation() {
+  return state().report.running ? act(app::CancelEvaluation{}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_report_section(int section) {
+  const bool known = section >= 0 && section <= static_cast<int>(app::ReportSection::kCompare);
+  return known ? act(app::ShowReportSection{static_cast<app::ReportSection>(section)}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_show_evaluation(std::uint32_t id) {
+  return app::find_evaluation(state(), id) != nullptr ? act(app::ShowEvaluation{id}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_compare_with(std::uint32_t id) {
+  return app::find_evaluation(state(), id) != nullptr ? act(app::CompareWith{id}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_select_cell(int label, int answer) {
+  const auto is_class = [](int number) {
+    return number >= 0 && number < static_cast<int>(core::kClassCount);
+  };
+  if (label < 0 && answer < 0) return act(app::SelectCell{});
+  if (!is_class(label) || !is_class(answer)) return 0;
+  return act(app::SelectCell{
+      app::Cell{static_cast<std::uint8_t>(label), static_cast<std::uint8_t>(answer)}});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_vote_on_label(std::uint32_t index, int vote) {
+  if (!state().test_set.loader.view().label(index) || vote > 1) return 0;
+  if (vote < 0) return act(app::VoteOnLabel{index, {}});
+  return act(app::VoteOnLabel{index, static_cast<app::Vote>(vote)});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_save_votes() {
+  return state().votes.by_image.empty() ? 0 : act(app::SaveVotes{});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_find_pairs(int space) {
+  const auto wanted = space == 0 ? app::PairSpace::kPixels : app::PairSpace::kFeatures;
+  return app::can_find_pairs(state(), wanted) ? act(app::FindPairs{wanted}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_cancel_pairs() {
+  return state().report.close.search ? act(app::CancelPairs{}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_filter(int label, int prediction, int right, int verdict,
+                                           float least_confidence, float most_confidence,
+                                           int sort) {
+  constexpr int kClasses = core::kClassCount;
+  const bool known = label < kClasses && prediction < kClasses && right <= 1 &&
+                     verdict <= static_cast<int>(core::Verdict::kUnfamiliar) && sort >= 0 &&
+                     sort <= static_cast<int>(app::ExploreSort::kHighestLoss);
+  if (!known) return 0;
+  app::ExploreFilter filter;
+  if (label >= 0) filter.label = static_cast<std::uint8_t>(label);
+  if (prediction >= 0) filter.prediction = static_cast<std::uint8_t>(prediction);
+  if (right >= 0) filter.right = right == 1;
+  if (verdict >= 0) filter.verdict = static_cast<core::Verdict>(verdict);
+  filter.least_confidence = least_confidence;
+  filter.most_confidence = most_confidence;
+  filter.sort = static_cast<app::ExploreSort>(sort);
+  return act(app::SetFilter{filter});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_save_sprite() {
+  return state().explore.indices.empty() ? 0 : act(app::SaveSprite{});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_save_report(int format) {
+  const bool complete = app::shown_evaluation(state()) != nullptr && !state().report.running;
+  return complete ? act(app::SaveReport{static_cast<app::ReportFormat>(format)}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_retry() { return act(app::Retry{}); }
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_dismiss_notice() { return act(app::DismissNotice{}); }
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_use_bundled_data() {
+  return state().bundled ? act(app::UseBundledData{}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_rename_class(int label, const char* name,
+                                                 std::size_t name_bytes) {
+  if (label < -1 || label >= static_cast<int>(core::kClassCount)) return 0;
+  if (label == -1) return act(app::ResetClassNames{});
+  return act(app::RenameClass{static_cast<std::uint8_t>(label), {name, name_bytes}});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_read_own_model(int reading) {
+  const bool possible = app::find_model(state(), app::kOwnModelId) != nullptr &&
+                        state().own_model.scores[reading_of(reading).number()].tried > 0;
+  return possible ? act(app::ReadOwnModel{reading_of(reading)}) : 0;
+}
+
+}  // extern "C"
