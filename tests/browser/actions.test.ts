@@ -1,27 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What scripts can do by dispatch(), and what they are told when they cannot.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { Stroke } from '../../web/atelier_api';
-import { launch } from './support/chromium';
-import { serveSite, type Site } from './support/site';
-import { Tab } from './support/tab';
+import { openReadyPage, tab } from './support/ready_page';
 import { imageOf, labelOf } from './support/test_set';
 
-let browser: Browser;
-let site: Site;
-let tab: Tab;
-beforeAll(async () => {
-  browser = await launch();
-  site = await serveSite();
-  tab = await Tab.open(browser, site, { until: 'ready' });
-});
+openReadyPage();
 beforeEach(() => tab.dispatch({ type: 'clear' }));
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
 
 const line: Stroke = {
   type: 'stroke',

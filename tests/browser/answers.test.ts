@@ -3,12 +3,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { launch } from './support/chromium';
-import { dist, serveSite, type Site } from './support/site';
-import { Tab } from './support/tab';
+import { openReadyPage, tab } from './support/ready_page';
+import { dist } from './support/site';
 import { imageOf, labelOf } from './support/test_set';
 
 interface Recorded {
@@ -35,18 +33,7 @@ function greatestDifference(a: number[], b: number[]): number {
   return Math.max(...a.map((value, k) => Math.abs(value - b[k]!)));
 }
 
-let browser: Browser;
-let site: Site;
-let tab: Tab;
-beforeAll(async () => {
-  browser = await launch();
-  site = await serveSite();
-  tab = await Tab.open(browser, site, { until: 'ready' });
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+openReadyPage();
 
 describe('an answer of the page', () => {
   it('comes from the file that was recorded, listed and delivered', () => {

@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Drawing, with everything that people draw with.
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Stroke } from '../../web/atelier_api';
-import { launch } from './support/chromium';
 import { drawWithMouse, Fingers, placeIn, Pointer, zigzag, type Path } from './support/hands';
 import type { Box } from './support/picture';
 import { drawingSquare, work } from './support/places';
-import { serveSite, type Site } from './support/site';
-import { Tab } from './support/tab';
+import { openReadyPage, tab } from './support/ready_page';
 
-let browser: Browser;
-let site: Site;
-let tab: Tab;
 let square: Box;
+openReadyPage();
 beforeAll(async () => {
-  browser = await launch();
-  site = await serveSite();
-  tab = await Tab.open(browser, site, { until: 'ready' });
   square = drawingSquare(await tab.picture(), work);
   expect(square.width).toBeGreaterThan(400);
   expect(square.height).toBe(square.width);
@@ -27,10 +19,6 @@ beforeEach(async () => {
   await tab.dispatch({ type: 'clear' });
   await tab.page.mouse.move(work.x + 5, 5);
   await tab.settled();
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
 });
 
 const ink = (pixels: number[]) => pixels.reduce((sum, pixel) => sum + pixel, 0);

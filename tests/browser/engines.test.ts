@@ -1,27 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Our own engine and ONNX Runtime Web: who answers when, whether they agree, and work in bulk.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { EngineName, Report } from '../../web/atelier_api';
-import { launch } from './support/chromium';
-import { serveSite, type Site } from './support/site';
+import { browser, openReadyPage, site, tab } from './support/ready_page';
 import { Tab } from './support/tab';
 
 const ortWasm = 'ort/1.30.0/ort-wasm-simd-threaded.wasm';
 
-let browser: Browser;
-let site: Site;
-let tab: Tab;
-beforeAll(async () => {
-  browser = await launch();
-  site = await serveSite();
-  tab = await Tab.open(browser, site, { until: 'ready' });
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+openReadyPage();
 
 describe('the first answer', () => {
   it('is given by our own engine, while ONNX Runtime Web has not even been asked for', async () => {

@@ -1,26 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Where the network looked, in the whole page: the map's numbers against another engine's logits,
 // and its colours on the canvas.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Explain, Snapshot } from '../../web/atelier_api';
-import { launch } from './support/chromium';
-import { serveSite, type Site } from './support/site';
-import { Tab } from './support/tab';
+import { openReadyPage, tab } from './support/ready_page';
 
-let browser: Browser;
-let site: Site;
-let tab: Tab;
-beforeAll(async () => {
-  browser = await launch();
-  site = await serveSite();
-  tab = await Tab.open(browser, site, { until: 'ready' });
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+openReadyPage();
 
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 

@@ -1,34 +1,20 @@
 // SPDX-License-Identifier: MIT
 // The view in which the test set is looked through, by mouse, finger and keyboard.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { launch } from './support/chromium';
 import { correlation } from './support/picture';
 import { accent, openView, paper, work } from './support/places';
-import { serveSite, type Site } from './support/site';
-import { Tab } from './support/tab';
+import { openReadyPage, tab } from './support/ready_page';
 import { firstOfClass, imageOf, labelOf } from './support/test_set';
 
 const titleRow = 38; // y of "Go to index", at the end of the line
 const chipRow = 86; // y of the first line of chips: All, and the classes
 
-let browser: Browser;
-let site: Site;
-let tab: Tab;
-beforeAll(async () => {
-  browser = await launch();
-  site = await serveSite();
-  tab = await Tab.open(browser, site, { until: 'ready' });
-  await openView(tab, 'explore');
-});
+openReadyPage();
+beforeAll(() => openView(tab, 'explore'));
 beforeEach(async () => {
   await tab.dispatch({ type: 'filter', label: null });
   await tab.select(0);
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
 });
 
 const selected = (index: number) =>

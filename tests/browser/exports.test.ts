@@ -1,28 +1,14 @@
 // SPDX-License-Identifier: MIT
 // What the page gives people to keep, as the browser downloads it; and what it is of.
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Action, Snapshot } from '../../web/atelier_api';
-import { launch } from './support/chromium';
 import { Picture } from './support/picture';
-import { serveSite, type Site } from './support/site';
-import { Tab } from './support/tab';
+import { openReadyPage, tab } from './support/ready_page';
 import { imageOf, labelOf } from './support/test_set';
 
-let browser: Browser;
-let site: Site;
-let tab: Tab;
-beforeAll(async () => {
-  browser = await launch();
-  site = await serveSite();
-  tab = await Tab.open(browser, site, { until: 'ready' });
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+openReadyPage();
 
 async function saved(act: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
   const download = tab.page.waitForEvent('download');

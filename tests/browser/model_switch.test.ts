@@ -2,30 +2,18 @@
 // A second model beside those that are listed: the same network under another name.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { launch } from './support/chromium';
-import { dist, serveSite, type Site } from './support/site';
-import { Tab } from './support/tab';
+import { openReadyPage, site, tab } from './support/ready_page';
+import { dist } from './support/site';
 
 const list = JSON.parse(readFileSync(join(dist, 'models/models.json'), 'utf8'));
 const model = list.models.find(({ id }: { id: string }) => id === list.default);
 const twin = { ...model, id: 'twin', title: 'Twin network', file: 'twin.onnx' };
 
-let browser: Browser;
-let site: Site;
-let tab: Tab;
-beforeAll(async () => {
-  browser = await launch();
-  site = await serveSite();
+openReadyPage((site) => {
   site.replaced.set('models/models.json', JSON.stringify({ ...list, models: [model, twin] }));
   site.replaced.set('models/twin.onnx', readFileSync(join(dist, 'models', model.file)));
-  tab = await Tab.open(browser, site, { until: 'ready' });
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
 });
 
 const answeredBy = (id: string) =>

@@ -4,29 +4,16 @@ import { readFileSync, writeFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 import type { Snapshot } from '../../web/atelier_api';
-import { launch } from './support/chromium';
-import { dist, serveSite, type Site } from './support/site';
-import { Tab } from './support/tab';
+import { openReadyPage, tab } from './support/ready_page';
+import { dist } from './support/site';
 import { imageOf, labelOf } from './support/test_set';
 
-let browser: Browser;
-let site: Site;
-let tab: Tab;
 const folder = mkdtempSync(join(tmpdir(), 'atelier-own-data-'));
-beforeAll(async () => {
-  browser = await launch();
-  site = await serveSite();
-  tab = await Tab.open(browser, site, { until: 'ready' });
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-  rmSync(folder, { recursive: true });
-});
+openReadyPage();
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function file(name: string, bytes: Uint8Array | number[]): string {
   const path = join(folder, name);

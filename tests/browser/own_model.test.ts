@@ -3,26 +3,12 @@
 // nothing.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Snapshot } from '../../web/atelier_api';
-import { launch } from './support/chromium';
-import { serveSite, type Site } from './support/site';
-import { Tab } from './support/tab';
+import { openReadyPage, site, tab } from './support/ready_page';
 
-let browser: Browser;
-let site: Site;
-let tab: Tab;
-beforeAll(async () => {
-  browser = await launch();
-  site = await serveSite();
-  tab = await Tab.open(browser, site, { until: 'ready' });
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+openReadyPage();
 
 const pathOf = (name: string) => join(import.meta.dirname, `../web/own_models/${name}.onnx`);
 const choose = (name: string) => tab.page.setInputFiles('#model-file', pathOf(name));

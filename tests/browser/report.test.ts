@@ -1,28 +1,15 @@
 // SPDX-License-Identifier: MIT
 // The report, with the whole test set and both engines.
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { EngineName, Snapshot } from '../../web/atelier_api';
-import { launch } from './support/chromium';
 import { openView } from './support/places';
-import { serveSite, type Site } from './support/site';
+import { browser, openReadyPage, site, tab } from './support/ready_page';
 import { desktop, Tab } from './support/tab';
 import { imageOf, labelOf } from './support/test_set';
 
-let browser: Browser;
-let site: Site;
-let tab: Tab;
-beforeAll(async () => {
-  browser = await launch();
-  site = await serveSite();
-  tab = await Tab.open(browser, site, { until: 'ready' });
-  await openView(tab, 'report');
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+openReadyPage();
+beforeAll(() => openView(tab, 'report'));
 
 async function evaluated(engine: EngineName): Promise<Snapshot['report']> {
   await tab.dispatch({ type: 'evaluate', engine });

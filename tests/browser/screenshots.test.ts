@@ -2,13 +2,11 @@
 // Every view at two sizes in both themes, written to screenshots/ for people to look at.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Action } from '../../web/atelier_api';
-import { launch } from './support/chromium';
 import { Picture } from './support/picture';
-import { serveSite, type Site } from './support/site';
+import { browser, openReadyPage, site, tab } from './support/ready_page';
 import { desktop, phone, Tab } from './support/tab';
 
 const folder = join(import.meta.dirname, '../../screenshots');
@@ -84,18 +82,9 @@ const scenes: Record<string, Action[]> = {
   ],
 };
 
-let browser: Browser;
-let site: Site;
-let tab: Tab;
-beforeAll(async () => {
+openReadyPage();
+beforeAll(() => {
   mkdirSync(folder, { recursive: true });
-  browser = await launch();
-  site = await serveSite();
-  tab = await Tab.open(browser, site, { until: 'ready' });
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
 });
 
 async function shoot(name: string, from = tab): Promise<void> {
