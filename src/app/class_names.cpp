@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/own_data.hpp"
 #include "app/state.hpp"
 
 namespace atelier::app {
@@ -35,8 +36,7 @@ ClassNames default_class_names(const TestSet& set) {
 const ClassNames& label_names(const State& state) { return state.test_set.class_names; }
 
 const ClassNames& answer_names(const State& state, std::string_view model_id) {
-  if (model_id == kOwnModelId || !state.bundled) return state.test_set.class_names;
-  return state.bundled->set.class_names;
+  return model_id == kOwnModelId ? label_names(state) : bundled_set(state).class_names;
 }
 
 const ClassNames& answer_names(const State& state) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/evaluation.hpp"
-#include "app/own_data_words.hpp"
 
 #include <algorithm>
 #include <span>
 #include <utility>
 
+#include "app/own_data_words.hpp"
 #include "app/report_views.hpp"
 
 namespace atelier::app {

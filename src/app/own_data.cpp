@@ -166,9 +166,12 @@ void use_bundled_data(State& state, Ports& ports) {
 }
 
 const TestSet& trial_set(const State& state) {
-  return state.test_set.has_labels() || !state.bundled ? state.test_set : state.bundled->set;
+  return state.test_set.has_labels() ? state.test_set : bundled_set(state);
 }
 
 TestSet& bundled_set(State& state) { return state.bundled ? state.bundled->set : state.test_set; }
+const TestSet& bundled_set(const State& state) {
+  return state.bundled ? state.bundled->set : state.test_set;
+}
 
 }  // namespace atelier::app

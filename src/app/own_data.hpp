@@ -20,5 +20,6 @@ void use_bundled_data(State& state, Ports& ports);
 
 // The set that the page downloads: shown, or set aside.
 [[nodiscard]] TestSet& bundled_set(State& state);
+[[nodiscard]] const TestSet& bundled_set(const State& state);
 
 }  // namespace atelier::app

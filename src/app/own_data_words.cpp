@@ -36,8 +36,7 @@ std::string own_data_news(const State& state) {
   if (!data.is_news || !state.test_set.own) return {};
   const OwnSet& own = *state.test_set.own;
   const core::DatasetView& view = state.test_set.loader.view();
-  std::string text = grouped(view.count()) + (view.count() == 1 ? " image" : " images") + " from " +
-                     own.name + ". " + what_it_is(own);
+  std::string text = images_words(view.count()) + " from " + own.name + ". " + what_it_is(own);
   const bool framed = own.rows != 28 || own.columns != 28;
   if (framed && own.rows > 0) {
     text += "Of " + grouped(own.columns) + " \xC3\x97 " + grouped(own.rows) +

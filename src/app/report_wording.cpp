@@ -12,10 +12,6 @@ double share(std::size_t part, std::size_t whole) {
 
 std::string tenths_of_percent(double share) { return decimals(100 * share, 1) + " %"; }
 
-std::string images_words(std::size_t count) {
-  return grouped(count) + (count == 1 ? " image" : " images");
-}
-
 std::string p_words(double p_value) {
   return p_value < 0.0001 ? "p < 0.0001" : "p = " + decimals(p_value, 4);
 }

@@ -104,6 +104,10 @@ std::string grouped(std::uint64_t count) {
   return text;
 }
 
+std::string images_words(std::size_t count) {
+  return grouped(count) + (count == 1 ? " image" : " images");
+}
+
 std::string milliseconds(double ms) { return formatted(ms < 9.95 ? "%.1f ms" : "%.0f ms", ms); }
 
 std::string progress_words(const State& state) {

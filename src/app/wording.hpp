@@ -38,6 +38,9 @@ struct VerdictWords {
 // 10000 -> "10,000".
 [[nodiscard]] std::string grouped(std::uint64_t count);
 
+// "1 image", "10,000 images".
+[[nodiscard]] std::string images_words(std::size_t count);
+
 // 0.913 -> "0.9 ms".
 [[nodiscard]] std::string milliseconds(double ms);
 

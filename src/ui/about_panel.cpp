@@ -43,9 +43,8 @@ std::string data_words(const app::State& state) {
               : "This is not the official test set: the files have other checksums than the "
                 "published ones.";
   return text + " Inflated by zlib, checked and read in " + app::milliseconds(set.decode_ms) +
-         ". Images of your own can take their place: drop them on this page as IDX files, or as "
-         "PNG "
-         "or JPEG named like 9_00000.png.";
+         ". Images of your own can take their place: drop them on this page as IDX files, or "
+         "as PNG or JPEG named like 9_00000.png.";
 }
 
 std::string models_words(const app::State& state) {
@@ -124,11 +123,16 @@ void AboutPanel::draw_content(const PanelContext& context, Box box) {
     if (section.below == Below::kNothing) continue;
     text.cut_top(kGap8);
     switch (section.below) {
-      case Below::kOwnData:
-        OwnDataChips::draw_content(context, text.cut_top(kChipHeight));
-        text.cut_top(kGap8);
-        class_names_.draw_left(context, text.cut_top(kChipHeight));
+      case Below::kOwnData: {
+        Box row = text.cut_top(kChipHeight);
+        OwnDataChips::draw_content(context, row);
+        if (row.width < ClassNamesMenu::chip_width(context.theme)) {
+          text.cut_top(kGap8);
+          row = text.cut_top(kChipHeight);
+        }
+        class_names_.draw_left(context, row);
         break;
+      }
       case Below::kModelSwitch:
         ModelSwitch::draw_chip(context, text.cut_top(kTarget));
         break;

@@ -24,6 +24,8 @@ struct Box {
     return {x + dx, y + dy, std::max(width - 2 * dx, 0.0F), std::max(height - 2 * dy, 0.0F)};
   }
   [[nodiscard]] Box inset(float all) const { return inset(all, all); }
+  // As wide, `size` high, in the middle of the height.
+  [[nodiscard]] Box middle(float size) const { return {x, center().y - size / 2, width, size}; }
 
   // Each takes a strip of `size` off one side and leaves the rest in *this.
   Box cut_left(float size) {

@@ -21,12 +21,15 @@ class ChipRow {
 
   // True when it was pressed.
   bool add(const char* id, std::string_view label, bool selected = false) {
-    at_.width = chip_width(context_.theme, label);
-    const bool full = at_.x > box_.x && at_.right() > box_.right();
-    if (full) at_ = {box_.x, at_.y + at_.height + kGap8, at_.width, at_.height};
-    const bool pressed = chip(context_.theme, id, at_, label, selected);
-    at_.x += at_.width + kGap8;
-    return pressed;
+    return chip(context_.theme, id, place(chip_width(context_.theme, label)), label, selected);
+  }
+  // Where the next one stands, so wide; for those that are more than a chip.
+  Box place(float width) {
+    const bool full = at_.x > box_.x && at_.x + width > box_.right();
+    if (full) at_ = {box_.x, at_.bottom() + kGap8, 0, at_.height};
+    const Box taken{at_.x, at_.y, width, at_.height};
+    at_.x += width + kGap8;
+    return taken;
   }
   // Of all rows so far.
   [[nodiscard]] float height() const { return at_.bottom() - box_.y; }

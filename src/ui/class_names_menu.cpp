@@ -22,24 +22,19 @@ constexpr float kWordsHeight = 44;
 constexpr int kRows = 5;
 constexpr float kHeight = kWordsHeight + kRows * kTarget + kGap8 + kTarget;
 
-// Side by side in the height of a touch.
-Box chip_place(const Theme& theme, Box& row, const char* label) {
-  const Box at = row.cut_left(chip_width(theme, label));
-  row.cut_left(kGap8);
-  return {at.x, at.center().y - kChipHeight / 2, at.width, kChipHeight};
-}
-
 }  // namespace
 
+float ClassNamesMenu::chip_width(const Theme& theme) { return menu_chip_width(theme, kLabel); }
+
 void ClassNamesMenu::draw_left(const PanelContext& context, const Box& row) {
-  const float width = menu_chip_width(context.theme, kLabel);
-  draw(context, {row.x, row.center().y - kChipHeight / 2, width, kChipHeight});
+  Box rest = row;
+  draw(context, rest.cut_left(chip_width(context.theme)).middle(kChipHeight));
 }
 
 void ClassNamesMenu::draw_right(const PanelContext& context, Box& row) {
-  const Box at = row.cut_right(menu_chip_width(context.theme, kLabel));
+  const Box at = row.cut_right(chip_width(context.theme));
   row.cut_right(kGap8);
-  draw(context, {at.x, at.center().y - kChipHeight / 2, at.width, kChipHeight});
+  draw(context, at.middle(kChipHeight));
 }
 
 void ClassNamesMenu::draw(const PanelContext& context, const Box& at) {
@@ -74,8 +69,7 @@ void ClassNamesMenu::draw_fields(const PanelContext& context, Box box) {
       const std::string& name = set.class_names[label];
       std::copy_n(name.begin(), std::min(name.size(), text.size() - 1), text.begin());
     }
-    const Box field{line.x, line.center().y - kChipHeight / 2, line.width, kChipHeight};
-    if (text_field(context.theme, "##name", field, defaults[label].c_str(), text,
+    if (text_field(context.theme, "##name", line.middle(kChipHeight), defaults[label].c_str(), text,
                    ImGuiInputTextFlags_AutoSelectAll)) {
       context.actions.push_back(
           app::RenameClass{static_cast<std::uint8_t>(label), std::string(text.data())});
@@ -84,13 +78,11 @@ void ClassNamesMenu::draw_fields(const PanelContext& context, Box box) {
   }
   box.cut_top(kRows * kTarget + kGap8);
   Box chips = box.cut_top(kTarget);
-  const char* done = "Done";
-  if (chip(context.theme, "done", chip_place(context.theme, chips, done), done, true)) {
+  if (chip_at_left(context.theme, "done", chips, "Done", true)) {
     ImGui::CloseCurrentPopup();
   }
-  const char* reset = "Default names";
   if (set.class_names != defaults &&
-      chip(context.theme, "default names", chip_place(context.theme, chips, reset), reset)) {
+      chip_at_left(context.theme, "default names", chips, "Default names")) {
     context.actions.push_back(app::ResetClassNames{});
   }
 }

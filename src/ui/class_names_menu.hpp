@@ -13,6 +13,7 @@ namespace atelier::ui {
 
 class ClassNamesMenu {
  public:
+  [[nodiscard]] static float chip_width(const Theme& theme);
   // At the left end of `row`.
   void draw_left(const PanelContext& context, const Box& row);
   // At the right end of `row`; takes it and a gap off it.

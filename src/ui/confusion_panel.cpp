@@ -25,7 +25,7 @@ std::string cell_words(const app::State& state, const app::Evaluation& evaluatio
                        const app::Cell& cell) {
   const std::string& label = app::label_names(state)[cell.label];
   const std::size_t count = evaluation.metrics.confusion()[cell.label][cell.answer];
-  const std::string images = app::grouped(count) + (count == 1 ? " image" : " images");
+  const std::string images = app::images_words(count);
   if (cell.label == cell.answer) return label + ", named right: " + images;
   return label + ", taken for " + app::answer_names(state, evaluation.model_id)[cell.answer] +
          ": " + images;

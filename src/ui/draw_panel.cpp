@@ -22,47 +22,32 @@ app::Action random_sample(const PanelContext& context) {
   return app::SelectSample{count == 0 ? 0 : moment * 2654435761U % count};
 }
 
-// A row of chips from the right end of `box`; returns what is left of it.
-class ChipRow {
- public:
-  ChipRow(const PanelContext& context, Box box) : context_(context), box_(box) {}
-
-  bool add(const char* label) {
-    const Box at = box_.cut_right(chip_width(context_.theme, label));
-    box_.cut_right(kGap8);
-    return chip(context_.theme, label,
-                {at.x, at.center().y - kChipHeight / 2, at.width, kChipHeight}, label);
-  }
-  [[nodiscard]] const Box& rest() const { return box_; }
-
- private:
-  const PanelContext& context_;
-  Box box_;
-};
-
-void draw_title(const PanelContext& context, const Box& box) {
+void draw_title(const PanelContext& context, Box box) {
   const app::State& state = context.state;
-  ChipRow chips(context, box);
+  const auto add = [&](const char* label) {
+    return chip_at_right(context.theme, label, box, label);
+  };
   const bool explains = ExplanationPanel::is_open(state);
   const char* title = explains ? "Where it looked" : "Draw a garment";
   const char* short_title = title;
   if (app::shows_sample(state)) {
-    if (!explains) title = "A sample, to draw over";
-    if (!explains) short_title = "A sample";
-    if (chips.add("Another")) context.actions.push_back(random_sample(context));
+    if (!explains) {
+      title = "A sample, to draw over";
+      short_title = "A sample";
+    }
+    if (add("Another")) context.actions.push_back(random_sample(context));
     const bool drawn = state.drawing.can_undo();
-    if (chips.add(drawn ? "My drawing" : "Blank sheet")) {
+    if (add(drawn ? "My drawing" : "Blank sheet")) {
       context.actions.push_back(app::ShowDrawing{});
     }
   } else {
-    if (chips.add(context.phone ? "Sample" : "Random sample")) {
+    if (add(context.phone ? "Sample" : "Random sample")) {
       context.actions.push_back(random_sample(context));
     }
   }
   const Style style = context.phone ? Style::kBodyStrong : Style::kTitle;
-  const bool fits = text_size(context.theme, style, title).x <= chips.rest().width;
-  draw_text(context.theme, chips.rest(), style, context.theme.colors->text,
-            fits ? title : short_title);
+  const bool fits = text_size(context.theme, style, title).x <= box.width;
+  draw_text(context.theme, box, style, context.theme.colors->text, fits ? title : short_title);
 }
 
 Box square_in(const Box& box) {

@@ -5,6 +5,7 @@
 
 #include "app/wording.hpp"
 #include "ui/notice_card.hpp"
+#include "ui/widgets.hpp"
 
 namespace atelier::ui {
 
@@ -15,11 +16,12 @@ void ErrorBanner::draw_content(const PanelContext& context, Box& box) {
   const std::string sentence =
       serious != nullptr ? std::string(core::sentence(error->code)) : app::notice_words(*error);
   Box row = notice_card(context, box, sentence, serious != nullptr);
-  if (serious == nullptr && notice_chip(context, row, "dismiss", "All right")) {
+  if (serious == nullptr && chip_at_left(context.theme, "dismiss", row, "All right")) {
     context.actions.push_back(app::DismissNotice{});
   }
-  if (notice_chip(context, row, "retry", "Try again")) context.actions.push_back(app::Retry{});
-  if (notice_chip(context, row, "copy details", "Copy details")) {
+  if (chip_at_left(context.theme, "retry", row, "Try again"))
+    context.actions.push_back(app::Retry{});
+  if (chip_at_left(context.theme, "copy details", row, "Copy details")) {
     const std::string details = std::string(core::name(error->code)) + ": " + error->detail;
     ImGui::SetClipboardText(details.c_str());
   }

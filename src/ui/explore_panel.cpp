@@ -8,6 +8,7 @@
 
 #include "app/own_data_words.hpp"
 #include "app/wording.hpp"
+#include "ui/chip_row.hpp"
 #include "ui/evaluation_offer.hpp"
 #include "ui/filter_facets.hpp"
 #include "ui/menu.hpp"
@@ -45,11 +46,10 @@ std::string count_words(const app::State& state) {
   const app::TestSet& set = state.test_set;
   const std::size_t shown = state.explore.indices.size();
   const std::size_t all = set.loader.count_declared();
-  if (!set.complete() && shown == all) {
-    return app::grouped(set.loader.view().count()) + " of " + app::grouped(all) + " images";
-  }
-  if (shown == all) return app::grouped(all) + " images";
-  return app::grouped(shown) + " of " + app::grouped(all) + " images";
+  // Those that have not come yet are listed already.
+  const std::size_t here = shown == all ? set.loader.view().count() : shown;
+  if (here == all) return app::images_words(all);
+  return app::grouped(here) + " of " + app::images_words(all);
 }
 
 std::string origin_words(const app::State& state) {
@@ -76,11 +76,11 @@ void draw_selected(const PanelContext& context, Box& box) {
   const app::State& state = context.state;
   if (!app::shows_sample(state)) return;
   const char* label = context.phone ? "Draw over it" : "Draw over this one";
-  if (chip(context.theme, "edit", box.cut_right(chip_width(context.theme, label)), label)) {
+  if (chip_at_right(context.theme, "edit", box, label)) {
     context.actions.push_back(app::EditSample{*state.input.index});
     context.actions.push_back(app::SetView{app::View::kDraw});
   }
-  box.cut_right(kGap12);
+  box.cut_right(kGap4);
   const std::string number = "Image " + app::grouped(*state.input.index);
   const float width = text_size(context.theme, Style::kSmallStrong, number).x + kGap4;
   draw_text(context.theme, box.cut_right(width), Style::kSmallStrong, context.theme.colors->text,
@@ -91,24 +91,18 @@ void draw_selected(const PanelContext& context, Box& box) {
 // One chip a class, wrapped. Returns their height.
 float draw_class_chips(const PanelContext& context, const Box& box) {
   const FilterFacet classes = filter_facets(context.state).front();
-  Box at{box.x, box.y, 0, kChipHeight};
+  ChipRow chips(context, box);
   for (std::size_t k = 0; k < classes.choices.size(); ++k) {
     const FilterChoice& choice = classes.choices[k];
-    at.width = chip_width(context.theme, choice.label);
-    if (at.right() > box.right()) {
-      at.x = box.x;
-      at.y += kChipHeight + kGap8;
-    }
     // The first one is for all of them.
     ImGui::PushID(static_cast<int>(k) - 1);
     const bool chosen = choice.filter == context.state.explore.filter;
-    if (chip(context.theme, "class", at, choice.label, chosen)) {
+    if (chips.add("class", choice.label, chosen)) {
       context.actions.push_back(app::SetFilter{choice.filter});
     }
     ImGui::PopID();
-    at.x += at.width + kGap8;
   }
-  return at.bottom() - box.y;
+  return chips.height();
 }
 
 void clear_filter(const PanelContext& context) {
@@ -303,11 +297,9 @@ void ExplorePanel::draw_wide(const PanelContext& context, Box box) {
     line.cut_right(kGap16);
     line = {line.x, line.y + 10, line.width, kChipHeight};
   }
-  if (!state.explore.indices.empty()) {
-    const char* label = "Save as picture";
-    const Box save = line.cut_right(chip_width(context.theme, label));
-    if (chip(context.theme, "save", save, label)) context.actions.push_back(app::SaveSprite{});
-    line.cut_right(kGap12);
+  if (!state.explore.indices.empty() &&
+      chip_at_right(context.theme, "save", line, "Save as picture")) {
+    context.actions.push_back(app::SaveSprite{});
   }
   draw_text(context.theme, line.cut_top(20), Style::kSmallStrong, colors.text, count_words(state));
   draw_text(context.theme, line, Style::kCaption, colors.muted, origin_words(state));
@@ -319,34 +311,25 @@ void ExplorePanel::draw_filters_chip(const PanelContext& context, const Box& box
   const int conditions = context.state.explore.filter.conditions();
   std::string label = "Filters";
   if (conditions > 0) label += " \xC2\xB7 " + std::to_string(conditions);
-  const float width = chip_width(context.theme, label);
-  const Box at{box.x, box.center().y - kChipHeight / 2, width, kChipHeight};
   const bool set = choosing_filters_ || conditions > 0;
-  if (chip(context.theme, "filters", at, label, set)) choosing_filters_ = !choosing_filters_;
+  Box row = box;
+  if (chip_at_left(context.theme, "filters", row, label, set)) {
+    choosing_filters_ = !choosing_filters_;
+  }
 }
 
 void ExplorePanel::draw_filter_list(const PanelContext& context, Box box) {
   const std::size_t shown = context.state.explore.indices.size();
   Box bottom = box.cut_bottom(kTarget + kGap8);
   bottom.cut_bottom(kGap8);
-  bottom = {bottom.x, bottom.center().y - kChipHeight / 2, bottom.width, kChipHeight};
-  const std::string show = "Show " + app::grouped(shown) + (shown == 1 ? " image" : " images");
-  if (chip(context.theme, "show", bottom.cut_left(chip_width(context.theme, show)), show, true)) {
-    choosing_filters_ = false;
+  const std::string show = "Show " + app::images_words(shown);
+  if (chip_at_left(context.theme, "show", bottom, show, true)) choosing_filters_ = false;
+  if (shown > 0 && chip_at_left(context.theme, "save", bottom, "Save as picture")) {
+    context.actions.push_back(app::SaveSprite{});
   }
-  bottom.cut_left(kGap8);
-  if (shown > 0) {
-    const char* save = "Save as picture";
-    if (chip(context.theme, "save", bottom.cut_left(chip_width(context.theme, save)), save)) {
-      context.actions.push_back(app::SaveSprite{});
-    }
-  }
-  bottom.cut_left(kGap8);
-  if (context.state.explore.filter.conditions() > 0) {
-    if (chip(context.theme, "clear", bottom.cut_left(chip_width(context.theme, "Clear")),
-             "Clear")) {
-      clear_filter(context);
-    }
+  if (context.state.explore.filter.conditions() > 0 &&
+      chip_at_left(context.theme, "clear", bottom, "Clear")) {
+    clear_filter(context);
   }
   summary_.draw_content(context, box.cut_top(SelectionSummary::kHeight));
   filters_.draw_list(context, box);
@@ -356,7 +339,7 @@ void ExplorePanel::draw_narrow(const PanelContext& context, Box box) {
   const Palette& colors = *context.theme.colors;
   Box title = box.cut_top(kTarget);
   const Box jump = title.cut_right(132);
-  draw_jump(context, {jump.x, jump.center().y - kChipHeight / 2, jump.width, kChipHeight});
+  draw_jump(context, jump.middle(kChipHeight));
   title.cut_right(kGap8);
   const char* name = "Explore";
   const float width = text_size(context.theme, Style::kBodyStrong, name).x + kGap12;

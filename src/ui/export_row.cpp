@@ -3,6 +3,7 @@
 
 #include "app/report.hpp"
 #include "app/wording.hpp"
+#include "ui/chip_row.hpp"
 #include "ui/confusion_picture.hpp"
 #include "ui/widgets.hpp"
 
@@ -28,18 +29,12 @@ float ExportRow::draw_content(const PanelContext& context, const app::Evaluation
   draw_text(context.theme, box.cut_top(18), Style::kCaption, colors.muted,
             "Files for a spreadsheet, for programs, for a page");
   box.cut_top(kGap8);
-  Box at{box.x, box.y, 0, kChipHeight};
-  const auto add = [&](const char* label) {
-    at.width = chip_width(context.theme, label);
-    if (at.right() > box.right()) at = {box.x, at.y + kTarget, at.width, kChipHeight};
-    const bool pressed = chip(context.theme, label, at, label) && pressable;
-    at.x += at.width + kGap8;
-    return pressed;
-  };
+  ChipRow chips(context, box);
+  const auto add = [&](const char* label) { return chips.add(label, label) && pressable; };
   if (add("Answers, CSV")) context.actions.push_back(app::SaveReport{app::ReportFormat::kCsv});
   if (add("Report, JSON")) context.actions.push_back(app::SaveReport{app::ReportFormat::kJson});
   if (add("Matrix, PNG")) context.actions.push_back(matrix_of(context, evaluation));
-  return at.bottom() + kGap8 - top;
+  return box.y - top + chips.height() + kGap8;
 }
 
 }  // namespace atelier::ui

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/wording.hpp"
+#include "ui/chip_row.hpp"
 #include "ui/evaluation_offer.hpp"
 #include "ui/filter_facets.hpp"
 #include "ui/menu.hpp"
@@ -78,19 +79,14 @@ void draw_menu(const PanelContext& context, const FilterFacet& facet, const Box&
 }  // namespace
 
 float FilterMenus::draw_chips(const PanelContext& context, const Box& box) {
-  Box at{box.x, box.y, 0, kChipHeight};
+  ChipRow chips(context, box);
   for (const FilterFacet& facet : filter_facets(context.state)) {
     if (!facet.needs_answers) continue;
-    at.width = menu_chip_width(context.theme, facet.current);
-    if (at.right() > box.right()) {
-      at.x = box.x;
-      at.y += kChipHeight + kGap8;
-    }
+    const Box at = chips.place(menu_chip_width(context.theme, facet.current));
     menu_chip(context, facet.id, at, facet.current, facet.set);
     draw_menu(context, facet, at);
-    at.x += at.width + kGap8;
   }
-  return at.bottom() - box.y;
+  return chips.height();
 }
 
 void FilterMenus::draw_list(const PanelContext& context, const Box& box) {
@@ -108,23 +104,18 @@ void FilterMenus::draw_list(const PanelContext& context, const Box& box) {
       continue;
     }
     draw_text(context.theme, rest.cut_top(28), Style::kSmallStrong, colors.muted, facet.title);
-    Box at{rest.x, rest.y + kGap4, 0, kChipHeight};
+    rest.cut_top(kGap4);
+    ChipRow chips(context, rest);
     ImGui::PushID(facet.id);
     for (std::size_t k = 0; k < facet.choices.size(); ++k) {
       const FilterChoice& choice = facet.choices[k];
-      at.width = chip_width(context.theme, choice.label);
-      if (at.right() > rest.right()) {
-        at.x = rest.x;
-        at.y += kTarget;
-      }
       ImGui::PushID(static_cast<int>(k));
       const bool chosen = choice.filter == context.state.explore.filter;
-      const bool pressed = chip(context.theme, "choice", at, choice.label, chosen);
+      const bool pressed = chips.add("choice", choice.label, chosen);
       if (pressed && !touch_scroll_.dragged()) choose(context, choice.filter);
       ImGui::PopID();
-      at.x += at.width + kGap8;
     }
-    rest.cut_top(at.bottom() + kGap8 - rest.y);
+    rest.cut_top(chips.height() + kGap8);
     if (facet.has_range) draw_range(context, rest.cut_top(kRangeHeight));
     ImGui::PopID();
   }

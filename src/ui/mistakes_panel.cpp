@@ -78,14 +78,9 @@ float MistakesPanel::draw_content(const PanelContext& context, const app::Evalua
   if (doubtful_) {
     box.cut_top(kGap4);
     Box row = box.cut_top(kTarget);
-    const char* save = "Save votes as CSV";
-    if (!context.state.votes.by_image.empty()) {
-      const Box at = row.cut_right(chip_width(context.theme, save));
-      row.cut_right(kGap12);
-      const Box middle{at.x, at.center().y - kChipHeight / 2, at.width, kChipHeight};
-      if (chip(context.theme, "save votes", middle, save) && pressable) {
-        context.actions.push_back(app::SaveVotes{});
-      }
+    if (!context.state.votes.by_image.empty() &&
+        chip_at_right(context.theme, "save votes", row, "Save votes as CSV") && pressable) {
+      context.actions.push_back(app::SaveVotes{});
     }
     draw_text(context.theme, row, Style::kSmall, colors.text,
               app::votes_words(context.state.votes));

@@ -71,7 +71,7 @@ std::string ModelSwitch::size_words(const app::ModelInfo& model) {
 void ModelSwitch::draw_chip(const PanelContext& context, Box box) {
   const std::string words = current_words(context.state);
   const float width = std::min(menu_chip_width(context.theme, words), box.width);
-  const Box at{box.x, box.center().y - kChipHeight / 2, width, kChipHeight};
+  const Box at = box.cut_left(width).middle(kChipHeight);
   menu_chip(context, kMenu, at, words, false);
   draw_menu(context, at);
 }

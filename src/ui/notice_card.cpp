@@ -25,10 +25,4 @@ Box notice_card(const PanelContext& context, Box& box, std::string_view words, b
   return card.cut_top(kChipHeight);
 }
 
-bool notice_chip(const PanelContext& context, Box& row, const char* id, const char* label) {
-  const Box at = row.cut_left(chip_width(context.theme, label));
-  row.cut_left(kGap8);
-  return chip(context.theme, id, at, label);
-}
-
 }  // namespace atelier::ui

@@ -15,7 +15,4 @@ namespace atelier::ui {
 [[nodiscard]] Box notice_card(const PanelContext& context, Box& box, std::string_view words,
                               bool serious);
 
-// A chip at the left end of `row`; takes it and a gap off it.
-bool notice_chip(const PanelContext& context, Box& row, const char* id, const char* label);
-
 }  // namespace atelier::ui

@@ -5,6 +5,7 @@
 
 #include "app/own_data_words.hpp"
 #include "ui/notice_card.hpp"
+#include "ui/widgets.hpp"
 
 namespace atelier::ui {
 
@@ -16,14 +17,14 @@ void OwnDataBanner::draw_content(const PanelContext& context, Box& box) {
   if (words.empty()) return;
   app::Actions& actions = context.actions;
   Box row = notice_card(context, box, words, data.error.has_value());
-  if (notice_chip(context, row, "dismiss data news", "All right")) {
+  if (chip_at_left(context.theme, "dismiss data news", row, "All right")) {
     actions.push_back(app::DismissOwnDataNews{});
   }
   if (data.error) {
-    if (notice_chip(context, row, "open other data", "Open another...")) {
+    if (chip_at_left(context.theme, "open other data", row, "Open another...")) {
       actions.push_back(app::ChooseData{});
     }
-    if (notice_chip(context, row, "copy data refusal", "Copy details")) {
+    if (chip_at_left(context.theme, "copy data refusal", row, "Copy details")) {
       const std::string details =
           std::string(core::name(data.error->code)) + ": " + data.error->detail;
       ImGui::SetClipboardText(details.c_str());
@@ -33,9 +34,10 @@ void OwnDataBanner::draw_content(const PanelContext& context, Box& box) {
   const bool awaits_images = !data.labels_in_waiting.empty();
   if (awaits_images || !set.has_labels()) {
     const char* label = awaits_images ? "Open images..." : "Open labels...";
-    if (notice_chip(context, row, "open the rest", label)) actions.push_back(app::ChooseData{});
+    if (chip_at_left(context.theme, "open the rest", row, label))
+      actions.push_back(app::ChooseData{});
   }
-  if (set.own && notice_chip(context, row, "back to the test set", "Back to the test set")) {
+  if (set.own && chip_at_left(context.theme, "back to the test set", row, "Back to the test set")) {
     actions.push_back(app::UseBundledData{});
   }
 }

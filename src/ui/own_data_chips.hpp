@@ -8,8 +8,8 @@
 namespace atelier::ui {
 
 struct OwnDataChips {
-  // Side by side from the left end of `row`.
-  static void draw_content(const PanelContext& context, Box row);
+  // Side by side from the left end of `row`; takes them off it.
+  static void draw_content(const PanelContext& context, Box& row);
   // One of them, where there is no room for more, from the right end of `row`; takes it off it.
   static void draw_one(const PanelContext& context, Box& row);
 };

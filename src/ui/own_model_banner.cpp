@@ -19,7 +19,7 @@ void draw_chips(const PanelContext& context, Box row) {
   const app::OwnModel& own = context.state.own_model;
   app::Actions& actions = context.actions;
   if (own.opening) {
-    if (notice_chip(context, row, "cancel opening", "Cancel")) {
+    if (chip_at_left(context.theme, "cancel opening", row, "Cancel")) {
       actions.push_back(app::CancelOpening{});
     }
     row.cut_left(kGap8);
@@ -31,19 +31,19 @@ void draw_chips(const PanelContext& context, Box row) {
         context.theme.colors->accent);
     return;
   }
-  if (notice_chip(context, row, "dismiss news", "All right")) {
+  if (chip_at_left(context.theme, "dismiss news", row, "All right")) {
     actions.push_back(app::DismissOwnModelNews{});
   }
   if (own.error) {
-    if (notice_chip(context, row, "open another", "Open another...")) {
+    if (chip_at_left(context.theme, "open another", row, "Open another...")) {
       actions.push_back(app::ChooseModel{});
     }
-    if (notice_chip(context, row, "copy refusal", "Copy details")) {
+    if (chip_at_left(context.theme, "copy refusal", row, "Copy details")) {
       const std::string details =
           std::string(core::name(own.error->code)) + ": " + own.error->detail;
       ImGui::SetClipboardText(details.c_str());
     }
-  } else if (notice_chip(context, row, "change reading", "Change")) {
+  } else if (chip_at_left(context.theme, "change reading", row, "Change")) {
     actions.push_back(app::DismissOwnModelNews{});
     actions.push_back(app::SetView{app::View::kAbout});
   }

@@ -245,8 +245,7 @@ void PredictionPanel::draw_compact(const PanelContext& context, Box box) {
   head.cut_right(kGap12);
   const Box why = head.cut_right(ExplanationPanel::chip_width(context));
   head.cut_right(kGap8);
-  ExplanationPanel::draw_chip(context,
-                              {why.x, why.center().y - kChipHeight / 2, why.width, kChipHeight});
+  ExplanationPanel::draw_chip(context, why.middle(kChipHeight));
   ImGui::GetWindowDrawList()->AddRectFilled(picture.min(), picture.max(), colors.cloth, kRadius);
   if (state.input.source != app::InputSource::kNone) {
     seen_.draw(*ImGui::GetWindowDrawList(), picture, kRadius);

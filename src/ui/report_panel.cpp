@@ -16,10 +16,7 @@ namespace {
 void draw_controls(const PanelContext& context, Box& box) {
   const app::State& state = context.state;
   const auto add = [&](const char* label, bool strong) {
-    const Box at = box.cut_right(chip_width(context.theme, label));
-    box.cut_right(kGap8);
-    const Box middle{at.x, at.center().y - kChipHeight / 2, at.width, kChipHeight};
-    return chip(context.theme, label, middle, label, strong);
+    return chip_at_right(context.theme, label, box, label, strong);
   };
   if (state.report.running) {
     if (add("Cancel", false)) context.actions.push_back(app::CancelEvaluation{});

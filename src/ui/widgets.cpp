@@ -134,6 +134,20 @@ bool chip(const Theme& theme, const char* id, const Box& box, std::string_view l
   return press.pressed;
 }
 
+bool chip_at_left(const Theme& theme, const char* id, Box& row, std::string_view label,
+                  bool selected) {
+  const Box at = row.cut_left(chip_width(theme, label)).middle(kChipHeight);
+  row.cut_left(kGap8);
+  return chip(theme, id, at, label, selected);
+}
+
+bool chip_at_right(const Theme& theme, const char* id, Box& row, std::string_view label,
+                   bool selected) {
+  const Box at = row.cut_right(chip_width(theme, label)).middle(kChipHeight);
+  row.cut_right(kGap8);
+  return chip(theme, id, at, label, selected);
+}
+
 bool icon_button(const Theme& theme, const char* id, const Box& box, Icon icon,
                  const char* tooltip_text, IconButtonOptions options) {
   const Palette& colors = *theme.colors;

@@ -56,6 +56,11 @@ Press press_area(const char* id, const Box& box);
 // A round-ended button. `selected`: inverted, as for the current filter.
 bool chip(const Theme& theme, const char* id, const Box& box, std::string_view label,
           bool selected = false);
+// The same at an end of `row`, in the middle of its height; takes it and a gap off the row.
+bool chip_at_left(const Theme& theme, const char* id, Box& row, std::string_view label,
+                  bool selected = false);
+bool chip_at_right(const Theme& theme, const char* id, Box& row, std::string_view label,
+                   bool selected = false);
 
 struct IconButtonOptions {
   bool selected = false;
