@@ -10,8 +10,7 @@ namespace {
 
 std::optional<Explanation::Question> wanted_question(const State& state) {
   const ExplanationSettings& settings = state.explanation.settings;
-  const bool possible = settings.method && state.input.source != InputSource::kNone &&
-                        !state.input.blank &&
+  const bool possible = settings.method && has_something_to_explain(state) &&
                         state.engines[EngineKind::kAtelierNn].phase == Engine::Phase::kReady;
   if (!possible) return std::nullopt;
   const bool patches = settings.method == ExplanationMethod::kOcclusion;
@@ -62,6 +61,10 @@ void on_event(State& state, const Explained& event) {
 void on_event(State& state, const ExplainFailed& event) {
   const auto question = take_question(state, event.token);
   if (question) state.explanation.refusal = {*question, event.error};
+}
+
+bool has_something_to_explain(const State& state) {
+  return state.input.source != InputSource::kNone && !state.input.blank;
 }
 
 std::optional<std::uint8_t> explained_label(const State& state) {

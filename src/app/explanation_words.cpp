@@ -48,9 +48,7 @@ std::string explanation_words(const State& state) {
     case Engine::Phase::kReady:
       break;
   }
-  if (state.input.source == InputSource::kNone || state.input.blank) {
-    return "Draw something, or pick an image.";
-  }
+  if (!has_something_to_explain(state)) return "Draw something, or pick an image.";
   if (explanation.in_flight) return "Hiding one part after the other ...";
   if (explanation.refusal) {
     return "This network has no exact map: it does not end in means and one layer. Occlusion works "

@@ -127,10 +127,12 @@ void ExplanationPanel::draw_content(const PanelContext& context, Box box) {
 }
 
 float ExplanationPanel::chip_width(const PanelContext& context) {
-  return ui::chip_width(context.theme, kWhy);
+  const bool useful = is_open(context.state) || app::has_something_to_explain(context.state);
+  return useful ? ui::chip_width(context.theme, kWhy) : 0;
 }
 
 void ExplanationPanel::draw_chip(const PanelContext& context, const Box& box) {
+  if (box.width == 0) return;
   const bool in_sight = context.state.view == app::View::kDraw;
   const bool open = is_open(context.state) && in_sight;
   if (!chip(context.theme, "why", box, kWhy, open)) return;

@@ -15,7 +15,7 @@ struct ExplanationPanel {
   [[nodiscard]] static bool is_open(const app::State& state) {
     return state.explanation.settings.method.has_value();
   }
-  // Width of the chip that opens and closes it.
+  // The chip that opens and closes it; 0 wide while there is nothing to explain.
   [[nodiscard]] static float chip_width(const PanelContext& context);
   static void draw_chip(const PanelContext& context, const Box& box);
 };

@@ -217,9 +217,8 @@ void PredictionPanel::draw_wide(const PanelContext& context, Box box) {
               "28 \xC3\x97 28 pixels");
   }
   draw_label(context, seen.cut_bottom(24));
-  const Box why = seen.cut_bottom(kChipHeight);
-  ExplanationPanel::draw_chip(context,
-                              {why.x, why.y, ExplanationPanel::chip_width(context), kChipHeight});
+  Box why = seen.cut_bottom(kChipHeight);
+  ExplanationPanel::draw_chip(context, why.cut_left(ExplanationPanel::chip_width(context)));
 
   box.cut_top(kGap20);
   draw_bars(context, box.cut_top(260));

@@ -78,6 +78,20 @@ TEST_CASE("Why? opens the map over the picture, and a second press takes it away
   CHECK(page.on_canvas(in_favour).width == 0);
 }
 
+TEST_CASE("over a blank sheet Why? is not offered", "[ui][explanation]") {
+  ExplainedPage page(GENERATE(kDesktop, kPhone));
+  const ui::Box why = page.item("why");
+  page.program.act(app::ShowDrawing{});
+  page.frames(3);
+  page.click(why);
+  CHECK(page.emitted<app::Explain>().empty());
+
+  page.program.act(app::SelectSample{4});
+  page.frames(3);
+  page.click(why);
+  CHECK(page.emitted<app::Explain>().size() == 1);
+}
+
 TEST_CASE("over a drawing the map lies where the network saw it", "[ui][explanation]") {
   ExplainedPage page;
   page.program.act(app::ClearDrawing{});
