@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // tools/serve.mjs [--port 8080] [--host localhost] [--base /] [folder]: serves a folder, dist/
-// unless told otherwise, the way a static host does: no fallback page, no compression, .gz files as
-// what they are.
+// unless told otherwise, the way a static host does: no fallback page, .gz files as what they are.
+// Nothing is compressed, unless a benchmark asks for what a visitor of GitHub Pages downloads.
 import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import sirv from 'sirv';
 
 // sirv takes name.gz for a compressed `name` and would have the browser inflate it.
@@ -19,14 +20,50 @@ function asGzipFile(response) {
   };
 }
 
-// Resolves to { url, close() } once the server listens. Port 0 picks a free one.
-export function serve({ folder, port = 0, host = 'localhost', base = '/' }) {
+// What GitHub Pages packs on its way, of the kinds that we have; not fonts, networks and .gz files.
+const packedTypes = {
+  '.css': 'text/css;charset=utf-8',
+  '.html': 'text/html;charset=utf-8',
+  '.js': 'text/javascript;charset=utf-8',
+  '.json': 'application/json;charset=utf-8',
+  '.mjs': 'text/javascript;charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
+
+// Answers with packed files, each packed when it is first asked for; false for what is not packed.
+function packedFiles(folder) {
+  const packed = new Map();
+  return (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const type = packedTypes[extname(pathname)];
+    if (!type) return false;
+    const path = join(folder, decodeURIComponent(pathname));
+    if (!packed.has(path)) {
+      packed.set(path, existsSync(path) ? gzipSync(readFileSync(path)) : undefined);
+    }
+    const body = packed.get(path);
+    if (!body) return false;
+    response.writeHead(200, {
+      'Content-Type': type,
+      'Content-Encoding': 'gzip',
+      'Content-Length': body.length,
+    });
+    response.end(body);
+    return true;
+  };
+}
+
+// Resolves to { url, close() } once the server listens. Port 0 picks a free one. `packed`: files
+// travel under gzip where GitHub Pages would send them so; they are not looked at again.
+export function serve({ folder, port = 0, host = 'localhost', base = '/', packed = false }) {
   const files = sirv(folder, {
     dev: true, // looks at the disk for each request, so a new build needs no new server
     etag: true,
     extensions: [],
     setHeaders: (response, path) => path.endsWith('.gz') && asGzipFile(response),
   });
+  const sendPacked = packed ? packedFiles(folder) : () => false;
   const notFound = (response) => {
     const page = join(folder, '404.html');
     response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
@@ -38,6 +75,7 @@ export function serve({ folder, port = 0, host = 'localhost', base = '/' }) {
     request.url = request.url.slice(base.length - 1);
     // With no extensions to try, sirv does not try this one either.
     request.url = request.url.replace(/\/(?=$|\?)/, '/index.html');
+    if (sendPacked(request, response)) return;
     files(request, response, () => notFound(response));
   });
   return new Promise((resolve, reject) => {

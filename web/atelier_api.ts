@@ -131,6 +131,8 @@ export interface Snapshot {
     index: number | null;
     label: number | null;
     pixels: number[]; // 784, what the network sees
+    // What the canvas shows of a visitor's image that came in another size than 28 x 28.
+    original: null | { width: number; height: number };
   };
   prediction: null | {
     label: number;

@@ -10,8 +10,8 @@ type Sink = Pick<
   'ownDataBegin' | 'ownDataFile' | 'ownDataPicture' | 'ownDataUnreadable' | 'ownDataEnd'
 >;
 
-// Of one file; unpacked, the module has its own limits.
-export const largestFileBytes = 300e6;
+// Of one file: what the module reads at most, unpacked, and a header.
+export const largestFileBytes = 128 * 2 ** 20 + 64;
 
 // In the order of their names, so that the same files always give the same set.
 export async function openData(module: Sink, files: readonly File[]): Promise<void> {

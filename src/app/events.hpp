@@ -6,12 +6,14 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "app/engine_kind.hpp"
 #include "app/model_info.hpp"
+#include "app/originals.hpp"
 #include "app/reading.hpp"
 #include "app/token.hpp"
 #include "core/data_file.hpp"
@@ -155,7 +157,7 @@ struct SettingLoaded {
 // Files of images or labels that a visitor has brought together, read already.
 struct OwnFile {
   std::string name;
-  core::DataFile file;
+  std::shared_ptr<const core::DataFile> file;  // shared: an event is copied, its images are not
 };
 struct OwnPicture {
   std::string name;
@@ -164,6 +166,7 @@ struct OwnPicture {
 struct OwnDataDropped {
   std::vector<OwnFile> files;
   std::vector<OwnPicture> pictures;
+  Originals originals;  // of the pictures
 };
 // None of them can be used, because this one cannot.
 struct OwnDataRefused {

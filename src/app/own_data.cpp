@@ -24,6 +24,7 @@ struct Found {
   std::string labels_name;
   std::optional<core::KnownFile> known;
   std::uint32_t rows{}, columns{};  // of the images before they were framed; 0: they differ
+  Originals originals;
 };
 
 void add_pictures(Found& found, const std::vector<OwnPicture>& pictures) {
@@ -43,18 +44,22 @@ void add_pictures(Found& found, const std::vector<OwnPicture>& pictures) {
 Found find_parts(const OwnDataDropped& event) {
   Found found;
   for (const OwnFile& file : event.files) {
-    if (const auto* images = std::get_if<core::IdxImages>(&file.file.content)) {
+    if (const auto* images = std::get_if<core::IdxImages>(&file.file->content)) {
       found.pixels = core::as_samples(*images);
       found.name = file.name;
-      found.known = core::known_file(file.file.sha256);
+      found.known = core::known_file(file.file->sha256);
       found.rows = images->rows;
       found.columns = images->columns;
+      found.originals = Originals(file.file);
     } else {
-      found.labels = std::get<core::IdxLabels>(file.file.content).values;
+      found.labels = std::get<core::IdxLabels>(file.file->content).values;
       found.labels_name = file.name;
     }
   }
-  if (found.pixels.empty() && !event.pictures.empty()) add_pictures(found, event.pictures);
+  if (found.pixels.empty() && !event.pictures.empty()) {
+    add_pictures(found, event.pictures);
+    found.originals = event.originals;
+  }
   return found;
 }
 
@@ -88,8 +93,11 @@ void turn_to_new_set(State& state, Ports& ports) {
 
 void show(State& state, Found found, Ports& ports) {
   TestSet set;
-  set.own = OwnSet{
-      .name = found.name, .known = found.known, .rows = found.rows, .columns = found.columns};
+  set.own = OwnSet{.name = found.name,
+                   .known = found.known,
+                   .rows = found.rows,
+                   .columns = found.columns,
+                   .originals = found.originals};
   set.class_names = default_class_names(set);
   set.version = state.test_set.version + 1;
   set.loader = core::DatasetLoader(std::move(found.pixels), std::move(found.labels));
@@ -118,6 +126,7 @@ void take_labels(State& state, Found found, Ports& ports) {
     found.known = own.known;
     found.rows = own.rows;
     found.columns = own.columns;
+    found.originals = own.originals;
     ClassNames names = state.test_set.class_names;  // the same images: theirs stay
     show(state, std::move(found), ports);
     state.test_set.class_names = std::move(names);

@@ -39,8 +39,9 @@ std::string own_data_news(const State& state) {
   std::string text = images_words(view.count()) + " from " + own.name + ". " + what_it_is(own);
   const bool framed = own.rows != 28 || own.columns != 28;
   if (framed && own.rows > 0) {
-    text += "Of " + grouped(own.columns) + " \xC3\x97 " + grouped(own.rows) +
-            " pixels each, framed to 28 \xC3\x97 28 as drawings are. ";
+    text +=
+        "Of " + grouped(own.columns) + " \xC3\x97 " + grouped(own.rows) +
+        " pixels each, framed to 28 \xC3\x97 28 as drawings are; Draw shows them as they came. ";
   }
   if (view.labels().empty()) {
     text += "They have no labels: open a file of labels as well, and there will be a report.";

@@ -88,7 +88,8 @@ void write_engines(JsonWriter& json, const State& state) {
   json.end_object();
 }
 
-void write_input(JsonWriter& json, const Input& input) {
+void write_input(JsonWriter& json, const State& state) {
+  const Input& input = state.input;
   json.key("input").begin_object();
   json.key("source").value(name(input.source));
   json.key("index");
@@ -98,6 +99,15 @@ void write_input(JsonWriter& json, const Input& input) {
   json.key("pixels").begin_array();
   for (const std::uint8_t pixel : input.seen.pixels) json.value(pixel);
   json.end_array();
+  json.key("original");
+  if (const auto original = shown_original(state)) {
+    json.begin_object();
+    json.key("width").value(static_cast<std::uint32_t>(original->width));
+    json.key("height").value(static_cast<std::uint32_t>(original->height));
+    json.end_object();
+  } else {
+    json.null();
+  }
   json.end_object();
 }
 
@@ -224,7 +234,7 @@ std::string snapshot_json(const State& state, std::uint64_t frames) {
   write_models(json, state);
   write_engines(json, state);
   json.key("view").value(name(state.view));
-  write_input(json, state.input);
+  write_input(json, state);
   write_prediction(json, current_answer(state), answer_names(state));
   write_explanation(json, state);
   write_explore(json, state);

@@ -73,4 +73,9 @@ const ModelInfo* current_model(const State& state) {
   return find_model(state, state.engines.model_id);
 }
 
+std::optional<core::GrayImage> shown_original(const State& state) {
+  if (!shows_sample(state) || !state.test_set.own || !state.input.index) return std::nullopt;
+  return state.test_set.own->originals.image(*state.input.index);
+}
+
 }  // namespace atelier::app

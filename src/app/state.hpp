@@ -14,6 +14,7 @@
 #include "app/events.hpp"
 #include "app/explanation_state.hpp"
 #include "app/model_info.hpp"
+#include "app/originals.hpp"
 #include "app/report_state.hpp"
 #include "core/data_file.hpp"
 #include "core/dataset_loader.hpp"
@@ -40,6 +41,7 @@ struct OwnSet {
   std::string name;  // of the file
   std::optional<core::KnownFile> known;
   std::uint32_t rows{}, columns{};  // of the images in the file; 0: they differ
+  Originals originals;
 };
 
 struct TestSet {
@@ -223,6 +225,9 @@ enum class Phase { kLoading, kReady, kFailed };
 
 // The model that answers, or null while none is known.
 [[nodiscard]] const ModelInfo* current_model(const State& state);
+
+// The shown sample as its owner brought it, if that was not as the 28 x 28 pixels that are seen.
+[[nodiscard]] std::optional<core::GrayImage> shown_original(const State& state);
 
 // True while the canvas shows a sample that has not been drawn over.
 [[nodiscard]] inline bool shows_sample(const State& state) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <cassert>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -228,7 +229,8 @@ EMSCRIPTEN_KEEPALIVE void atelier_own_data_file(const char* name, std::size_t na
                                                 const std::uint8_t* bytes, std::size_t byte_count) {
   auto file = core::read_data_file(std::as_bytes(std::span(bytes, byte_count)));
   if (file) {
-    arriving.own_data.files.push_back({{name, name_bytes}, std::move(file).value()});
+    arriving.own_data.files.push_back(
+        {{name, name_bytes}, std::make_shared<const core::DataFile>(std::move(file).value())});
   } else {
     arriving.own_data_refusal = app::OwnDataRefused{{name, name_bytes}, file.error()};
   }
@@ -239,8 +241,9 @@ EMSCRIPTEN_KEEPALIVE void atelier_own_data_picture(const char* name, std::size_t
                                                    const std::uint8_t* pixels) {
   assert(width >= 1 && height >= 1);
   const auto size = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
-  const core::GrayImage image{width, height, {pixels, pixels + size}};
+  core::GrayImage image{width, height, {pixels, pixels + size}};
   arriving.own_data.pictures.push_back({{name, name_bytes}, core::as_sample(image)});
+  arriving.own_data.originals.add_picture(std::move(image));
 }
 
 EMSCRIPTEN_KEEPALIVE void atelier_own_data_unreadable(const char* name, std::size_t name_bytes,

@@ -27,7 +27,7 @@ namespace atelier::core {
 // Limits of what is read, far above any dataset of this kind. No dimension may be 0.
 inline constexpr std::uint32_t kIdxMaxCount = 1'000'000;  // images or labels
 inline constexpr std::uint32_t kIdxMaxSide = 256;         // pixels, rows or columns
-inline constexpr std::size_t kIdxMaxPayloadBytes = std::size_t{256} << 20;
+inline constexpr std::size_t kIdxMaxPayloadBytes = std::size_t{128} << 20;
 
 // Set aside at once when the header claims as much or more. The 7.84 MB of the test images arrive
 // without being copied about; files beyond it grow by doubling.

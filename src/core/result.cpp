@@ -170,7 +170,7 @@ std::string_view sentence_for_own_file(ErrorCode code) {
              "again with elements of one unsigned byte.";
     case ErrorCode::kIdxBadDimensions:
       return "The number or the size of the images in this file cannot be read here. Images may "
-             "have up to 256 by 256 pixels, and all of them together 268 million.";
+             "have up to 256 by 256 pixels, and all of them together 134 million.";
     default:
       return sentence(code);
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ui/explanation_overlay.hpp"
+#include "ui/explanation_panel.hpp"
 #include "ui/widgets.hpp"
 
 namespace atelier::ui {
@@ -97,6 +98,20 @@ void CanvasPanel::draw_cursor(const PanelContext& context, const Box& square) co
   list.AddCircle(io.MousePos, radius, IM_COL32(255, 255, 255, 220), 0, 1);
 }
 
+// An explanation lies on what the network sees. Otherwise a visitor's image is shown as it came.
+void CanvasPanel::draw_sample(const PanelContext& context, const Box& square) {
+  const app::State& state = context.state;
+  if (sample_version_ != state.input.version) {
+    sample_version_ = state.input.version;
+    original_ = app::shown_original(state);
+  }
+  const bool as_it_came = original_ && !ExplanationPanel::is_open(state);
+  const core::GrayImage& image = as_it_came ? *original_ : state.input.seen;
+  const std::uint64_t content = 2 * state.input.version + (as_it_came ? 1 : 0);
+  sample_.set(context.textures, image, content);
+  sample_.draw(*ImGui::GetWindowDrawList(), fitted(image, square));
+}
+
 void CanvasPanel::draw_content(const PanelContext& context, const Box& square) {
   square_ = square;
   if (square.width < 1) return;
@@ -110,8 +125,7 @@ void CanvasPanel::draw_content(const PanelContext& context, const Box& square) {
   list.PushClipRect(square.min(), square.max(), true);
   context.grounds.push_back({square, context.theme.colors->cloth});
   if (app::shows_sample(state)) {
-    sample_.set(context.textures, state.input.seen, state.input.version);
-    sample_.draw(list, square);
+    draw_sample(context, square);
   } else {
     const core::GrayImage& raster = state.drawing.raster();
     // Versions of a drawing start at 0, those of an ImageView at 1.

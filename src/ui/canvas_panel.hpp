@@ -3,6 +3,9 @@
 // sample and between frames; a shown sample can be drawn over like any drawing.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "ui/box.hpp"
 #include "ui/image_view.hpp"
 #include "ui/panel_context.hpp"
@@ -27,13 +30,16 @@ class CanvasPanel {
   void leave() { stroke_in_progress_ = false; }
 
  private:
+  void draw_sample(const PanelContext& context, const Box& square);
   void draw_cursor(const PanelContext& context, const Box& square) const;
 
   ImageView drawing_{Sampling::kSmooth};
-  ImageView sample_{Sampling::kPixelated};
+  ImageView sample_{Sampling::kPixelated};  // as it came, or as the network sees it
   Box square_;      // in the last frame that it was drawn in; empty before the first
   core::Rect ink_;  // what is not black in the drawing, and a pixel around it
   bool stroke_in_progress_ = false;
+  std::optional<core::GrayImage> original_;  // of the sample that was shown last, if there is one
+  std::uint64_t sample_version_ = 0;         // of the input that it was asked for
 };
 
 }  // namespace atelier::ui

@@ -18,6 +18,12 @@ void draw_texture(ImDrawList& list, ImTextureID texture, const Box& box, ImVec2 
 
 }  // namespace
 
+Box fitted(const core::GrayImage& image, const Box& box) {
+  const auto longest = static_cast<float>(std::max(image.width, image.height));
+  return box.inset(box.width * (1 - static_cast<float>(image.width) / longest) / 2,
+                   box.height * (1 - static_cast<float>(image.height) / longest) / 2);
+}
+
 bool ImageView::set(Textures& textures, const core::GrayImage& image, std::uint64_t version) {
   const bool lost = generation_ != textures.generation();
   if (version == version_ && !lost) return false;
@@ -49,8 +55,7 @@ void ImageView::draw_part(ImDrawList& list, const Box& box, const core::Rect& pa
                uv(part.x + part.width, part.y + part.height), radius);
 }
 
-void SampleSheets::update(Textures& textures, const core::DatasetView& set,
-                          std::uint32_t version) {
+void SampleSheets::update(Textures& textures, const core::DatasetView& set, std::uint32_t version) {
   if (generation_ != textures.generation()) {
     generation_ = textures.generation();
     sheets_.clear();

@@ -32,13 +32,6 @@ const char* caption(core::StepId id) {
 // every change of texture costs a third of a millisecond where there is no GPU.
 constexpr int kGrounds = 0, kPictures = 1, kChannels = 2;
 
-// The largest box of the image's shape in the middle of `box`.
-Box fitted(const core::GrayImage& image, const Box& box) {
-  const auto longest = static_cast<float>(std::max(image.width, image.height));
-  return box.inset(box.width * (1 - static_cast<float>(image.width) / longest) / 2,
-                   box.height * (1 - static_cast<float>(image.height) / longest) / 2);
-}
-
 }  // namespace
 
 void StripPanel::draw_steps(const PanelContext& context, const ImageView& drawing, Box box) {

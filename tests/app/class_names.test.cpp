@@ -8,6 +8,7 @@
 #include "app/snapshot.hpp"
 #include "tests/support/fakes.hpp"
 #include "tests/support/idx_builder.hpp"
+#include "tests/support/own_files.hpp"
 #include "tests/support/test_data.hpp"
 
 using namespace atelier::app;
@@ -20,16 +21,16 @@ OwnDataDropped dropped(const ByteVector& images, const ByteVector& labels = {}) 
   OwnDataDropped event;
   for (const ByteVector& bytes : {images, labels}) {
     if (bytes.empty()) continue;
-    auto file = core::read_data_file(bytes);
-    REQUIRE(file);
-    event.files.push_back({"mine.idx", std::move(file).value()});
+    event.files.push_back(own_file("mine.idx", bytes));
   }
   return event;
 }
 
 TestSet mnist() {
   TestSet set;
-  set.own = OwnSet{.name = "t10k", .known = core::KnownFile{core::KnownSet::kMnist, false}};
+  OwnSet& own = set.own.emplace();
+  own.name = "t10k";
+  own.known = core::KnownFile{core::KnownSet::kMnist, false};
   return set;
 }
 

@@ -56,7 +56,7 @@ TEST_CASE("before anything has arrived the snapshot is complete and empty", "[ap
       R"("view":"draw",)"
       R"("input":{"source":"none","index":null,"label":null,"pixels":[)" +
           zeros +
-          R"(]},)"
+          R"(],"original":null},)"
           R"("prediction":null,"explanation":null,)"
           R"("explore":{"filter":{"label":null,"prediction":null,"right":null,"verdict":null,)"
           R"("confidence":[0,1],"sort":"index"},"count":0,"needs_evaluation":false},)"
@@ -92,7 +92,7 @@ TEST_CASE("a sample with its answer has every field of the script interface", "[
       R"("view":"explore",)"
       R"("input":{"source":"sample","index":2,"label":2,"pixels":[)" +
           joined(image) +
-          R"(]},)"
+          R"(],"original":null},)"
           R"("prediction":{"label":0,"name":"T-shirt/top","probabilities":[)"
           R"(0.100000001,0.100000001,0.100000001,0.100000001,0.100000001,)"
           R"(0.100000001,0.100000001,0.100000001,0.100000001,0.100000001],)"

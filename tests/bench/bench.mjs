@@ -34,7 +34,7 @@ function readArguments() {
 }
 
 async function measure(browser, { names, quick }) {
-  const { url, close } = await serve({ folder: dist });
+  const { url, close } = await serve({ folder: dist, packed: true });
   const sections = [];
   try {
     for (const name of names) {

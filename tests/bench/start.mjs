@@ -42,7 +42,7 @@ export async function measure({ browser, url, quick }) {
       'From `performance.timeOrigin`, the start of the navigation, to the moments below, as a poll ' +
         'every 4 ms inside the page sees them in `atelier.snapshot()`. Every visit is in a fresh ' +
         'browser context with an empty cache, in a browser that runs already; the files come from ' +
-        '`tools/serve.mjs` on this machine, uncompressed.',
+        '`tools/serve.mjs` on this machine, packed by gzip where GitHub Pages packs them.',
     ],
     checks: [
       {

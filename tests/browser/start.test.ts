@@ -59,7 +59,7 @@ describe('the page, below a path of its host', () => {
     expect(names(snapshot.model)).toBe('id parameters engine class_names');
     expect(names(snapshot.engines[1]!)).toBe('name phase bytes bytes_total error');
     expect(names(snapshot.agreement)).toBe('inputs largest_difference');
-    expect(names(snapshot.input)).toBe('source index label pixels');
+    expect(names(snapshot.input)).toBe('source index label pixels original');
     expect(names(snapshot.prediction)).toBe('label name probabilities verdict words ms engine');
     expect(snapshot.input.pixels).toHaveLength(784);
     expect(snapshot.prediction!.probabilities).toHaveLength(10);

@@ -5,6 +5,7 @@
 #include <catch_amalgamated.hpp>
 
 #include "tests/support/idx_builder.hpp"
+#include "tests/support/own_files.hpp"
 #include "tests/support/page.hpp"
 #include "ui/menu.hpp"
 
@@ -68,10 +69,8 @@ TEST_CASE("a field takes no more than 24 bytes", "[ui][class-names]") {
 TEST_CASE("Explore has the names at hand while own images are shown", "[ui][class-names]") {
   Page page;
   page.program.load_test_set(20);
-  auto file = core::read_data_file(idx_samples(3));
-  REQUIRE(file);
   app::OwnDataDropped dropped;
-  dropped.files.push_back({"mine.idx", std::move(file).value()});
+  dropped.files.push_back(own_file("mine.idx", idx_samples(3)));
   page.program.send(dropped);
   page.frames(3);
   page.click(page.item("class names"));

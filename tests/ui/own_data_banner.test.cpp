@@ -4,6 +4,7 @@
 
 #include <catch_amalgamated.hpp>
 
+#include "tests/support/own_files.hpp"
 #include "tests/support/page.hpp"
 
 using namespace atelier;
@@ -18,10 +19,8 @@ struct DataPage : Page {
   }
 
   void open(const ByteVector& bytes) {
-    auto file = core::read_data_file(bytes);
-    REQUIRE(file);
     app::OwnDataDropped dropped;
-    dropped.files.push_back({"mine.idx", std::move(file).value()});
+    dropped.files.push_back(own_file("mine.idx", bytes));
     program.send(dropped);
     frames(2);
   }

@@ -28,6 +28,19 @@ afterAll(() => {
 });
 
 describe('the local server', () => {
+  it('packs on request what GitHub Pages would, and nothing else', async () => {
+    const packing = await serve({ folder, packed: true });
+    const encoding = async (path: string) => {
+      const response = await fetch(packing.url + path);
+      return [response.headers.get('content-encoding'), await response.text()];
+    };
+    expect(await encoding('worker.mjs')).toEqual(['gzip', '0']);
+    expect(await encoding('')).toEqual(['gzip', 'the page']);
+    expect((await encoding('data/labels.gz'))[0]).toBeNull();
+    expect(await encoding('missing.js')).toEqual([null, 'nothing here']);
+    packing.close();
+  });
+
   it('gives a compressed file as what it is, so that the browser does not inflate it', async () => {
     const response = await get('data/labels.gz');
     expect(response.headers.get('content-type')).toBe('application/gzip');

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// tests/support/own_files.hpp: a visitor's files, read as the bridge reads them.
+#pragma once
+
+#include <catch_amalgamated.hpp>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "app/events.hpp"
+#include "tests/support/bytes.hpp"
+
+namespace atelier::test {
+
+inline app::OwnFile own_file(const std::string& name, const ByteVector& bytes) {
+  auto read = core::read_data_file(bytes);
+  REQUIRE(read);
+  return {name, std::make_shared<const core::DataFile>(std::move(read).value())};
+}
+
+}  // namespace atelier::test
