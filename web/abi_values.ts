@@ -28,6 +28,7 @@ export interface ListedModel {
 export interface ReadyOwnModel {
   title: string;
   form: string; // what it takes and gives, in words
+  sha256: string; // of the file; empty where the browser cannot tell
   bytes: number;
   reading: number;
   scores: Uint32Array; // for each reading, images named right and images tried

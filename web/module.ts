@@ -117,12 +117,14 @@ export class Atelier {
     this.raw._atelier_own_model_progress(step, done, total);
   }
 
-  ownModelReady({ title, form, bytes, reading, scores }: ReadyOwnModel): void {
+  ownModelReady({ title, form, sha256, bytes, reading, scores }: ReadyOwnModel): void {
     const { heap, raw } = this;
     heap.withString(title, (t, tBytes) =>
       heap.withString(form, (f, fBytes) =>
-        heap.withBytes(new Uint8Array(scores.buffer), (s) =>
-          raw._atelier_own_model_ready(t, tBytes, f, fBytes, bytes, reading, s),
+        heap.withString(sha256, (h, hBytes) =>
+          heap.withBytes(new Uint8Array(scores.buffer), (s) =>
+            raw._atelier_own_model_ready(t, tBytes, f, fBytes, h, hBytes, bytes, reading, s),
+          ),
         ),
       ),
     );

@@ -44,6 +44,8 @@ export interface RawModule extends HeapOwner {
     titleBytes: number,
     form: number,
     formBytes: number,
+    sha256: number,
+    sha256Bytes: number,
     bytes: number,
     reading: number,
     scores: number,

@@ -13,7 +13,7 @@ function exactPercent(share: number): string {
 }
 
 export function imageWords(
-  { source, index, label }: Snapshot['input'],
+  { source, index, label }: Pick<Snapshot['input'], 'source' | 'index' | 'label'>,
   classNames: readonly string[],
 ) {
   const trueClass = label === null ? undefined : classNames[label];

@@ -124,6 +124,7 @@ struct OwnModelReady {
   std::uint64_t bytes{};
   Reading reading;
   ReadingScores scores;
+  std::string sha256{};  // of the file, 64 digits; empty where the browser cannot tell
 };
 // The file cannot be used; a model that was there before is there still.
 struct OwnModelRefused {

@@ -69,6 +69,7 @@ void on_event(State& state, const OwnModelReady& event, Ports& ports) {
   own.scores = event.scores;
   state.models.push_back({.id = std::string(kOwnModelId),
                           .title = event.title,
+                          .sha256 = event.sha256,
                           .parameters = 0,
                           .macs = 0,
                           .bytes = event.bytes,

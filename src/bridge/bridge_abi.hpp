@@ -143,8 +143,8 @@ void atelier_own_model_progress(int step, double done, double total);
 // Under the id "own", ONNX Runtime Web can load it now. form: what it takes and gives, in words.
 // scores: for each of the eight readings, images named right and images tried.
 void atelier_own_model_ready(const char* title, std::size_t title_bytes, const char* form,
-                             std::size_t form_bytes, double bytes, int reading,
-                             const std::uint32_t* scores);
+                             std::size_t form_bytes, const char* sha256, std::size_t sha256_bytes,
+                             double bytes, int reading, const std::uint32_t* scores);
 void atelier_own_model_refused(int error, const char* detail, std::size_t detail_bytes);
 // The one that was ready has broken down.
 void atelier_own_model_lost(int error, const char* detail, std::size_t detail_bytes);

@@ -172,13 +172,15 @@ EMSCRIPTEN_KEEPALIVE void atelier_own_model_progress(int step, double done, doub
 
 EMSCRIPTEN_KEEPALIVE void atelier_own_model_ready(const char* title, std::size_t title_bytes,
                                                   const char* form, std::size_t form_bytes,
+                                                  const char* sha256, std::size_t sha256_bytes,
                                                   double bytes, int reading,
                                                   const std::uint32_t* scores) {
   app::OwnModelReady event{.title = {title, title_bytes},
                            .form = {form, form_bytes},
                            .bytes = count_of(bytes),
                            .reading = reading_of(reading),
-                           .scores = {}};
+                           .scores = {},
+                           .sha256 = {sha256, sha256_bytes}};
   for (std::size_t k = 0; k < event.scores.size(); ++k) {
     event.scores[k] = {scores[2 * k], scores[2 * k + 1]};
   }

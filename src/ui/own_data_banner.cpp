@@ -37,7 +37,8 @@ void OwnDataBanner::draw_content(const PanelContext& context, Box& box) {
     if (chip_at_left(context.theme, "open the rest", row, label))
       actions.push_back(app::ChooseData{});
   }
-  if (set.own && chip_at_left(context.theme, "back to the test set", row, "Back to the test set")) {
+  const char* back = context.phone ? "Test set" : "Back to the test set";
+  if (set.own && chip_at_left(context.theme, "back to the test set", row, back)) {
     actions.push_back(app::UseBundledData{});
   }
 }

@@ -21,7 +21,8 @@ OwnModelReady ready_model() {
                       .form = "float32 [N, 1, 28, 28], gives logits",
                       .bytes = 1'200'000,
                       .reading = {PixelRange::kUnit, false},
-                      .scores = {}};
+                      .scores = {},
+                      .sha256 = "50f7"};
   for (ReadingScore& score : event.scores) score = {20, 40};
   event.scores[2] = {150, 200};
   event.scores[1] = {};
@@ -56,6 +57,7 @@ TEST_CASE("a model of one's own is one among the others, and answers at once", "
   CHECK(current_answer(program.state)->prediction.label == kSneaker);
   REQUIRE(program.state.models.size() == 3);
   CHECK(program.state.models[2].own);
+  CHECK(program.state.models[2].sha256 == "50f7");
   CHECK(news_words(program.state) ==
         "mine.onnx answers now. It reads pixels as 0 to 1, and so names 150 of 200 test images "
         "right. That was found by trying; you can change it.");

@@ -57,6 +57,34 @@ describe("a visitor's images", () => {
     await expect(tab.dispatch({ type: 'use-bundled-data' })).rejects.toThrow('shown already');
   });
 
+  it('larger than 28 x 28 are shown as they came, as many as memory is meant for', async () => {
+    // Each pixel eight wide and nine high: 113 MB.
+    const [count, width, height] = [2000, 8 * 28, 9 * 28];
+    const large = new Uint8Array(16 + count * width * height);
+    large.set(header(count, height, width));
+    for (let k = 0; k < count; ++k) {
+      const image = imageOf(k);
+      for (let y = 0; y < height; ++y) {
+        const row = 28 * Math.floor(y / 9);
+        const at = 16 + (k * height + y) * width;
+        for (let x = 0; x < width; ++x) large[at + x] = image[row + (x >> 3)]!;
+      }
+    }
+    await choose(file('large', large));
+    await tab.until('they are shown', withCount(count));
+    await tab.dispatch({ type: 'select-sample', index: count - 1 });
+    const { input } = await tab.until('the last one is', (now) => now.input.index === count - 1);
+    expect(input.original).toEqual({ width, height });
+    await tab.dispatch({ type: 'edit-sample', index: 0 });
+    const { input: drawn } = await tab.until('it can be drawn over', ({ input: { source } }) => {
+      return source === 'drawing';
+    });
+    expect(drawn.original).toBeNull();
+    await tab.dispatch({ type: 'use-bundled-data' });
+    const { input: own } = await tab.until('the test set is back', withCount(10_000));
+    expect(own.original).toBeNull();
+  });
+
   it('without labels have none in the report', async () => {
     await choose(file('alone', images));
     await tab.until('they are shown', withCount(30));

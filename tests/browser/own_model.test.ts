@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A visitor's own model, in the real page: a good one works like the page's own, and a bad one harms
 // nothing.
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -61,6 +62,8 @@ describe('a model that is dropped on the page', () => {
     const scripted = await tab.page.evaluate(() => window.atelier!.evaluate({ model: 'own' }));
     expect(scripted.accuracy).toBe(report!.accuracy);
     expect(scripted.engine).toBe('onnxruntime-web');
+    const file = readFileSync(pathOf('bare_symmetric'));
+    expect(scripted.model_sha256).toBe(createHash('sha256').update(file).digest('hex'));
   });
 
   it('can be told to read pixels otherwise', async () => {

@@ -81,8 +81,9 @@ export class OwnModel {
       const form = await worker.load({ id: ownModelId, file: bytes, foreign: true });
       if (!isCurrent() || !form) return;
       const found = await this.try(worker, form, tell);
+      const sha256 = await sha256Of(bytes);
       if (!isCurrent()) return;
-      this.adopt({ worker, title: file.name, form, ...found }, bytes);
+      this.adopt({ worker, title: file.name, form, ...found }, bytes, sha256);
     } catch (thrown) {
       worker.stop('refused');
       if (!isCurrent()) return;
@@ -173,6 +174,7 @@ export class OwnModel {
   private adopt(
     { scores, ...model }: OpenModel & { scores: { right: number; tried: number }[] },
     file: Uint8Array<ArrayBuffer>,
+    sha256: string,
   ): void {
     const former = this.current;
     this.current = model;
@@ -183,7 +185,7 @@ export class OwnModel {
     catalogue.own = {
       id: ownModelId,
       title: model.title,
-      sha256: '',
+      sha256,
       parameters: 0,
       macs: 0,
       bytes: file.length,
@@ -197,6 +199,7 @@ export class OwnModel {
     this.parts.module().ownModelReady({
       title: model.title,
       form: `${formWords(model.form)}, gives ${model.gives}`,
+      sha256,
       bytes: file.length,
       reading: model.reading,
       scores: Uint32Array.from(scores.flatMap(({ right, tried }) => [right, tried])),
@@ -232,4 +235,11 @@ async function readFile(file: File, onProgress: (bytes: number) => void) {
     onProgress(at);
   }
   return bytes;
+}
+
+// 64 digits; nothing where the page was not loaded safely, for there browsers compute none.
+async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  if (!globalThis.crypto?.subtle) return '';
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
