@@ -18,6 +18,7 @@ const moveMs = 8;
 const pauseMs = 300;
 
 const paintedMs = 50;
+const explainedMs = 100; // with the activation map under the brush
 
 // Well inside the drawing square at this size of the window, in CSS pixels.
 const middle = { x: 420, y: 350 };
@@ -34,17 +35,27 @@ const stages = {
 };
 
 export async function measure({ browser, url, quick }) {
-  const moves = await withPage(browser, url, {
+  const count = quick ? quickStrokes : strokes;
+  const [moves, explained] = await withPage(browser, url, {
     script: join(pages, 'latency.js'),
-    use: (page) => draw(page, quick ? quickStrokes : strokes),
+    async use(page) {
+      await page.waitForFunction(() => window.atelier);
+      await page.evaluate(() => window.atelier.ready);
+      const plain = await draw(page, count);
+      await page.evaluate(() => window.atelier.dispatch({ type: 'explain', method: 'activation' }));
+      return [plain, await draw(page, count)];
+    },
   });
-  if (moves.length < leastMoves) throw new Error(`only ${moves.length} moves came to the bars`);
-  const figures = Object.entries(stages).map(([id, { name, from, to }]) => ({
+  const figure = (id, name, moves, { from, to }) => ({
     id,
     name,
     unit: 'ms',
     ...summarise(moves.map((move) => move[to] - move[from])),
-  }));
+  });
+  const figures = [
+    ...Object.entries(stages).map(([id, stage]) => figure(id, stage.name, moves, stage)),
+    figure('explained', 'The first line, with "Where it looked" open', explained, stages.latency),
+  ];
   return {
     id: 'latency',
     title: 'From the pointer to the bars',
@@ -64,6 +75,12 @@ export async function measure({ browser, url, quick }) {
         limit: paintedMs,
         unit: 'ms',
       },
+      {
+        name: 'The same with the activation map on, p95',
+        value: figures.find(({ id }) => id === 'explained').p95,
+        limit: explainedMs,
+        unit: 'ms',
+      },
     ],
     figures,
     table: timings(figures),
@@ -71,8 +88,6 @@ export async function measure({ browser, url, quick }) {
 }
 
 async function draw(page, count) {
-  await page.waitForFunction(() => window.atelier);
-  await page.evaluate(() => window.atelier.ready);
   const mouse = await page.context().newCDPSession(page);
   // The first stroke, in which the browser compiles, is not looked at.
   for (let stroke = -1; stroke < count; ++stroke) {
@@ -85,6 +100,7 @@ async function draw(page, count) {
     input: window.atelier.snapshot().input,
   }));
   if (input.source !== 'drawing') throw new Error('the mouse missed the drawing square');
+  if (moves.length < leastMoves) throw new Error(`only ${moves.length} moves came to the bars`);
   return moves;
 }
 

@@ -110,8 +110,9 @@ describe("a visitor's images", () => {
     });
     await choose(file('1_00000.png', pngs), file('1_00001.png', pngs));
     await tab.until('they are shown', withCount(2));
-    const { dataset, prediction } = await tab.answered('the first is answered');
+    const { dataset, input, prediction } = await tab.answered('the first is answered');
     expect(dataset.labelled).toBe(true);
+    expect(input.original).toEqual({ width: 90, height: 120 });
     expect(prediction!.name).toBe('Trouser');
   });
 
