@@ -14,12 +14,15 @@ struct FillReach {
   // Grays that differ by no more than this are one tone: by default less than half the distance
   // between neighbouring cloths of the palette (35), so that it never takes two cloths for one.
   std::uint8_t tolerance = 16;
-  // Openings of an outline up to so many pixels across are closed: by default, what a hand leaves
-  // that meant to close it, and a third of a pixel of what the network sees.
-  std::uint8_t gap = 7;
+  // Openings of an outline up to so many pixels across are closed.
+  std::uint8_t gap = 0;
 
   friend bool operator==(const FillReach&, const FillReach&) = default;
 };
+
+// What a hand leaves open that meant to close an outline, on a canvas of 560 pixels: a third of a
+// pixel of what the network sees.
+inline constexpr std::uint8_t kGapOfHand = 7;
 
 inline constexpr std::uint8_t kGreatestTolerance = 128;
 inline constexpr std::uint8_t kGreatestGap = 40;

@@ -102,6 +102,12 @@ Result<void> validate(const Stroke& stroke) {
   if (!(stroke.size > 0.0F && stroke.size <= 1.0F)) {
     return bad_stroke("size is " + std::to_string(stroke.size));
   }
+  if (stroke.reach.tolerance > kGreatestTolerance) {
+    return bad_stroke("tolerance is " + std::to_string(stroke.reach.tolerance));
+  }
+  if (stroke.reach.gap > kGreatestGap) {
+    return bad_stroke("gap is " + std::to_string(stroke.reach.gap));
+  }
   if (stroke.points.empty()) return bad_stroke("no points");
   if (stroke.tool == Tool::kPolygon && stroke.points.size() < 3) {
     return bad_stroke("a polygon of " + std::to_string(stroke.points.size()) + " points");

@@ -49,8 +49,7 @@ void ImageView::draw_part(ImDrawList& list, const Box& box, const core::Rect& pa
                uv(part.x + part.width, part.y + part.height), radius);
 }
 
-void SampleSheets::update(Textures& textures, const core::DatasetView& set,
-                          std::uint32_t version) {
+void SampleSheets::update(Textures& textures, const core::DatasetView& set, std::uint32_t version) {
   if (generation_ != textures.generation()) {
     generation_ = textures.generation();
     sheets_.clear();

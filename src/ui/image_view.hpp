@@ -52,8 +52,8 @@ class ImageView {
   std::uint32_t generation_ = 0;
 };
 
-// All images of the set that is shown, on sheets of 72 x 72, small enough for any WebGL2 device (2048
-// texels a side is what the standard promises). The test set needs two.
+// All images of the set that is shown, on sheets of 72 x 72, small enough for any WebGL2 device
+// (2048 texels a side is what the standard promises). The test set needs two.
 class SampleSheets {
  public:
   // Uploads what has arrived since the last call, or all of it if the version is another.

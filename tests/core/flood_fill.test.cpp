@@ -18,6 +18,7 @@ using atelier::core::blank_image;
 using atelier::core::FillReach;
 using atelier::core::flood_fill;
 using atelier::core::GrayImage;
+using atelier::core::kGapOfHand;
 using atelier::core::repeat_pixels;
 using atelier::core::Stroke;
 using atelier::core::StrokePoint;
@@ -275,8 +276,8 @@ TEST_CASE("the bucket fills the tips of sharp corners", "[core][flood_fill]") {
   draw({Tool::kBrush, 200, 0.03F, false, {{0.1F, 0.5F}, {0.9F, 0.4F}, {0.9F, 0.6F}, {0.1F, 0.5F}}},
        canvas);
   GrayImage unclosed = canvas;
-  flood_fill(canvas, 120, 80, 90);
-  flood_fill(unclosed, 120, 80, 90, {.gap = 0});
+  flood_fill(canvas, 120, 80, 90, {.gap = kGapOfHand});
+  flood_fill(unclosed, 120, 80, 90);
   CHECK(canvas == unclosed);
 }
 
@@ -284,13 +285,13 @@ TEST_CASE("a stripe that is narrower than an opening is filled all the same",
           "[core][flood_fill]") {
   GrayImage image = blank_image(60, 60, 200);
   for (int x = 5; x < 55; ++x) image.at(x, 30) = image.at(x, 31) = 0;
-  flood_fill(image, 20, 30, 99);
+  flood_fill(image, 20, 30, 99, {.gap = kGapOfHand});
   CHECK(std::count(image.pixels.begin(), image.pixels.end(), std::uint8_t{99}) == 100);
 }
 
 TEST_CASE("who pours beside the outline means the room there", "[core][flood_fill]") {
   GrayImage image = box_with_opening(120, 5);
-  flood_fill(image, 60, 23, 125);
+  flood_fill(image, 60, 23, 125, {.gap = kGapOfHand});
   CHECK(image.at(60, 60) == 125);
   CHECK(image.at(2, 2) == 0);
 }
