@@ -50,7 +50,8 @@ class Program {
     platform::attach(
         window_, {.frame = [this](double now_ms, bool visible) { return frame(now_ms, visible); },
                   .on_activity = note_activity,
-                  .on_pointer = catch_up});
+                  .on_pointer = catch_up,
+                  .wants_pinch = [this](ImVec2 at) { return ui_.wants_pinch(state_, at); }});
   }
 
  private:
@@ -97,8 +98,15 @@ class Program {
   void take_strokes() {
     std::vector<ui::PointerSample> trail;
     for (const platform::PointerEvent& event : window_.take_trail()) {
-      trail.push_back(
-          {static_cast<ui::PointerSample::Phase>(event.phase), event.position, event.pressure});
+      trail.push_back({.phase = static_cast<ui::PointerSample::Phase>(event.phase),
+                       .position = event.position,
+                       .pressure = event.pressure,
+                       .source = event.source,
+                       .shift = (event.modifiers & platform::kShift) != 0,
+                       .alt = (event.modifiers & platform::kAlt) != 0,
+                       .from = event.from,
+                       .scale = event.scale,
+                       .turn = event.turn});
     }
     app::Actions actions;
     ui_.take_strokes(state_, trail, actions);
@@ -153,6 +161,8 @@ class Program {
 // Both enumerations name the same phases in the same order.
 static_assert(static_cast<int>(ui::PointerSample::Phase::kCancel) ==
               static_cast<int>(platform::PointerPhase::kCancel));
+static_assert(static_cast<int>(ui::PointerSample::Phase::kPinchEnd) ==
+              static_cast<int>(platform::PointerPhase::kPinchEnd));
 
 }  // namespace
 }  // namespace atelier

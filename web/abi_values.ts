@@ -40,6 +40,16 @@ export interface StrokeAction {
   gray: number;
   size: number;
   mirrored: boolean;
+  tolerance: number; // of a fill
+  gap: number;
+}
+
+// About the middle of what is drawn.
+export interface ArrangeAction {
+  dx: number;
+  dy: number;
+  scale: number;
+  turn: number; // degrees, clockwise
 }
 
 export interface ImagePairs {
@@ -78,6 +88,16 @@ export interface PointerReport {
   pressure: number;
   button: number;
   modifiers: number;
+}
+
+export const PinchPhase = { wheel: 0, fingers: 1, end: 2 } as const;
+
+export interface PinchReport {
+  phase: (typeof PinchPhase)[keyof typeof PinchPhase];
+  from: { x: number; y: number };
+  to: { x: number; y: number };
+  scale: number;
+  turn: number; // radians, clockwise
 }
 
 // struct AtelierModel, field by field.

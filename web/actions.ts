@@ -10,6 +10,10 @@ type Doer = Pick<
   | 'doSelectSample'
   | 'doEditSample'
   | 'doStroke'
+  | 'doArrange'
+  | 'doSoften'
+  | 'doInvert'
+  | 'doTrace'
   | 'doClear'
   | 'doUndo'
   | 'doRedo'
@@ -47,7 +51,8 @@ const verdicts = ['answer', 'unsure', 'unfamiliar'] as const;
 const sorts = ['index', 'confidence', 'uncertainty', 'loss'] as const;
 const savings = ['answers-csv', 'report-json', 'sprite'] as const; // the first two are formats
 const methods = ['activation', 'occlusion'] as const;
-const tools = ['brush', 'eraser', 'fill'] as const;
+// In the order of core::Tool.
+const tools = ['brush', 'eraser', 'fill', 'line', 'polygon'] as const;
 
 // Each returns a sentence if the action is a proper one that cannot be carried out now.
 const actions: Record<string, (fields: Fields, module: Doer) => string | undefined> = {
@@ -64,14 +69,36 @@ const actions: Record<string, (fields: Fields, module: Doer) => string | undefin
     return module.doEditSample(index) ? undefined : notHere(index);
   },
   stroke: (fields, module) => {
+    const tool = fields.oneOf('tool', tools);
     const stroke = {
-      points: fields.points('points'),
-      tool: fields.oneOf('tool', tools),
+      points: fields.points('points', tools[tool] === 'polygon' ? 3 : 1),
+      tool,
       gray: fields.integer('gray', 0, 255),
       size: fields.number('size', 0, 1),
       mirrored: fields.optionalBoolean('mirrored'),
+      tolerance: fields.optionalInteger('tolerance', 0, 128) ?? 16,
+      gap: fields.optionalInteger('gap', 0, 40) ?? 0,
     };
     return module.doStroke(stroke) ? undefined : 'this stroke cannot be drawn';
+  },
+  arrange: (fields, module) => {
+    const [dx, dy] = fields.isOpen('move') ? [0, 0] : fields.pair('move', -1, 1);
+    const scale = fields.isOpen('scale') ? 1 : fields.number('scale', 0.05, 20);
+    const turn = fields.isOpen('turn') ? 0 : fields.number('turn', -360, 360);
+    return module.doArrange({ dx, dy, scale, turn }) ? undefined : 'nothing is drawn';
+  },
+  soften: (_, module) => {
+    module.doSoften();
+    return undefined;
+  },
+  invert: (_, module) => {
+    module.doInvert();
+    return undefined;
+  },
+  // The label null stands for nothing to trace.
+  trace: (fields, module) => {
+    const label = fields.isNull('label') ? null : fields.integer('label', 0, 9);
+    return module.doTrace(label) ? undefined : `no test image of class ${label} has arrived`;
   },
   // An empty drawing is what was asked for, whether or not there was something to clear.
   clear: (_, module) => {
@@ -248,6 +275,14 @@ class Fields {
       : this.refuse(name, `[from, to] with numbers from ${least} to ${most}`);
   }
 
+  pair(name: string, least: number, most: number): [number, number] {
+    const value = this.get(name);
+    const [first, second] = Array.isArray(value) && value.length === 2 ? value : [];
+    return isNumber(first, least, most) && isNumber(second, least, most)
+      ? [first, second]
+      : this.refuse(name, `[x, y] with numbers from ${least} to ${most}`);
+  }
+
   optionalBoolean(name: string): boolean {
     const value = this.get(name) ?? false;
     return typeof value === 'boolean' ? value : this.refuse(name, 'true or false');
@@ -270,13 +305,16 @@ class Fields {
     return index >= 0 ? index : this.refuse(name, `one of ${quoted(words)}`);
   }
 
-  points(name: string): [number, number, number][] {
+  points(name: string, least: number): [number, number, number][] {
     const value = this.get(name);
     const isPoint = (point: unknown) =>
       Array.isArray(point) && point.length === 3 && point.every((each) => isNumber(each, 0, 1));
     const expected = 'a list of [x, y, pressure], each from 0 to 1';
     if (!Array.isArray(value)) return this.refuse(name, expected);
     if (value.length === 0) return this.refuse(name, expected, 'an empty one');
+    if (value.length < least) {
+      return this.refuse(name, `${expected}, at least ${least} of them`, `${value.length}`);
+    }
     const wrong = value.findIndex((point) => !isPoint(point));
     if (wrong >= 0) return this.refuse(name, expected, `what is at index ${wrong}`);
     return value as [number, number, number][];

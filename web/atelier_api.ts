@@ -2,7 +2,7 @@
 // atelier_api.ts: the types of window.atelier, the page's script interface (see README.md).
 
 export type View = 'draw' | 'explore' | 'report' | 'about';
-export type Tool = 'brush' | 'eraser' | 'fill';
+export type Tool = 'brush' | 'eraser' | 'fill' | 'line' | 'polygon';
 export type EngineName = 'atelier-nn' | 'onnxruntime-web';
 // 'uncertainty': the least confident first; 'confidence' and 'loss': the highest first.
 export type Sort = 'index' | 'confidence' | 'uncertainty' | 'loss';
@@ -18,6 +18,10 @@ export type Action =
   | { type: 'select-sample'; index: number }
   | { type: 'edit-sample'; index: number }
   | Stroke
+  | Arrange
+  | { type: 'soften' } // all that is drawn, by a small blur
+  | { type: 'invert' }
+  | { type: 'trace'; label: number | null } // a class's outline under the drawing, no part of it
   | { type: 'clear' }
   | { type: 'undo' }
   | { type: 'redo' }
@@ -75,10 +79,24 @@ export interface Stroke {
   type: 'stroke';
   // x, y in 0..1 of the drawing square, y down; pressure 0..1.
   points: [x: number, y: number, pressure: number][];
-  tool: Tool; // 'fill' starts at the first point
+  // 'fill' starts at the first point; 'line' goes straight from the first to the last; the corners
+  // of a 'polygon' are at least three.
+  tool: Tool;
   gray: number; // 0..255, 255 = the brightest cloth
   size: number; // brush diameter as a fraction of the square's side
   mirrored?: boolean;
+  // Of a fill: grays that differ by no more are one, 0..128, usually 16; and openings of an outline
+  // so many pixels of 560 across are closed, 0..40, usually 0.
+  tolerance?: number;
+  gap?: number;
+}
+
+// Moves, scales and turns all that is drawn, about its middle.
+export interface Arrange {
+  type: 'arrange';
+  move?: [dx: number, dy: number]; // parts of the square, -1..1
+  scale?: number; // 0.05..20
+  turn?: number; // degrees clockwise, -360..360
 }
 
 export interface Trouble {
@@ -143,6 +161,7 @@ export interface Snapshot {
     ms: number;
     engine: EngineName;
   };
+  trace: null | number; // the class whose outline lies under the drawing
   // Where it looked; null while it is closed. No rows while the map is not there.
   explanation: null | {
     method: ExplanationMethod;

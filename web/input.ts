@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // input.ts: connects the canvas's events to the module. Each event reports, then asks for a frame.
+import { PinchPhase } from './abi_values';
 import type { FrameLoop } from './frame_loop';
 import { KeyboardInput } from './keyboard_input';
 import type { Atelier } from './module';
-import { notchesOf, PointerInput } from './pointer_input';
+import { notchesOf, PointerInput, zoomOf } from './pointer_input';
 import { watchSurroundings } from './surroundings';
 
 const cursors = ['default', 'pointer', 'text', 'crosshair', 'none'];
@@ -68,7 +69,7 @@ export class Input {
     this.elements.canvas.addEventListener(
       'wheel',
       (event) => {
-        if (event.ctrlKey) return; // zooming is the browser's
+        if (event.ctrlKey) return this.zoom(event);
         const { x, y } = notchesOf(event);
         this.module.wheel(x, y);
         if (this.module.wantsWheel()) event.preventDefault();
@@ -76,6 +77,17 @@ export class Input {
       },
       { passive: false },
     );
+  }
+
+  // Zooming is the browser's, but not on what can be zoomed here. A trackpad's pinch comes as this.
+  private zoom(event: WheelEvent): void {
+    const { left, top } = this.elements.canvas.getBoundingClientRect();
+    const place = { x: event.clientX - left, y: event.clientY - top };
+    if (!this.module.wantsPinch(place.x, place.y)) return;
+    event.preventDefault();
+    const scale = zoomOf(event);
+    this.module.pinch({ phase: PinchPhase.wheel, from: place, to: place, scale, turn: 0 });
+    this.frames.request();
   }
 
   private listenToFocus(): void {

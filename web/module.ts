@@ -4,12 +4,14 @@
 import {
   engineNames,
   modelRecord,
+  type ArrangeAction,
   type DatasetFile,
   type EngineKind,
   type ExplainAction,
   type FilterAction,
   type ImagePairs,
   type ListedModel,
+  type PinchReport,
   type PointerReport,
   type ReadyOwnModel,
   type StrokeAction,
@@ -209,12 +211,30 @@ export class Atelier {
     return this.raw._atelier_do_edit_sample(index) === 1;
   }
 
-  doStroke({ points, tool, gray, size, mirrored }: StrokeAction): boolean {
-    return this.heap.withFloats(
+  doStroke({ points, tool, gray, size, mirrored, tolerance, gap }: StrokeAction): boolean {
+    const { heap, raw } = this;
+    const mirror = Number(mirrored);
+    return heap.withFloats(
       points.flat(),
       (p) =>
-        this.raw._atelier_do_stroke(p, points.length, tool, gray, size, Number(mirrored)) === 1,
+        raw._atelier_do_stroke(p, points.length, tool, gray, size, mirror, tolerance, gap) === 1,
     );
+  }
+
+  doArrange({ dx, dy, scale, turn }: ArrangeAction): boolean {
+    return this.raw._atelier_do_arrange(dx, dy, scale, turn) === 1;
+  }
+
+  doSoften(): boolean {
+    return this.raw._atelier_do_soften() === 1;
+  }
+
+  doInvert(): boolean {
+    return this.raw._atelier_do_invert() === 1;
+  }
+
+  doTrace(label: number | null): boolean {
+    return this.raw._atelier_do_trace(label ?? -1) === 1;
   }
 
   doClear(): boolean {
@@ -453,6 +473,14 @@ export class Atelier {
 
   pointer({ phase, kind, id, x, y, pressure, button, modifiers }: PointerReport): void {
     this.raw._atelier_pointer(phase, kind, id, x, y, pressure, button, modifiers);
+  }
+
+  pinch({ phase, from, to, scale, turn }: PinchReport): void {
+    this.raw._atelier_pinch(phase, from.x, from.y, to.x, to.y, scale, turn);
+  }
+
+  wantsPinch(x: number, y: number): boolean {
+    return this.raw._atelier_wants_pinch(x, y) === 1;
   }
 
   wheel(dx: number, dy: number): void {

@@ -2,14 +2,14 @@
 // pointer_input.ts: mouse, pen and fingers, and what each of them may do.
 //
 // A pen draws; hands that rest beside it do not. One finger draws; as soon as a second one comes
-// down, what the first has begun is cancelled and the two of them scroll. After that nothing draws
-// until all fingers are up.
-import { PointerKind, PointerPhase, type PointerReport } from './abi_values';
+// down, what the first has begun is cancelled and the two of them pinch what can be pinched, or
+// scroll. After that nothing draws until all fingers are up.
+import { PinchPhase, PointerKind, PointerPhase, type PointerReport } from './abi_values';
 import type { Atelier } from './module';
 
 type Phase = PointerReport['phase'];
 type Kind = PointerReport['kind'];
-type Sink = Pick<Atelier, 'pointer' | 'wheel'>;
+type Sink = Pick<Atelier, 'pointer' | 'wheel' | 'pinch' | 'wantsPinch'>;
 
 // A hand comes down a little before its pen and leaves a little after it.
 const palmMs = 500;
@@ -29,9 +29,10 @@ interface Point {
 
 export class PointerInput {
   private readonly fingers = new Map<number, Point>();
-  // Which finger draws, if one does; and whether two have begun to scroll.
+  // Which finger draws, if one does; and whether two have begun to scroll, or to pinch instead.
   private drawing: number | null = null;
   private scrolling = false;
+  private pinching = false;
   private penSeenAt = -Infinity;
   private penDown = false;
   // Pointers whose strokes are told as they are made, not once a frame.
@@ -111,29 +112,35 @@ export class PointerInput {
     } else if (!this.scrolling) {
       this.stopDrawing(event);
       this.scrolling = true;
-      this.hoverBetweenFingers(event);
+      const { x, y } = this.middle();
+      this.pinching = this.sink.wantsPinch(x, y);
+      if (!this.pinching) this.hoverBetweenFingers(event);
     }
   }
 
   private fingerMove(event: PointerEvent): void {
     if (!this.fingers.has(event.pointerId)) return;
     const before = this.middle();
+    const spanBefore = this.span();
     this.fingers.set(event.pointerId, this.place(event));
     if (this.drawing === event.pointerId) return this.reportMoves(event);
     if (!this.scrolling || this.fingers.size < 2) return;
     const after = this.middle();
+    if (this.pinching) return this.reportPinch(before, after, spanBefore, this.span());
     this.hoverBetweenFingers(event);
     this.sink.wheel((after.x - before.x) / pixelsPerNotch, (after.y - before.y) / pixelsPerNotch);
   }
 
   private fingerUp(event: PointerEvent, phase: Phase): void {
     if (!this.fingers.delete(event.pointerId)) return;
+    if (this.pinching && this.fingers.size === 1) this.endPinch();
     if (this.drawing === event.pointerId) {
       this.drawing = null;
       this.report(phase, event);
     }
     if (this.scrolling && this.fingers.size === 0) {
       this.scrolling = false;
+      this.pinching = false;
       this.report(PointerPhase.leave, event);
     }
   }
@@ -147,13 +154,35 @@ export class PointerInput {
 
   private dropFingers(event: PointerEvent): void {
     this.stopDrawing(event);
+    if (this.pinching) this.endPinch();
     this.fingers.clear();
     this.scrolling = false;
+    this.pinching = false;
   }
 
   // The wheel goes to what lies under the pointer, so the pointer goes along.
   private hoverBetweenFingers(event: PointerEvent): void {
     this.reportAt(PointerPhase.move, PointerKind.touch, event.pointerId, this.middle(), event);
+  }
+
+  private reportPinch(from: Point, to: Point, before: Point, after: Point): void {
+    const length = (span: Point) => Math.max(Math.hypot(span.x, span.y), 1);
+    const scale = length(after) / length(before);
+    // Of the smaller two ways round.
+    const turned = Math.atan2(after.y, after.x) - Math.atan2(before.y, before.x);
+    const turn = Math.atan2(Math.sin(turned), Math.cos(turned));
+    this.sink.pinch({ phase: PinchPhase.fingers, from, to, scale, turn });
+  }
+
+  private endPinch(): void {
+    const nowhere = { x: 0, y: 0 };
+    this.sink.pinch({ phase: PinchPhase.end, from: nowhere, to: nowhere, scale: 1, turn: 0 });
+  }
+
+  // From the first finger to the second.
+  private span(): Point {
+    const [first, second] = [...this.fingers.values()];
+    return first && second ? { x: second.x - first.x, y: second.y - first.y } : { x: 0, y: 0 };
   }
 
   private middle(): Point {
@@ -216,6 +245,13 @@ export function modifiersOf(event: MouseEvent | KeyboardEvent): number {
     (event.altKey ? 4 : 0) +
     (event.metaKey ? 8 : 0)
   );
+}
+
+// How much larger a wheel with Ctrl makes things: a notch of a mouse by a quarter, and a pinch on a
+// trackpad, which arrives as many small ones, as the fingers go.
+export function zoomOf({ deltaY, deltaMode }: WheelEvent): number {
+  const pixels = -deltaY * ([1, 33, 800][deltaMode] ?? 1);
+  return Math.exp(Math.max(-22, Math.min(22, pixels)) / 100);
 }
 
 // A wheel event in notches, in ImGui's direction. Pixels, lines or pages, as the browser likes.

@@ -80,7 +80,13 @@ export interface RawModule extends HeapOwner {
     gray: number,
     size: number,
     mirrored: number,
+    tolerance: number,
+    gap: number,
   ): number;
+  _atelier_do_arrange(dx: number, dy: number, scale: number, degrees: number): number;
+  _atelier_do_soften(): number;
+  _atelier_do_invert(): number;
+  _atelier_do_trace(label: number): number;
   _atelier_do_clear(): number;
   _atelier_do_undo(): number;
   _atelier_do_redo(): number;
@@ -173,6 +179,16 @@ export interface RawModule extends HeapOwner {
     button: number,
     modifiers: number,
   ): void;
+  _atelier_pinch(
+    phase: number,
+    fromX: number,
+    fromY: number,
+    x: number,
+    y: number,
+    scale: number,
+    turn: number,
+  ): void;
+  _atelier_wants_pinch(x: number, y: number): number;
   _atelier_wheel(dx: number, dy: number): void;
   _atelier_key(code: number, codeBytes: number, down: number, modifiers: number): number;
   _atelier_text(text: number, textBytes: number): void;

@@ -14,6 +14,7 @@
 #include "app/explore_filter.hpp"
 #include "app/reading.hpp"
 #include "app/report_actions.hpp"
+#include "core/arrangement.hpp"
 #include "core/png.hpp"
 #include "core/stroke.hpp"
 
@@ -41,7 +42,7 @@ struct ExtendStroke {
   std::vector<core::StrokePoint> points;
 };
 struct EndStroke {};
-// The stroke turned out to be none (a second finger came down): leaves no trace.
+// The stroke turned out to be none (a second finger came down): leaves no mark.
 struct CancelStroke {};
 
 // A whole stroke with its own tool, as scripts send it.
@@ -53,6 +54,16 @@ struct ClearDrawing {};
 struct Undo {};
 struct Redo {};
 
+// Moves, scales and turns all that is drawn; like a stroke it goes on until EndStroke or
+// CancelStroke, and each one is told from how the drawing was when the first came.
+struct ArrangeDrawing {
+  core::Arrangement arrangement;
+};
+
+// core/retouch.hpp.
+struct SoftenDrawing {};
+struct InvertDrawing {};
+
 // Copies test image `index` onto the canvas, to be drawn over.
 struct EditSample {
   std::uint32_t index{};
@@ -61,8 +72,25 @@ struct EditSample {
 // Shows the drawing again after a sample has been looked at.
 struct ShowDrawing {};
 
+// What the pointer does on the canvas.
+enum class ToolMode {
+  kDraw,     // with the tool
+  kPick,     // takes the next gray that is pressed; then the tool is back
+  kArrange,  // moves, scales and turns the drawing
+};
+
 struct SetTool {
   core::Tool tool{};
+};
+struct SetToolMode {
+  ToolMode mode{};
+};
+// Draws on with the gray that the canvas shows at x, y of the drawing square.
+struct PickGray {
+  float x{}, y{};
+};
+struct SetFillReach {
+  core::FillReach reach;
 };
 struct SetGray {
   std::uint8_t gray{};
@@ -73,6 +101,11 @@ struct SetBrushSize {
 };
 struct SetMirrored {
   bool mirrored{};
+};
+
+// What the test images of a class have in common, under the drawing to be traced; no part of it.
+struct SetTrace {
+  std::optional<std::uint8_t> label;
 };
 
 // What Explore shows.
@@ -129,13 +162,14 @@ struct ResetClassNames {};
 
 using Action =
     std::variant<SetView, SelectSample, BeginStroke, ExtendStroke, EndStroke, CancelStroke,
-                 ApplyStroke, ClearDrawing, Undo, Redo, EditSample, ShowDrawing, SetTool, SetGray,
-                 SetBrushSize, SetMirrored, Explain, SetFilter, SaveSprite, SaveReport, SavePicture,
-                 SelectModel, SelectEngine, Evaluate, CancelEvaluation, ShowReportSection,
-                 ShowEvaluation, CompareWith, SelectCell, VoteOnLabel, SaveVotes, FindPairs,
-                 CancelPairs, Retry, DismissNotice, ChooseModel, CancelOpening, ReadOwnModel,
-                 DismissOwnModelNews, ChooseData, UseBundledData, DismissOwnDataNews, RenameClass,
-                 ResetClassNames>;
+                 ApplyStroke, ArrangeDrawing, SoftenDrawing, InvertDrawing, ClearDrawing, Undo,
+                 Redo, EditSample, ShowDrawing, SetTool, SetToolMode, PickGray, SetGray,
+                 SetBrushSize, SetFillReach, SetMirrored, SetTrace, Explain, SetFilter, SaveSprite,
+                 SaveReport, SavePicture, SelectModel, SelectEngine, Evaluate, CancelEvaluation,
+                 ShowReportSection, ShowEvaluation, CompareWith, SelectCell, VoteOnLabel, SaveVotes,
+                 FindPairs, CancelPairs, Retry, DismissNotice, ChooseModel, CancelOpening,
+                 ReadOwnModel, DismissOwnModelNews, ChooseData, UseBundledData, DismissOwnDataNews,
+                 RenameClass, ResetClassNames>;
 
 using Actions = std::vector<Action>;
 

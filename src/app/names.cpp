@@ -79,6 +79,10 @@ std::string_view name(core::Tool tool) {
       return "eraser";
     case core::Tool::kFill:
       return "fill";
+    case core::Tool::kLine:
+      return "line";
+    case core::Tool::kPolygon:
+      return "polygon";
   }
   return "";
 }

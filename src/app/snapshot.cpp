@@ -236,6 +236,8 @@ std::string snapshot_json(const State& state, std::uint64_t frames) {
   json.key("view").value(name(state.view));
   write_input(json, state);
   write_prediction(json, current_answer(state), answer_names(state));
+  json.key("trace");
+  state.trace ? json.value(*state.trace) : json.null();
   write_explanation(json, state);
   write_explore(json, state);
   json.key("report");

@@ -78,4 +78,21 @@ std::optional<core::GrayImage> shown_original(const State& state) {
   return state.test_set.own->originals.image(*state.input.index);
 }
 
+std::optional<std::uint8_t> shown_gray(const State& state, float x, float y) {
+  const core::GrayImage& image = shows_sample(state) ? state.input.seen : state.drawing.raster();
+  if (!(x >= 0 && x < 1 && y >= 0 && y < 1)) return std::nullopt;
+  return image.at(static_cast<int>(x * static_cast<float>(image.width)),
+                  static_cast<int>(y * static_cast<float>(image.height)));
+}
+
+std::optional<DrawnBox> drawn_box(const State& state) {
+  const core::GrayImage& image = shows_sample(state) ? state.input.seen : state.drawing.raster();
+  const core::Rect ink = core::ink_bounds(image, 0);
+  if (ink.empty()) return std::nullopt;
+  const auto share = [&](int pixels) {
+    return static_cast<float>(pixels) / static_cast<float>(image.width);
+  };
+  return DrawnBox{share(ink.x), share(ink.y), share(ink.width), share(ink.height)};
+}
+
 }  // namespace atelier::app

@@ -3,6 +3,7 @@
 // defaults are what a visitor sees before the first byte has arrived.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -113,10 +114,16 @@ struct Input {
 
 struct Tools {
   core::Tool tool = core::Tool::kBrush;
+  ToolMode mode = ToolMode::kDraw;
   std::uint8_t gray = kClothGrays[3];
   float brush_size = 0.08F;  // diameter as a fraction of the square's side
+  core::FillReach reach{.gap = core::kGapOfHand};
   bool mirrored = false;
 };
+
+[[nodiscard]] inline bool is_cloth(std::uint8_t gray) {
+  return std::find(kClothGrays.begin(), kClothGrays.end(), gray) != kClothGrays.end();
+}
 
 struct Explore {
   ExploreFilter filter;
@@ -178,6 +185,7 @@ struct State {
   Input input;
   std::optional<Answer> answer;
   Tools tools;
+  std::optional<std::uint8_t> trace;  // the class whose outline lies under the drawing
   Explanation explanation;
   Explore explore;
   Report report;
@@ -233,6 +241,15 @@ enum class Phase { kLoading, kReady, kFailed };
 [[nodiscard]] inline bool shows_sample(const State& state) {
   return state.input.source == InputSource::kSample;
 }
+
+// The gray that the canvas shows at x, y of the drawing square, 0..1; nothing outside of it.
+[[nodiscard]] std::optional<std::uint8_t> shown_gray(const State& state, float x, float y);
+
+// The box around what the canvas shows, in 0..1 of the drawing square; nothing while it is black.
+struct DrawnBox {
+  float x{}, y{}, width{}, height{};
+};
+[[nodiscard]] std::optional<DrawnBox> drawn_box(const State& state);
 
 // Is there something that Undo would take back?
 [[nodiscard]] inline bool can_undo(const State& state) {

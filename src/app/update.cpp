@@ -39,7 +39,7 @@ struct ActionHandler {
     draw_over_shown_sample();
     const Tools& tools = state.tools;
     state.drawing.begin_stroke(
-        {tools.tool, tools.gray, tools.brush_size, tools.mirrored, {action.point}});
+        {tools.tool, tools.gray, tools.brush_size, tools.mirrored, {action.point}, tools.reach});
     show_drawing(state);
   }
 
@@ -58,6 +58,24 @@ struct ActionHandler {
   void operator()(const ApplyStroke& action) const {
     draw_over_shown_sample();
     state.drawing.apply(action.stroke);
+    show_drawing(state);
+  }
+
+  void operator()(const ArrangeDrawing& action) const {
+    draw_over_shown_sample();
+    state.drawing.arrange(action.arrangement);
+    show_drawing(state);
+  }
+
+  void operator()(const SoftenDrawing&) const {
+    draw_over_shown_sample();
+    state.drawing.soften();
+    show_drawing(state);
+  }
+
+  void operator()(const InvertDrawing&) const {
+    draw_over_shown_sample();
+    state.drawing.invert();
     show_drawing(state);
   }
 
@@ -83,7 +101,18 @@ struct ActionHandler {
 
   void operator()(const ShowDrawing&) const { show_drawing(state); }
 
-  void operator()(const SetTool& action) const { state.tools.tool = action.tool; }
+  void operator()(const SetTool& action) const {
+    state.tools.tool = action.tool;
+    state.tools.mode = ToolMode::kDraw;
+  }
+  void operator()(const SetToolMode& action) const { state.tools.mode = action.mode; }
+  void operator()(const PickGray& action) const {
+    if (const auto gray = shown_gray(state, action.x, action.y)) state.tools.gray = *gray;
+    // Whoever takes a gray wants to paint with it.
+    if (state.tools.tool == core::Tool::kEraser) state.tools.tool = core::Tool::kBrush;
+  }
+  void operator()(const SetFillReach& action) const { state.tools.reach = action.reach; }
+  void operator()(const SetTrace& action) const { state.trace = action.label; }
   void operator()(const SetGray& action) const { state.tools.gray = action.gray; }
   void operator()(const SetBrushSize& action) const { state.tools.brush_size = action.size; }
   void operator()(const SetMirrored& action) const { state.tools.mirrored = action.mirrored; }

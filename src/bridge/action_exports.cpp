@@ -37,19 +37,46 @@ EMSCRIPTEN_KEEPALIVE int atelier_do_edit_sample(std::uint32_t index) {
 }
 
 EMSCRIPTEN_KEEPALIVE int atelier_do_stroke(const float* points, std::size_t point_count, int tool,
-                                           int gray, float size, int mirrored) {
-  const bool in_range = tool >= 0 && tool <= 2 && gray >= 0 && gray <= 255;
+                                           int gray, float size, int mirrored, int tolerance,
+                                           int gap) {
+  const bool in_range = tool >= 0 && tool <= static_cast<int>(core::Tool::kPolygon) && gray >= 0 &&
+                        gray <= 255 && tolerance >= 0 && tolerance <= core::kGreatestTolerance &&
+                        gap >= 0 && gap <= core::kGreatestGap;
   if (!in_range || point_count > core::kMaxStrokePoints) return 0;
-  core::Stroke stroke{.tool = static_cast<core::Tool>(tool),
-                      .gray = static_cast<std::uint8_t>(gray),
-                      .size = size,
-                      .mirrored = mirrored != 0,
-                      .points = {}};
+  core::Stroke stroke{
+      .tool = static_cast<core::Tool>(tool),
+      .gray = static_cast<std::uint8_t>(gray),
+      .size = size,
+      .mirrored = mirrored != 0,
+      .points = {},
+      .reach = {static_cast<std::uint8_t>(tolerance), static_cast<std::uint8_t>(gap)}};
   stroke.points.reserve(point_count);
   for (std::size_t k = 0; k < point_count; ++k) {
     stroke.points.push_back({points[3 * k], points[3 * k + 1], points[3 * k + 2]});
   }
   return core::validate(stroke) ? act(app::ApplyStroke{std::move(stroke)}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_arrange(float dx, float dy, float scale, float degrees) {
+  const auto ink = app::drawn_box(state());
+  if (!ink) return 0;
+  constexpr float kRadians = 3.14159265F / 180;
+  const auto arrangement = core::Arrangement::about(
+      ink->x + ink->width / 2, ink->y + ink->height / 2, scale, degrees * kRadians, dx, dy);
+  if (!core::is_valid(arrangement)) return 0;
+  act(app::ArrangeDrawing{arrangement});
+  return act(app::EndStroke{});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_soften() { return act(app::SoftenDrawing{}); }
+EMSCRIPTEN_KEEPALIVE int atelier_do_invert() { return act(app::InvertDrawing{}); }
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_trace(int label) {
+  if (label < 0) return act(app::SetTrace{});
+  const auto wanted = static_cast<std::uint8_t>(label);
+  const bool possible = label < static_cast<int>(core::kClassCount) &&
+                        state().test_set.loader.view().class_counts()[wanted] > 0;
+  return possible ? act(app::SetTrace{wanted}) : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE int atelier_do_clear() { return act(app::ClearDrawing{}); }

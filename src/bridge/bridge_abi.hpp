@@ -170,9 +170,16 @@ void atelier_own_data_end();
 int atelier_do_view(int view);  // 0 draw, 1 explore, 2 report, 3 about
 int atelier_do_select_sample(std::uint32_t index);
 int atelier_do_edit_sample(std::uint32_t index);
-// points: x, y, pressure for each; tool: 0 brush, 1 eraser, 2 fill.
+// points: x, y, pressure for each; tool: 0 brush, 1 eraser, 2 fill, 3 line, 4 polygon. tolerance,
+// gap: of a fill, core::FillReach.
 int atelier_do_stroke(const float* points, std::size_t point_count, int tool, int gray, float size,
-                      int mirrored);
+                      int mirrored, int tolerance, int gap);
+// Scales and turns (clockwise) all that is drawn about its middle and moves it by parts of the
+// square. Not possible while nothing is drawn.
+int atelier_do_arrange(float dx, float dy, float scale, float degrees);
+int atelier_do_soften();
+int atelier_do_invert();
+int atelier_do_trace(int label);  // -1: nothing is traced
 int atelier_do_clear();
 int atelier_do_undo();
 int atelier_do_redo();

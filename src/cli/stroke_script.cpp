@@ -23,8 +23,11 @@ using core::StrokePoint;
 using core::Tool;
 using nlohmann::json;
 
-constexpr std::array<std::pair<std::string_view, Tool>, 3> kTools = {
-    {{"brush", Tool::kBrush}, {"eraser", Tool::kEraser}, {"fill", Tool::kFill}}};
+constexpr std::array<std::pair<std::string_view, Tool>, 5> kTools = {{{"brush", Tool::kBrush},
+                                                                      {"eraser", Tool::kEraser},
+                                                                      {"fill", Tool::kFill},
+                                                                      {"line", Tool::kLine},
+                                                                      {"polygon", Tool::kPolygon}}};
 
 // A value as a message can show it, however large or strange it is.
 std::string shown(const json& value) {
@@ -65,6 +68,8 @@ class StrokeReader {
     read_gray(stroke.gray);
     read_size(stroke.size);
     read_mirrored(stroke.mirrored);
+    read_optional("tolerance", stroke.reach.tolerance, core::kGreatestTolerance);
+    read_optional("gap", stroke.reach.gap, core::kGreatestGap);
     if (error_) return *error_;
     if (auto valid = core::validate(stroke); !valid) {
       return Error{ErrorCode::kBadStroke, where() + ": " + valid.error().detail};
@@ -134,7 +139,7 @@ class StrokeReader {
       tool = known;
       return;
     }
-    refuse("tool", "\"brush\", \"eraser\" or \"fill\"", value);
+    refuse("tool", "\"brush\", \"eraser\", \"fill\", \"line\" or \"polygon\"", value);
   }
 
   void read_gray(std::uint8_t& gray) {
@@ -165,6 +170,18 @@ class StrokeReader {
     } else {
       refuse("mirrored", "true or false", value);
     }
+  }
+
+  void read_optional(const char* field, std::uint8_t& number, int greatest) {
+    const json* const value = find(field);
+    if (value == nullptr || value->is_null()) return;
+    const auto given = as_float(*value);
+    if (!given || *given < 0.0F || *given > static_cast<float>(greatest) ||
+        std::floor(*given) != *given) {
+      refuse(field, "a whole number from 0 to " + std::to_string(greatest), value);
+      return;
+    }
+    number = static_cast<std::uint8_t>(*given);
   }
 
   const json& object_;

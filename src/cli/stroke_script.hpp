@@ -5,7 +5,8 @@
 //   [{"points": [[0.2, 0.3], [0.8, 0.5, 0.7]], "tool": "brush", "gray": 200, "size": 0.1}]
 //
 // "mirrored" may be left out and is false then; so may a point's pressure, which then is a mouse's,
-// 0.5. Fields that are not known are passed over, as there.
+// 0.5, and what a fill takes for one area: "tolerance", 16 grays, and "gap", 0 pixels. Fields that
+// are not known are passed over, as there.
 #pragma once
 
 #include <string_view>

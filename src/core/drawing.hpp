@@ -13,6 +13,7 @@
 #include <span>
 #include <vector>
 
+#include "core/arrangement.hpp"
 #include "core/dataset.hpp"
 #include "core/image.hpp"
 #include "core/preprocess.hpp"
@@ -29,10 +30,12 @@ inline constexpr int kCanvasSide = 20 * kSampleSide;
 // nothing. Whoever owes a script an error message asks validate() first.
 class Drawing {
  public:
-  // Upper bound for the history; beyond it the oldest steps are forgotten. A stroke by hand takes
-  // some 6 kB, so there is room for thousands. A step never takes more than two bytes a pixel: a
-  // script that draws noise all over can still take back 40.
+  // Beyond this the oldest steps are forgotten. A stroke by hand takes some 8 kB, so there is room
+  // for thousands.
   static constexpr std::size_t kHistoryBytes = 24U << 20U;
+  // So many are kept whatever they take, which is 32 MB at the most: a step of noise takes 1 % more
+  // than a byte a pixel.
+  static constexpr std::size_t kLeastSteps = 100;
 
   Drawing();
 
@@ -46,6 +49,15 @@ class Drawing {
 
   // A whole stroke in one step.
   void apply(const Stroke& stroke);
+
+  // Moves, scales and turns all that is drawn; a step in the making until end_stroke(), like a
+  // stroke. Each further call starts from the drawing as it was before the first one, so that
+  // nothing blurs on the way. Does nothing if the arrangement is not valid.
+  void arrange(const Arrangement& arrangement);
+
+  // core/retouch.hpp, in one step each.
+  void soften();
+  void invert();
 
   // An empty canvas.
   void clear();
@@ -77,30 +89,26 @@ class Drawing {
   [[nodiscard]] std::size_t history_bytes() const { return history_bytes_; }
 
  private:
-  // Neighbouring pixels, row after row, that a step changes by the same bits.
-  struct Run {
-    std::uint8_t bits;  // before XOR after
-    std::uint8_t length;
-  };
-
   // What differs between the states before and after: leads from either to the other.
   struct Step {
-    std::vector<Run> runs;
+    std::vector<std::uint8_t> packed;
     std::optional<std::uint32_t> other_sample_index;
   };
 
   void replace(GrayImage raster, std::optional<std::uint32_t> sample_index);
   void record(const GrayImage& before, std::optional<std::uint32_t> sample_index_before);
   void toggle(Step& step);
-  static std::vector<Run> difference(const GrayImage& before, const GrayImage& after);
+  void draw_line(const StrokePoint& end);
   static std::size_t bytes(const Step& step);
 
   GrayImage raster_;
   std::optional<std::uint32_t> sample_index_;
   std::uint64_t version_ = 0;
 
-  std::optional<GrayImage> before_stroke_;      // while a stroke is in progress
-  std::optional<StrokeRasterizer> rasterizer_;  // while that stroke is not a fill
+  std::optional<GrayImage> before_;             // while a step is in the making
+  std::optional<StrokeRasterizer> rasterizer_;  // of a brush or eraser
+  std::optional<Stroke> line_;                  // with its first point
+  bool arranging_ = false;
 
   std::deque<Step> history_;
   std::size_t steps_done_ = 0;  // of history_; those behind can be redone

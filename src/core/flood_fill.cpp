@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <utility>
 #include <vector>
 
 namespace atelier::core {
@@ -22,18 +23,17 @@ struct Region {
   std::vector<Run> runs;
 };
 
-Region connected_region(const GrayImage& image, int seed_x, int seed_y, int tolerance) {
-  Region region{std::vector<std::uint8_t>(image.pixels.size()), {}};
-  const int tone = image.at(seed_x, seed_y);
-  const auto is_open = [&](int x, int y) {
-    const std::size_t pixel = image.index(x, y);
-    return region.share[pixel] == 0 && std::abs(image.pixels[pixel] - tone) <= tolerance;
-  };
+// For each pixel: is it open, and then, has it been reached?
+using Mask = std::vector<std::uint8_t>;
+constexpr std::uint8_t kClosed = 0, kOpen = 1, kReached = 2;
 
+// Marks the open pixels that hang together with an open one.
+void spread(const GrayImage& image, Mask& mask, int seed_x, int seed_y) {
   struct Seed {
     int x;
     int y;
   };
+  const auto is_open = [&](int x, int y) { return mask[image.index(x, y)] == kOpen; };
   std::vector<Seed> seeds{{seed_x, seed_y}};
   const auto seed_row = [&](const Run& run, int y) {
     if (y < 0 || y >= image.height) return;
@@ -45,7 +45,6 @@ Region connected_region(const GrayImage& image, int seed_x, int seed_y, int tole
       in_stretch = open;
     }
   };
-
   while (!seeds.empty()) {
     const Seed seed = seeds.back();
     seeds.pop_back();
@@ -53,10 +52,133 @@ Region connected_region(const GrayImage& image, int seed_x, int seed_y, int tole
     Run run{seed.y, seed.x, seed.x};
     while (run.left > 0 && is_open(run.left - 1, run.y)) --run.left;
     while (run.right + 1 < image.width && is_open(run.right + 1, run.y)) ++run.right;
-    for (int x = run.left; x <= run.right; ++x) region.share[image.index(x, run.y)] = 255;
-    region.runs.push_back(run);
+    for (int x = run.left; x <= run.right; ++x) mask[image.index(x, run.y)] = kReached;
     seed_row(run, run.y - 1);
     seed_row(run, run.y + 1);
+  }
+}
+
+// Of the pixels of `area` (kReached), those that are farther from every other pixel of the image
+// than half an opening: kOpen.
+Mask roomy_part(const GrayImage& image, const Mask& area, int gap) {
+  Mask roomy(area.size());
+  for (std::size_t i = 0; i < area.size(); ++i) roomy[i] = area[i] == kReached ? kOpen : kClosed;
+  const int reach = (gap + 1) / 2;
+  for (int y = 0; y < image.height; ++y) {
+    for (int x = 0; x < image.width; ++x) {
+      if (area[image.index(x, y)] == kReached) continue;
+      // Pixels that lie deep in what is closed are near nothing that is open.
+      bool at_border = false;
+      for (const auto& [dx, dy] : {std::pair{-1, 0}, {1, 0}, {0, -1}, {0, 1}}) {
+        at_border = at_border || (image.contains(x + dx, y + dy) &&
+                                  area[image.index(x + dx, y + dy)] == kReached);
+      }
+      if (!at_border) continue;
+      for (int dy = -reach; dy <= reach; ++dy) {
+        for (int dx = -reach; dx <= reach; ++dx) {
+          const bool near = 4 * (dx * dx + dy * dy) <= (gap + 1) * (gap + 1);
+          if (near && image.contains(x + dx, y + dy)) {
+            roomy[image.index(x + dx, y + dy)] = kClosed;
+          }
+        }
+      }
+    }
+  }
+  return roomy;
+}
+
+// Walks over `area` (kReached) from the pixels given, at most `steps` steps, and calls visit(pixel)
+// for each new one, which says whether to go on. A slanting step does not slip between two closed
+// pixels.
+template <typename Visit>
+void walk(const GrayImage& image, const Mask& area, std::vector<std::size_t> from, int steps,
+          Visit visit) {
+  Mask seen(area.size());
+  for (const std::size_t pixel : from) seen[pixel] = 1;
+  const auto width = static_cast<std::size_t>(image.width);
+  for (; steps > 0 && !from.empty(); --steps) {
+    std::vector<std::size_t> next;
+    for (const std::size_t pixel : from) {
+      const auto x = static_cast<int>(pixel % width);
+      const auto y = static_cast<int>(pixel / width);
+      const auto is_free = [&](int u, int v) {
+        return image.contains(u, v) && area[image.index(u, v)] == kReached;
+      };
+      for (int k = 0; k < 9; ++k) {
+        const int u = x + k % 3 - 1;
+        const int v = y + k / 3 - 1;
+        if (!is_free(u, v) || !(is_free(u, y) || is_free(x, v))) continue;
+        std::uint8_t& visited = seen[image.index(u, v)];
+        if (visited != 0) continue;
+        visited = 1;
+        if (!visit(image.index(u, v))) return;
+        next.push_back(image.index(u, v));
+      }
+    }
+    from = std::move(next);
+  }
+}
+
+// Takes from `area` what can only be reached through openings. The flood runs where there is room,
+// and from there on into what is narrow, as far as an opening is wide; what is narrow behind that
+// and leads to no other room, the tip of a corner, belongs to it as well.
+void close_gaps(const GrayImage& image, Mask& area, int seed_x, int seed_y, int gap) {
+  Mask roomy = roomy_part(image, area, gap);
+  // Whoever pours close to the outline means the room beside it.
+  std::size_t start = image.index(seed_x, seed_y);
+  if (roomy[start] != kOpen) {
+    const std::size_t seed = start;
+    walk(image, area, {seed}, gap + 1, [&](std::size_t pixel) {
+      if (roomy[pixel] == kOpen) start = pixel;
+      return start == seed;
+    });
+    if (start == seed) return;
+  }
+  const auto width = static_cast<std::size_t>(image.width);
+  spread(image, roomy, static_cast<int>(start % width), static_cast<int>(start / width));
+
+  std::vector<std::size_t> room;
+  for (std::size_t i = 0; i < roomy.size(); ++i) {
+    if (roomy[i] == kReached) room.push_back(i);
+  }
+  Mask kept = roomy;
+  walk(image, area, std::move(room), (gap + 1) / 2 + 1, [&](std::size_t pixel) {
+    kept[pixel] = kReached;
+    return true;
+  });
+  // What is left hangs together in pieces; those without a room of their own are kept.
+  Mask rest(area.size());
+  for (std::size_t i = 0; i < area.size(); ++i) {
+    rest[i] = area[i] == kReached && kept[i] != kReached ? kOpen : kClosed;
+  }
+  for (std::size_t i = 0; i < rest.size(); ++i) {
+    if (kept[i] == kOpen && rest[i] == kOpen) {
+      spread(image, rest, static_cast<int>(i % width), static_cast<int>(i / width));
+    }
+  }
+  for (std::size_t i = 0; i < area.size(); ++i) {
+    if (rest[i] == kReached) area[i] = kOpen;
+  }
+}
+
+Region connected_region(const GrayImage& image, int seed_x, int seed_y, const FillReach& reach) {
+  const int tone = image.at(seed_x, seed_y);
+  Mask area(image.pixels.size());
+  for (std::size_t i = 0; i < area.size(); ++i) {
+    area[i] = std::abs(image.pixels[i] - tone) <= reach.tolerance ? kOpen : kClosed;
+  }
+  spread(image, area, seed_x, seed_y);
+  if (reach.gap > 0) close_gaps(image, area, seed_x, seed_y, reach.gap);
+
+  Region region{std::vector<std::uint8_t>(area.size()), {}};
+  for (int y = 0; y < image.height; ++y) {
+    for (int x = 0; x < image.width; ++x) {
+      if (area[image.index(x, y)] != kReached) continue;
+      region.share[image.index(x, y)] = 255;
+      const bool goes_on = x > 0 && region.share[image.index(x - 1, y)] == 255;
+      if (!goes_on) region.runs.push_back({y, x, x});
+      region.runs.back().right = x;
+    }
   }
   return region;
 }
@@ -111,10 +233,10 @@ void share_edges(const GrayImage& image, int tone, Region& region) {
 
 }  // namespace
 
-void flood_fill(GrayImage& image, int x, int y, std::uint8_t gray, std::uint8_t tolerance) {
+void flood_fill(GrayImage& image, int x, int y, std::uint8_t gray, const FillReach& reach) {
   if (!image.contains(x, y)) return;
   const int tone = image.at(x, y);
-  Region region = connected_region(image, x, y, tolerance);
+  Region region = connected_region(image, x, y, reach);
   share_edges(image, tone, region);
   for (std::size_t i = 0; i < image.pixels.size(); ++i) {
     const int share = region.share[i];

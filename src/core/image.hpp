@@ -54,6 +54,12 @@ struct Rect {
   friend bool operator==(const Rect&, const Rect&) = default;
 };
 
+// `paint` over `below`, where it covers that share of a pixel (255: all of it).
+[[nodiscard]] inline std::uint8_t blend(std::uint8_t below, std::uint8_t paint,
+                                        std::uint8_t coverage) {
+  return static_cast<std::uint8_t>((below * (255 - coverage) + paint * coverage + 127) / 255);
+}
+
 // An image of one gray. Width and height must be positive, here and below.
 [[nodiscard]] GrayImage blank_image(int width, int height, std::uint8_t gray = 0);
 

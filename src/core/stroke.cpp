@@ -96,18 +96,22 @@ Columns columns_within(float reach, const StrokeRasterizer::Disc& from,
   return {floor_within(least, side), floor_within(greatest + 1.0F, side)};
 }
 
-std::uint8_t blend(std::uint8_t below, std::uint8_t paint, std::uint8_t coverage) {
-  const int sum = below * (255 - coverage) + paint * coverage;
-  return static_cast<std::uint8_t>((sum + 127) / 255);
-}
-
 }  // namespace
 
 Result<void> validate(const Stroke& stroke) {
   if (!(stroke.size > 0.0F && stroke.size <= 1.0F)) {
     return bad_stroke("size is " + std::to_string(stroke.size));
   }
+  if (stroke.reach.tolerance > kGreatestTolerance) {
+    return bad_stroke("tolerance is " + std::to_string(stroke.reach.tolerance));
+  }
+  if (stroke.reach.gap > kGreatestGap) {
+    return bad_stroke("gap is " + std::to_string(stroke.reach.gap));
+  }
   if (stroke.points.empty()) return bad_stroke("no points");
+  if (stroke.tool == Tool::kPolygon && stroke.points.size() < 3) {
+    return bad_stroke("a polygon of " + std::to_string(stroke.points.size()) + " points");
+  }
   if (stroke.points.size() > kMaxStrokePoints) {
     return bad_stroke(std::to_string(stroke.points.size()) + " points");
   }
@@ -134,7 +138,7 @@ StrokeRasterizer::StrokeRasterizer(const Stroke& style, int canvas_side)
       paint_(style.tool == Tool::kEraser ? std::uint8_t{0} : style.gray),
       mirrored_(style.mirrored),
       coverage_(static_cast<std::size_t>(canvas_side) * static_cast<std::size_t>(canvas_side)) {
-  assert(style.tool != Tool::kFill);
+  assert(style.tool != Tool::kFill && style.tool != Tool::kPolygon);
 }
 
 void StrokeRasterizer::add_point(const StrokePoint& point, const GrayImage& before,

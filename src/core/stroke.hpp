@@ -12,12 +12,19 @@
 #include <optional>
 #include <vector>
 
+#include "core/flood_fill.hpp"
 #include "core/image.hpp"
 #include "core/result.hpp"
 
 namespace atelier::core {
 
-enum class Tool { kBrush, kEraser, kFill };
+enum class Tool {
+  kBrush,
+  kEraser,
+  kFill,
+  kLine,     // straight from the first point to the last, whatever lies between
+  kPolygon,  // the area between at least three corners
+};
 
 // x, y in 0..1 of the drawing square, y down; pressure 0..1, and 0.5 for what has none (a mouse).
 struct StrokePoint {
@@ -34,6 +41,7 @@ struct Stroke {
   float size = 0.08F;       // diameter at pressure 0.5, as a fraction of the square's side, (0, 1]
   bool mirrored = false;    // drawn a second time, mirrored about the vertical axis x = 0.5
   std::vector<StrokePoint> points;  // kFill starts at the first and does not look at the others
+  FillReach reach{};                // of kFill
 
   friend bool operator==(const Stroke&, const Stroke&) = default;
 };
@@ -46,16 +54,16 @@ inline constexpr float kGreatestCoordinate = 2.0F;
 inline constexpr std::size_t kMaxStrokePoints = 100'000;
 
 // kBadStroke, with the field and its value in the detail, if a number is not finite or out of its
-// range, or if there are no points or too many.
+// range, or if there are no points, too few for a polygon or too many.
 [[nodiscard]] Result<void> validate(const Stroke& stroke);
 
 // The diameter that a size becomes under a pressure: 0.5 gives the size itself, no pressure half of
 // it, full pressure one and a half.
 [[nodiscard]] float diameter_under_pressure(float size, float pressure);
 
-// Draws one stroke, of kBrush or kEraser, on a square canvas. Between two points it covers the hull
-// of the two discs around them; edges are anti-aliased over one pixel. A pixel is covered once,
-// however often the stroke crosses it: one stroke has one gray and no seams at its joints. It
+// Draws one stroke, of kBrush, kEraser or kLine, on a square canvas. Between two points it covers
+// the hull of the two discs around them; edges are anti-aliased over one pixel. A pixel is covered
+// once, however often the stroke crosses it: one stroke has one gray and no seams at its joints. It
 // follows that the pixels do not depend on whether points come all at once or one by one.
 class StrokeRasterizer {
  public:

@@ -90,11 +90,27 @@ EMSCRIPTEN_KEEPALIVE void atelier_context_restored() { window_with_activity().co
 
 EMSCRIPTEN_KEEPALIVE void atelier_pointer(int phase, int kind, int, double x, double y,
                                           double pressure, int button, int modifiers) {
-  window_with_activity().on_pointer(
-      {static_cast<atelier::platform::PointerPhase>(phase), atelier::platform::source_of(kind),
-       css_point(x, y), static_cast<float>(pressure), button},
-      modifiers);
+  window_with_activity().on_pointer({static_cast<atelier::platform::PointerPhase>(phase),
+                                     atelier::platform::source_of(kind), css_point(x, y),
+                                     static_cast<float>(pressure), button, modifiers});
   attached.handlers.on_pointer();
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_pinch(int phase, double from_x, double from_y, double x, double y,
+                                        double scale, double turn) {
+  using atelier::platform::PointerPhase;
+  constexpr auto kFirst = static_cast<int>(PointerPhase::kZoom);
+  window_with_activity().on_pinch({.phase = static_cast<PointerPhase>(kFirst + phase),
+                                   .source = ImGuiMouseSource_TouchScreen,
+                                   .position = css_point(x, y),
+                                   .from = css_point(from_x, from_y),
+                                   .scale = static_cast<float>(scale),
+                                   .turn = static_cast<float>(turn)});
+  attached.handlers.on_pointer();
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_wants_pinch(double x, double y) {
+  return attached.handlers.wants_pinch(css_point(x, y)) ? 1 : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE void atelier_wheel(double dx, double dy) {

@@ -16,6 +16,7 @@ struct Handlers {
   FrameHandler frame;
   std::function<void()> on_activity;  // something came that a frame could show
   std::function<void()> on_pointer;   // the pointer's trail has grown; after on_activity
+  std::function<bool(ImVec2)> wants_pinch;
 };
 
 // All of them must outlive the page.

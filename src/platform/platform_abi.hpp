@@ -47,6 +47,13 @@ void atelier_context_restored();
 // first. modifiers: 1 shift, 2 ctrl, 4 alt, 8 meta.
 void atelier_pointer(int phase, int kind, int pointer_id, double x, double y, double pressure,
                      int button, int modifiers);
+// What lay at from_x, from_y comes to lie at x, y, `scale` times as large and turned clockwise by
+// `turn` radians. phase: 0 by a wheel, complete in itself; 1 by two fingers, since the last report;
+// 2 they are up, and the rest means nothing.
+void atelier_pinch(int phase, double from_x, double from_y, double x, double y, double scale,
+                   double turn);
+// 1 if what lies there can be pinched; two fingers scroll elsewhere.
+int atelier_wants_pinch(double x, double y);
 // In ImGui's unit: 1 is one notch.
 void atelier_wheel(double dx, double dy);
 // code: KeyboardEvent.code. Returns 1 if the page handles that key while the canvas has the focus.

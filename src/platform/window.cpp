@@ -23,8 +23,6 @@ constexpr double kGreatestDeltaMs = 100.0;
 // How long a lifted finger goes on hovering, so that what it pressed can answer (imgui #1470).
 constexpr int kHoverFramesAfterTouch = 3;
 
-constexpr int kShift = 1, kControl = 2, kAlt = 4, kMeta = 8;
-
 }  // namespace
 
 Window::Window() {
@@ -195,9 +193,9 @@ void Window::set_modifiers(int modifiers) {
   io.AddKeyEvent(ImGuiMod_Alt, (modifiers & kAlt) != 0);
 }
 
-void Window::on_pointer(const PointerEvent& event, int modifiers) {
+void Window::on_pointer(const PointerEvent& event) {
   ImGuiIO& io = ImGui::GetIO();
-  set_modifiers(modifiers);
+  set_modifiers(event.modifiers);
   if (event.button == 0 && event.phase != PointerPhase::kLeave) trail_.push_back(event);
   // The order matters: a finger has no position before it comes down.
   io.AddMouseSourceEvent(event.source);
@@ -217,8 +215,7 @@ void Window::on_pointer(const PointerEvent& event, int modifiers) {
       io.AddMouseButtonEvent(event.button, false);
       if (finger) frames_until_hover_ends_ = kHoverFramesAfterTouch;
       break;
-    case PointerPhase::kMove:
-    case PointerPhase::kLeave:
+    default:
       break;
   }
 }

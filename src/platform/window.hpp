@@ -17,7 +17,16 @@
 
 namespace atelier::platform {
 
-enum class PointerPhase { kMove, kDown, kUp, kCancel, kLeave };
+enum class PointerPhase {
+  kMove,
+  kDown,
+  kUp,
+  kCancel,
+  kLeave,
+  kZoom,      // by a wheel
+  kPinch,     // by two fingers
+  kPinchEnd,  // they are up
+};
 
 struct PointerEvent {
   PointerPhase phase{};
@@ -25,7 +34,13 @@ struct PointerEvent {
   ImVec2 position;  // CSS pixels
   float pressure = 0.5F;
   int button = 0;
+  int modifiers = 0;  // as the ABI has them
+  ImVec2 from{};      // of kZoom and kPinch
+  float scale = 1;
+  float turn = 0;  // radians, clockwise
 };
+
+inline constexpr int kShift = 1, kControl = 2, kAlt = 4, kMeta = 8;  // modifiers
 
 struct WindowState {
   ImVec2 size{1280, 800};  // CSS pixels
@@ -66,7 +81,7 @@ class Window {
   [[nodiscard]] bool gpu_is_behind() const;
   // ImGui holds back part of the input for the next frame (a press and its release, for one).
   [[nodiscard]] bool input_pending() const;
-  // Primary pointer's events since the last call, oldest first.
+  // Primary pointer's events since the last call, and pinches, oldest first.
   [[nodiscard]] std::vector<PointerEvent> take_trail() { return std::exchange(trail_, {}); }
 
   void resize(ImVec2 size, float pixel_ratio);
@@ -75,7 +90,8 @@ class Window {
   void context_lost();
   void context_restored();
 
-  void on_pointer(const PointerEvent& event, int modifiers);
+  void on_pointer(const PointerEvent& event);
+  void on_pinch(const PointerEvent& event) { trail_.push_back(event); }
   void on_wheel(float dx, float dy);
   bool on_key(std::string_view code, bool down, int modifiers);
   void on_text(std::string_view text);

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: MIT
 // ui/canvas_panel.hpp: the drawing square. Strokes are taken from the pointer trail, sample by
-// sample and between frames; a shown sample can be drawn over like any drawing.
+// sample and between frames; a shown sample can be drawn over like any drawing. Two fingers never
+// draw: they magnify the sheet, or arrange what is drawn while that is the tool. Once a pen has
+// drawn, a finger does not either.
 #pragma once
 
-#include <cstdint>
-#include <optional>
+#include <vector>
 
+#include "ui/arrange_tool.hpp"
 #include "ui/box.hpp"
+#include "ui/canvas_view.hpp"
 #include "ui/image_view.hpp"
 #include "ui/panel_context.hpp"
 #include "ui/pointer_trail.hpp"
+#include "ui/sample_view.hpp"
+#include "ui/polygon_tool.hpp"
+#include "ui/trace_view.hpp"
 
 namespace atelier::ui {
 
@@ -20,26 +26,52 @@ class CanvasPanel {
 
   // What the trail means for the square as it was drawn last. May be called at any time, so that
   // neither the drawing nor the network's answer to it waits for a frame.
-  void take_strokes(PointerTrail trail, app::Actions& actions);
+  void take_strokes(const app::State& state, PointerTrail trail, app::Actions& actions);
+
+  // Keys that mean something to what is going on here. True if one was taken.
+  bool take_keys(const PanelContext& context);
+
+  [[nodiscard]] bool wants_pinch(ImVec2 at) const { return square_.contains(at); }
 
   // The drawing as it was shown last; empty before that.
   [[nodiscard]] const ImageView& drawing() const { return drawing_; }
 
-  // The square is not on the page: a stroke on it is over, though the pointer was not seen to go
-  // up.
-  void leave() { stroke_in_progress_ = false; }
+  // The square is not on the page: what was going on there is over, though the pointer was not seen
+  // to go up.
+  void leave();
 
  private:
-  void draw_sample(const PanelContext& context, const Box& square);
-  void draw_cursor(const PanelContext& context, const Box& square) const;
+  // What the pointer that is down does, from its first sample to its last.
+  enum class Gesture { kNone, kStroke, kPick, kPan, kPolygon, kArrange };
+
+  void begin(const app::State& state, const PointerSample& sample, app::Actions& actions);
+  void go_on(const app::State& state, const PointerSample& sample, app::Actions& actions);
+  void flush(app::Actions& actions);
+  [[nodiscard]] core::StrokePoint point_of(const PointerSample& sample) const;
+  [[nodiscard]] Gesture gesture_for(const app::State& state, const PointerSample& sample);
+
+  void draw_sheet(const PanelContext& context, const Box& square);
+  void draw_cursor(const PanelContext& context) const;
+  void scroll(const Box& square);
+  bool is_on_chip(ImVec2 at) const;
 
   ImageView drawing_{Sampling::kSmooth};
-  ImageView sample_{Sampling::kPixelated};  // as it came, or as the network sees it
+  SampleView sample_;
+  TraceView trace_;
+  CanvasView view_;
+  ArrangeTool arrange_;
+  PolygonTool polygon_;
   Box square_;      // in the last frame that it was drawn in; empty before the first
+  Box sheet_;       // of all that can be drawn on, likewise; larger while it is magnified
   core::Rect ink_;  // what is not black in the drawing, and a pixel around it
-  bool stroke_in_progress_ = false;
-  std::optional<core::GrayImage> original_;  // of the sample that was shown last, if there is one
-  std::uint64_t sample_version_ = 0;         // of the input that it was asked for
+  Gesture gesture_ = Gesture::kNone;
+  std::vector<core::StrokePoint> points_;  // of the stroke, that have not been emitted
+  bool straight_ = false;                  // the stroke is a line
+  core::StrokePoint start_;                // of it
+  ImVec2 last_;                            // where the pointer was, while it pans
+  bool pen_draws_ = false;                 // so fingers do not
+  bool finger_refused_ = false;            // which has been tried
+  Box fit_chip_, finger_chip_;             // empty while they are not there
 };
 
 }  // namespace atelier::ui

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "ui/commands.hpp"
 #include "ui/explanation_panel.hpp"
 #include "ui/tools_panel.hpp"
+#include "ui/trace_menu.hpp"
 #include "ui/widgets.hpp"
 
 namespace atelier::ui {
@@ -44,6 +46,7 @@ void draw_title(const PanelContext& context, Box box) {
     if (add(context.phone ? "Sample" : "Random sample")) {
       context.actions.push_back(random_sample(context));
     }
+    TraceMenu::draw_at_right(context, box);
   }
   const Style style = context.phone ? Style::kBodyStrong : Style::kTitle;
   const bool fits = text_size(context.theme, style, title).x <= box.width;
@@ -121,7 +124,7 @@ void DrawPanel::draw_stacked(const PanelContext& context, Box box) {
 }
 
 void DrawPanel::draw_content(const PanelContext& context, Box box) {
-  ToolsPanel::take_shortcuts(context);
+  if (!canvas_.take_keys(context)) take_shortcuts(context.state, context.actions);
   const bool beside = box.width >= kBesideWidth;
   box = box.inset(context.phone ? kGap16 : kGap28, 0);
   if (!context.phone && box.height < kTitleLeastHeight) {

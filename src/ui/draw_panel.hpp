@@ -13,9 +13,10 @@ namespace atelier::ui {
 class DrawPanel {
  public:
   void draw_content(const PanelContext& context, Box box);
-  void take_strokes(PointerTrail trail, app::Actions& actions) {
-    canvas_.take_strokes(trail, actions);
+  void take_strokes(const app::State& state, PointerTrail trail, app::Actions& actions) {
+    canvas_.take_strokes(state, trail, actions);
   }
+  [[nodiscard]] bool wants_pinch(ImVec2 at) const { return canvas_.wants_pinch(at); }
   // Another view is shown.
   void leave() { canvas_.leave(); }
 

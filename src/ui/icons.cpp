@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/icons.hpp"
 
+#include <cmath>
 #include <initializer_list>
 
 namespace atelier::ui {
@@ -24,6 +25,11 @@ class Sketch {
   }
   void dot(ImVec2 middle, float radius) const {
     list_.AddCircleFilled(at(middle), radius * scale_, color_);
+  }
+  void half_disc(ImVec2 middle, float radius) const {
+    constexpr float kQuarter = 1.57079633F;
+    list_.PathArcTo(at(middle), radius * scale_, -kQuarter, kQuarter);
+    list_.PathFillConvex(color_);
   }
   void square(ImVec2 corner, float side) const {
     const ImVec2 far_corner{corner.x + side, corner.y + side};
@@ -100,6 +106,41 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 center, float side, ImU32 col
       sketch.line({{10, 2.5F}, {10, 17.5F}});
       sketch.line({{7, 6}, {7, 14}, {2.5F, 14}}, true);
       sketch.line({{13, 6}, {13, 14}, {17.5F, 14}}, true);
+      return;
+    case Icon::kLine:
+      sketch.line({{5, 15}, {15, 5}});
+      sketch.circle({3.9F, 16.1F}, 1.6F);
+      sketch.circle({16.1F, 3.9F}, 1.6F);
+      return;
+    case Icon::kPolygon:
+      sketch.line({{10, 2.5F}, {17.5F, 8}, {14.6F, 16.8F}, {5.4F, 16.8F}, {2.5F, 8}}, true);
+      return;
+    case Icon::kArrange:
+      sketch.line({{10, 2.5F}, {10, 17.5F}});
+      sketch.line({{2.5F, 10}, {17.5F, 10}});
+      sketch.line({{7.8F, 4.7F}, {10, 2.5F}, {12.2F, 4.7F}});
+      sketch.line({{7.8F, 15.3F}, {10, 17.5F}, {12.2F, 15.3F}});
+      sketch.line({{4.7F, 7.8F}, {2.5F, 10}, {4.7F, 12.2F}});
+      sketch.line({{15.3F, 7.8F}, {17.5F, 10}, {15.3F, 12.2F}});
+      return;
+    case Icon::kMore:
+      for (const float x : {4.0F, 10.0F, 16.0F}) sketch.dot({x, 10}, 1.5F);
+      return;
+    case Icon::kPicker:
+      sketch.line({{11, 6.5F}, {4.2F, 13.3F}, {3, 17}, {6.7F, 15.8F}, {13.5F, 9}});
+      sketch.line({{9.5F, 5}, {15, 10.5F}});
+      sketch.line({{12.4F, 5.6F}, {14.6F, 3.2F}, {16.8F, 5.4F}, {14.4F, 7.6F}});
+      return;
+    case Icon::kSoften:
+      sketch.circle({10, 10}, 3);
+      for (int k = 0; k < 8; ++k) {
+        const float angle = static_cast<float>(k) * 0.785398F;
+        sketch.dot({10 + 7 * std::cos(angle), 10 + 7 * std::sin(angle)}, 1);
+      }
+      return;
+    case Icon::kInvert:
+      sketch.circle({10, 10}, 7);
+      sketch.half_disc({10, 10}, 7);
       return;
     case Icon::kUndo:
       sketch.line({{6.5F, 4}, {3, 7.5F}, {6.5F, 11}});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// ui/tools_panel.hpp: what one draws with: tools, the way back, cloth and brush.
+// ui/tools_panel.hpp: what one draws with: tools, the way back, cloth and brush. Where there is
+// little room, the tools that are wanted less often are in a menu.
 #pragma once
 
 #include "ui/box.hpp"
@@ -14,14 +15,12 @@ struct ToolsPanel {
   static void draw_column(const PanelContext& context, const Box& box);
   // Width that draw_column needs.
   [[nodiscard]] static float column_width(float height);
-  // The same buttons side by side, tools on the left, the way back on the right.
+  // Buttons side by side, tools on the left, the way back on the right.
   static void draw_row(const PanelContext& context, Box box);
-  // Cloth and brush, one under the other with captions.
+  // Cloth and what the tool in hand can be set to, one under the other with captions.
   static void draw_cloth_and_brush(const PanelContext& context, Box box);
-  // Cloth and brush side by side without captions.
+  // The same side by side without captions.
   static void draw_cloth_and_brush_row(const PanelContext& context, Box box);
-  // Keys of the Draw view, which the tooltips name.
-  static void take_shortcuts(const PanelContext& context);
 };
 
 }  // namespace atelier::ui

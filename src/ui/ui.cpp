@@ -89,10 +89,14 @@ Ui::Frame Ui::draw(const app::State& state, const Surroundings& surroundings, do
 void Ui::take_strokes(const app::State& state, PointerTrail trail, app::Actions& actions) {
   // What is pressed while a menu is open is meant for it, or closes it.
   if (state.view == app::View::kDraw && !any_menu_open()) {
-    draw_.take_strokes(trail, actions);
+    draw_.take_strokes(state, trail, actions);
   } else {
     draw_.leave();
   }
+}
+
+bool Ui::wants_pinch(const app::State& state, ImVec2 at) const {
+  return state.view == app::View::kDraw && !any_menu_open() && draw_.wants_pinch(at);
 }
 
 }  // namespace atelier::ui

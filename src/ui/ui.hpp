@@ -45,6 +45,9 @@ class Ui {
   // should be in front of the network as soon as it is drawn.
   void take_strokes(const app::State& state, PointerTrail trail, app::Actions& actions);
 
+  // Two fingers at this place zoom; elsewhere they scroll.
+  [[nodiscard]] bool wants_pinch(const app::State& state, ImVec2 at) const;
+
  private:
   Textures& textures_;
   SampleSheets sheets_;

@@ -13,6 +13,8 @@ ImDrawList& draw_list() { return *ImGui::GetWindowDrawList(); }
 
 const char* end_of(std::string_view text) { return text.data() + text.size(); }
 
+}  // namespace
+
 void tooltip(const Theme& theme, const char* text) {
   // Without a delay: a delay would need frames to be drawn while nothing happens.
   if (theme.coarse_pointer || text == nullptr || !ImGui::IsItemHovered()) return;
@@ -24,8 +26,6 @@ void tooltip(const Theme& theme, const char* text) {
   ImGui::EndTooltip();
   ImGui::PopStyleVar();
 }
-
-}  // namespace
 
 ImVec2 text_size(const Theme& theme, Style style, std::string_view text, float wrap_width) {
   return theme.font(style)->CalcTextSizeA(theme.imgui_size(style), FLT_MAX, wrap_width, text.data(),

@@ -51,6 +51,9 @@ struct Press {
 // An invisible button over `box`; the others are made of it. Reached by Tab and the arrow keys.
 Press press_area(const char* id, const Box& box);
 
+// For the item before, while the pointer is over it; nothing where there is no hovering.
+void tooltip(const Theme& theme, const char* text);
+
 // Width of a chip with this label.
 [[nodiscard]] float chip_width(const Theme& theme, std::string_view label);
 // A round-ended button. `selected`: inverted, as for the current filter.

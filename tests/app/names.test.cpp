@@ -25,6 +25,8 @@ TEST_CASE("the words of the script interface are stable", "[app][names]") {
   CHECK(app::name(core::Tool::kBrush) == "brush");
   CHECK(app::name(core::Tool::kEraser) == "eraser");
   CHECK(app::name(core::Tool::kFill) == "fill");
+  CHECK(app::name(core::Tool::kLine) == "line");
+  CHECK(app::name(core::Tool::kPolygon) == "polygon");
   CHECK(app::name(app::EngineKind::kAtelierNn) == "atelier-nn");
   CHECK(app::name(app::EngineKind::kOrtWeb) == "onnxruntime-web");
   CHECK(app::name(app::Engine::Phase::kStarting) == "loading");

@@ -57,7 +57,7 @@ TEST_CASE("before anything has arrived the snapshot is complete and empty", "[ap
       R"("input":{"source":"none","index":null,"label":null,"pixels":[)" +
           zeros +
           R"(],"original":null},)"
-          R"("prediction":null,"explanation":null,)"
+          R"("prediction":null,"trace":null,"explanation":null,)"
           R"("explore":{"filter":{"label":null,"prediction":null,"right":null,"verdict":null,)"
           R"("confidence":[0,1],"sort":"index"},"count":0,"needs_evaluation":false},)"
           R"("report":null,"own_model":{"opening":null,"error":null,)"
@@ -71,6 +71,7 @@ TEST_CASE("a sample with its answer has every field of the script interface", "[
   program.send(EngineProgress{EngineKind::kOrtWeb, 14, 14});
   program.load_test_set(3);
   program.act(SetView{View::kExplore});
+  program.act(SetTrace{std::uint8_t{9}});
   program.act(SelectSample{2});
   program.answer(std::array<float, 10>{}, 0.75);
   const auto image = program.state.test_set.loader.view().image(2);
@@ -98,7 +99,7 @@ TEST_CASE("a sample with its answer has every field of the script interface", "[
           R"(0.100000001,0.100000001,0.100000001,0.100000001,0.100000001],)"
           R"("verdict":"unsure","words":"T-shirt/top or Trouser?","ms":0.75,)"
           R"("engine":"onnxruntime-web"},)"
-          R"("explanation":null,"explore":{"filter":{"label":null,"prediction":null,"right":null,"verdict":null,)"
+          R"("trace":9,"explanation":null,"explore":{"filter":{"label":null,"prediction":null,"right":null,"verdict":null,)"
           R"("confidence":[0,1],"sort":"index"},"count":3,"needs_evaluation":false},)"
           R"("report":null,"own_model":{"opening":null,)"
           R"("error":null,"title":null},"own_data":{"error":null,"words":""},"votes":{"kept":true,"by_image":{}},"frames":1234})");

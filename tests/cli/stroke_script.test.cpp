@@ -61,11 +61,38 @@ TEST_CASE("a stroke script becomes the strokes that it describes", "[cli][stroke
 
   CHECK(parse_stroke_script(with("tool", "\"eraser\"")).value()[0].tool == Tool::kEraser);
   CHECK(parse_stroke_script(with("tool", "\"fill\"")).value()[0].tool == Tool::kFill);
+  CHECK(parse_stroke_script(with("tool", "\"line\"")).value()[0].tool == Tool::kLine);
   CHECK(parse_stroke_script(with("mirrored", "true")).value()[0].mirrored);
   CHECK(!parse_stroke_script(with("mirrored", "false")).value()[0].mirrored);
   CHECK(!parse_stroke_script(with("mirrored", "null")).value()[0].mirrored);
   CHECK(parse_stroke_script(with("gray", "0")).value()[0].gray == 0);
   CHECK(parse_stroke_script(with("gray", "255.0")).value()[0].gray == 255);
+}
+
+TEST_CASE("a stroke script may say how a fill tells its area", "[cli][stroke_script]") {
+  const auto plain = parse_stroke_script(with("tool", "\"fill\"")).value()[0].reach;
+  CHECK(plain.tolerance == 16);
+  CHECK(plain.gap == 0);
+  CHECK(parse_stroke_script(with("tolerance", "128")).value()[0].reach.tolerance == 128);
+  CHECK(parse_stroke_script(with("gap", "7")).value()[0].reach.gap == 7);
+  CHECK(parse_stroke_script(with("gap", "null")).value()[0].reach.gap == 0);
+  check_refused(ErrorCode::kBadStroke, with("tolerance", "129"),
+                "\"tolerance\" is a whole number from 0 to 128, but here it is 129");
+  for (const std::string gap : {"-1", "41", "0.5", "\"7\""}) {
+    check_refused(ErrorCode::kBadStroke, with("gap", gap),
+                  "\"gap\" is a whole number from 0 to 40");
+  }
+}
+
+TEST_CASE("a polygon has at least three corners", "[cli][stroke_script]") {
+  constexpr std::string_view kTwo =
+      R"([{"points": [[0, 0], [1, 1]], "tool": "polygon", "gray": 200, "size": 0.1}])";
+  check_refused(ErrorCode::kBadStroke, kTwo, "stroke 1: a polygon of 2 points");
+  constexpr std::string_view kThree =
+      R"([{"points": [[0, 0], [1, 1], [0, 1]], "tool": "polygon", "gray": 200, "size": 0.1}])";
+  const auto strokes = parse_stroke_script(kThree);
+  REQUIRE(strokes);
+  CHECK(strokes.value()[0].tool == Tool::kPolygon);
 }
 
 TEST_CASE("an empty stroke script is an empty drawing", "[cli][stroke_script]") {
@@ -135,8 +162,10 @@ TEST_CASE("a field that is missing or wrong is named with what it should be",
   for (const std::string gray : {"-1", "0.5", "1e300", "\"200\"", "[200]"}) {
     check_refused(ErrorCode::kBadStroke, with("gray", gray), "\"gray\" is a whole number");
   }
-  check_refused(ErrorCode::kBadStroke, with("tool", "\"pencil\""),
-                "\"tool\" is \"brush\", \"eraser\" or \"fill\", but here it is \"pencil\"");
+  check_refused(
+      ErrorCode::kBadStroke, with("tool", "\"pencil\""),
+      "\"tool\" is \"brush\", \"eraser\", \"fill\", \"line\" or \"polygon\", but here it is "
+      "\"pencil\"");
   for (const std::string size : {"0", "-0.1", "1.01", "1e300"}) {
     check_refused(ErrorCode::kBadStroke, with("size", size),
                   "\"size\" is a number above 0, up to 1");

@@ -186,31 +186,139 @@ TEST_CASE("at least 200 strokes can be undone and take little memory", "[core][d
   CHECK(is_blank(drawing));
 }
 
-TEST_CASE("the memory of the history is bounded even for noise", "[core][drawing]") {
+TEST_CASE("a hundred steps can be taken back, though each is noise all over", "[core][drawing]") {
   naive::Random random(34);
   Drawing drawing;
-  std::vector<GrayImage> states;
-  // Thin hatching over the whole canvas, then all of it painted over: the worst that strokes can
-  // do, with few equal neighbours in either step.
-  for (int i = 0; i < 56; ++i) {
+  std::vector<std::uint32_t> states;  // a check sum of each
+  const auto sum = [&] {
+    std::uint32_t hash = 2166136261U;
+    for (const std::uint8_t pixel : drawing.raster().pixels) hash = (hash ^ pixel) * 16777619U;
+    return hash;
+  };
+  // Samples of noise, moved so that no two neighbours are alike, and shrunk until a pixel of theirs
+  // is one of the canvas's: two steps each, nothing of which can be packed.
+  constexpr int kRounds = 70;
+  for (int round = 0; round < kRounds; ++round) {
     Stroke hatching{Tool::kBrush, random.gray(), 0.004F, false, {}};
-    for (int k = 0; k < 300; ++k) {
+    for (int k = 0; k < 900; ++k) {
       hatching.points.push_back({random.between(0.0F, 1.0F), random.between(0.0F, 1.0F)});
     }
     drawing.apply(hatching);
-    states.push_back(drawing.raster());
-    drawing.apply({Tool::kBrush, random.gray(), 1.0F, false, {{0.5F, 0.5F, 1.0F}}});
-    states.push_back(drawing.raster());
-    REQUIRE(drawing.history_bytes() <= Drawing::kHistoryBytes);
+    states.push_back(sum());
+    drawing.arrange(atelier::core::Arrangement::about(0.5F, 0.5F, 1.02F, 0.3F));
+    drawing.end_stroke();
+    states.push_back(sum());
+    REQUIRE(drawing.history_bytes() <= std::size_t{32} << 20U);
   }
-  const std::size_t newest = states.size() - 1;
-  std::size_t present = newest;
-  while (drawing.undo()) REQUIRE(drawing.raster() == states.at(--present));
-  CHECK(present > 0);            // the oldest steps are forgotten,
-  CHECK(newest - present > 80);  // and no more than that
-  while (drawing.redo()) ++present;
-  CHECK(present == newest);
-  CHECK(drawing.raster() == states.back());
+  CHECK(drawing.history_bytes() > Drawing::kHistoryBytes / 2);  // it is noise indeed
+  std::size_t present = states.size() - 1;
+  std::size_t undone = 0;
+  while (drawing.undo()) {
+    ++undone;
+    if (undone <= present) REQUIRE(sum() == states[present - undone]);
+  }
+  CHECK(undone >= Drawing::kLeastSteps);
+  for (std::size_t k = undone; k > 0; --k) REQUIRE(drawing.redo());
+  CHECK(sum() == states.back());
+}
+
+TEST_CASE("what is kept takes no more than 24 MB, once it is more than a hundred steps",
+          "[core][drawing]") {
+  naive::Random random(37);
+  Drawing drawing;
+  // A step of a sample takes some 30 kB, and clearing it as much.
+  for (int round = 0; round < 600; ++round) {
+    drawing.start_from_sample(static_cast<std::uint32_t>(round), random_sample(random));
+    drawing.clear();
+  }
+  CHECK(drawing.history_bytes() <= Drawing::kHistoryBytes);
+  CHECK(drawing.history_bytes() > Drawing::kHistoryBytes - 100'000);
+}
+
+TEST_CASE("a line is straight from the first point to the last, wherever the hand went between",
+          "[core][drawing]") {
+  naive::Random random(38);
+  for (int round = 0; round < 12; ++round) {
+    Stroke line = random_stroke(random);
+    line.tool = Tool::kLine;
+    Drawing drawing;
+    drawing.apply(line);
+
+    Stroke straight = line;
+    straight.tool = Tool::kBrush;
+    straight.points = {line.points.front(), line.points.back()};
+    Drawing expected;
+    expected.apply(straight);
+    REQUIRE(drawing.raster() == expected.raster());
+
+    Drawing by_hand;
+    Stroke start = line;
+    start.points.resize(1);
+    by_hand.begin_stroke(start);
+    for (const StrokePoint& point : line.points) by_hand.extend_stroke({&point, 1});
+    by_hand.end_stroke();
+    REQUIRE(by_hand.raster() == expected.raster());
+    by_hand.undo();
+    REQUIRE(is_blank(by_hand));
+    REQUIRE_FALSE(by_hand.can_undo());
+  }
+}
+
+TEST_CASE("a polygon is one step", "[core][drawing]") {
+  Drawing drawing;
+  drawing.apply({Tool::kPolygon, 160, 0.1F, false, {{0.2F, 0.2F}, {0.8F, 0.2F}, {0.5F, 0.9F}}});
+  CHECK(drawing.raster().at(kCanvasSide / 2, kCanvasSide / 2) == 160);
+  CHECK(drawing.raster().at(kCanvasSide / 10, kCanvasSide / 2) == 0);
+  drawing.apply({Tool::kPolygon, 160, 0.1F, false, {{0.2F, 0.2F}, {0.8F, 0.9F}}});
+  REQUIRE(drawing.undo());
+  CHECK(is_blank(drawing));
+  CHECK_FALSE(drawing.can_undo());
+}
+
+TEST_CASE("arranging starts from the drawing as it was when the gesture began", "[core][drawing]") {
+  using atelier::core::Arrangement;
+  Drawing drawing;
+  drawing.apply(kBar);
+  const GrayImage before = drawing.raster();
+  for (int k = 1; k <= 60; ++k) {
+    drawing.arrange(Arrangement::about(0.5F, 0.5F, 1.0F, 0.05F * static_cast<float>(k)));
+  }
+  drawing.arrange(Arrangement{.dx = 0.1F});
+  drawing.end_stroke();
+  CHECK(drawing.raster() == atelier::core::arranged(before, {.dx = 0.1F}));
+  REQUIRE(drawing.undo());
+  CHECK(drawing.raster() == before);
+  CHECK(drawing.redo());
+
+  // It may be given up, and a stroke ends it.
+  drawing.arrange(Arrangement{.dx = 0.3F});
+  drawing.cancel_stroke();
+  CHECK(drawing.raster() == atelier::core::arranged(before, {.dx = 0.1F}));
+  drawing.arrange(Arrangement{.dx = -0.1F});
+  drawing.apply({Tool::kEraser, 0, 0.05F, false, {{0.5F, 0.5F}}});
+  REQUIRE(drawing.undo());
+  CHECK(drawing.raster() == before);
+  REQUIRE(drawing.undo());
+  drawing.arrange(Arrangement{.a = 0.0F});
+  CHECK_FALSE(drawing.raster() == before);
+  CHECK(drawing.can_redo());
+}
+
+TEST_CASE("softening and inverting are steps, and what began as a sample remains one",
+          "[core][drawing]") {
+  naive::Random random(39);
+  Drawing drawing;
+  drawing.start_from_sample(5, random_sample(random));
+  const GrayImage sample = drawing.raster();
+  drawing.soften();
+  CHECK(drawing.raster() != sample);
+  CHECK(drawing.sample_index() == 5U);
+  drawing.invert();
+  drawing.invert();
+  REQUIRE(drawing.undo());
+  REQUIRE(drawing.undo());
+  REQUIRE(drawing.undo());
+  CHECK(drawing.raster() == sample);
 }
 
 TEST_CASE("clearing can be undone and starts a blank drawing", "[core][drawing]") {

@@ -218,7 +218,12 @@ class NullWindow {
 
   void pointer(Phase phase, ImVec2 position, ImGuiMouseSource source = ImGuiMouseSource_Mouse,
                float pressure = 0.5F) {
-    trail_.push_back({phase, position, pressure});
+    trail_.push_back({.phase = phase,
+                      .position = position,
+                      .pressure = pressure,
+                      .source = source,
+                      .shift = shift,
+                      .alt = alt});
     ImGuiIO& io = ImGui::GetIO();
     io.AddMouseSourceEvent(source);
     io.AddMousePosEvent(position.x, position.y);
@@ -226,6 +231,15 @@ class NullWindow {
     if (phase == Phase::kUp || phase == Phase::kCancel) {
       io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
     }
+  }
+  // Two fingers since the last report, a wheel with Ctrl, or the end of the fingers.
+  void pinch(Phase phase, ImVec2 from, ImVec2 to, float scale, float turn = 0) {
+    trail_.push_back({.phase = phase,
+                      .position = to,
+                      .source = ImGuiMouseSource_TouchScreen,
+                      .from = from,
+                      .scale = scale,
+                      .turn = turn});
   }
   // The pointer is nowhere: a finger that was lifted, a mouse that left the page.
   static void pointer_gone() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
@@ -274,6 +288,8 @@ class NullWindow {
   ImVec2 size;
   double now_ms = 1000;
   std::string clipboard;
+  bool shift = false;  // are held while the pointer moves
+  bool alt = false;
 
  private:
   static void answer_texture_requests() {

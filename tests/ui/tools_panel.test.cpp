@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "tests/support/page.hpp"
+#include "ui/commands.hpp"
 
 using namespace atelier;
 using namespace atelier::test;
@@ -140,6 +141,18 @@ TEST_CASE("each shortcut does what its tooltip says", "[ui][tools]") {
   CHECK(tool(ImGuiKey_E) == core::Tool::kEraser);
   CHECK(tool(ImGuiKey_F) == core::Tool::kFill);
   CHECK(tool(ImGuiKey_B) == core::Tool::kBrush);
+  CHECK(tool(ImGuiKey_L) == core::Tool::kLine);
+  CHECK(tool(ImGuiKey_P) == core::Tool::kPolygon);
+  CHECK(tool(ImGuiKey_B) == core::Tool::kBrush);
+  const auto mode = [&](ImGuiKey key) { return std::get<app::SetToolMode>(only(key)).mode; };
+  CHECK(mode(ImGuiKey_V) == app::ToolMode::kArrange);
+  CHECK(mode(ImGuiKey_V) == app::ToolMode::kDraw);
+  CHECK(mode(ImGuiKey_I) == app::ToolMode::kPick);
+  CHECK(mode(ImGuiKey_I) == app::ToolMode::kDraw);
+  CHECK(std::holds_alternative<app::SoftenDrawing>(only(ImGuiKey_S)));
+  CHECK(std::holds_alternative<app::InvertDrawing>(only(ImGuiKey_N)));
+  CHECK(std::holds_alternative<app::Undo>(only(ImGuiKey_Z, {ImGuiMod_Ctrl})));
+  CHECK(std::holds_alternative<app::Undo>(only(ImGuiKey_Z, {ImGuiMod_Ctrl})));
   CHECK(std::get<app::SetMirrored>(only(ImGuiKey_M)).mirrored);
   CHECK(!std::get<app::SetMirrored>(only(ImGuiKey_M)).mirrored);
   CHECK(std::holds_alternative<app::Undo>(only(ImGuiKey_Z, {ImGuiMod_Ctrl})));
@@ -203,7 +216,7 @@ TEST_CASE("there are no shortcuts while a text field is active", "[ui][tools]") 
       ImGui::Begin("Test");
       if (std::exchange(focus_field, false)) ImGui::SetKeyboardFocusHere();
       ImGui::InputText("field", text, sizeof text);
-      ui::ToolsPanel::take_shortcuts(context);
+      ui::take_shortcuts(context.state, context.actions);
       ImGui::End();
     });
   };
@@ -226,7 +239,7 @@ TEST_CASE("what is touched is large enough for a finger", "[ui][tools]") {
   Page page(kPhone);
   page.surroundings.coarse_pointer = true;
   page.frames(2);
-  for (const char* id : {"brush", "eraser", "fill", "mirror", "undo", "redo", "clear"}) {
+  for (const char* id : {"brush", "eraser", "fill", "more", "undo", "redo", "clear"}) {
     CAPTURE(id);
     const ui::Box box = page.item(id);
     CHECK(box.width >= ui::kTarget);

@@ -8,6 +8,10 @@ const module = {
   doSelectSample: vi.fn(),
   doEditSample: vi.fn(),
   doStroke: vi.fn(),
+  doArrange: vi.fn(),
+  doSoften: vi.fn(),
+  doInvert: vi.fn(),
+  doTrace: vi.fn(),
   doClear: vi.fn(),
   doUndo: vi.fn(),
   doRedo: vi.fn(),
@@ -53,6 +57,8 @@ describe('actions', () => {
     [{ type: 'view', view: 'explore' }, 'doView', 1],
     [{ type: 'select-sample', index: 9999 }, 'doSelectSample', 9999],
     [{ type: 'edit-sample', index: 0 }, 'doEditSample', 0],
+    [{ type: 'trace', label: 9 }, 'doTrace', 9],
+    [{ type: 'trace', label: null }, 'doTrace', null],
     [{ type: 'select-model', id: 'small' }, 'doSelectModel', 'small'],
     [{ type: 'select-engine', engine: 'atelier-nn' }, 'doSelectEngine', 0],
     [{ type: 'select-engine', engine: 'onnxruntime-web' }, 'doSelectEngine', 1],
@@ -111,6 +117,8 @@ describe('actions', () => {
 
   it.each([
     ['clear', 'doClear'],
+    ['soften', 'doSoften'],
+    ['invert', 'doInvert'],
     ['undo', 'doUndo'],
     ['redo', 'doRedo'],
     ['retry', 'doRetry'],
@@ -164,9 +172,27 @@ describe('actions', () => {
       gray: 200,
       size: 0.1,
       mirrored: true,
+      tolerance: 16,
+      gap: 0,
     });
+    carryOut({ ...stroke, tool: 'line', tolerance: 128, gap: 40 }, module);
+    expect(module.doStroke).toHaveBeenLastCalledWith(
+      expect.objectContaining({ tool: 3, tolerance: 128, gap: 40 }),
+    );
     carryOut(stroke, module);
     expect(module.doStroke).toHaveBeenLastCalledWith(expect.objectContaining({ mirrored: false }));
+  });
+
+  it.each([
+    [{}, { dx: 0, dy: 0, scale: 1, turn: 0 }],
+    [{ move: [0.25, -0.5] }, { dx: 0.25, dy: -0.5, scale: 1, turn: 0 }],
+    [
+      { move: null, scale: 2, turn: -90 },
+      { dx: 0, dy: 0, scale: 2, turn: -90 },
+    ],
+  ])('arranging by %o leaves the rest as it is', (fields, told) => {
+    carryOut({ type: 'arrange', ...fields }, module);
+    expect(module.doArrange).toHaveBeenCalledExactlyOnceWith(told);
   });
 
   it('an engine that has failed is not selected, and what to do about it is said', () => {
@@ -212,7 +238,15 @@ describe('malformed actions', () => {
     [{ ...stroke, points: [[0, 0, 2]] }, /'points' is/],
     [{ ...stroke, points: [[0, NaN, 0]] }, /'points' is/],
     [{ ...stroke, points: 'x' }, /not 'x'/],
-    [{ ...stroke, tool: 'pencil' }, /'tool' is one of 'brush', 'eraser', 'fill', not 'pencil'/],
+    [{ ...stroke, tool: 'pencil' }, /'tool' is one of 'brush', .*'polygon', not 'pencil'/],
+    [{ ...stroke, tool: 'polygon' }, /'points' is a list of .*, at least 3 of them, not 2/],
+    [{ ...stroke, tolerance: 129 }, /'tolerance' is a whole number from 0 to 128, not 129/],
+    [{ ...stroke, gap: -1 }, /'gap' is a whole number from 0 to 40, not -1/],
+    [{ type: 'arrange', move: [2, 0] }, /'move' is \[x, y\] with numbers from -1 to 1/],
+    [{ type: 'arrange', move: 0.5 }, /'move' is/],
+    [{ type: 'arrange', scale: 0 }, /'scale' is a number from 0.05 to 20, not 0/],
+    [{ type: 'arrange', turn: 'left' }, /'turn' is a number from -360 to 360, not 'left'/],
+    [{ type: 'trace' }, /'label' is a whole number from 0 to 9, not undefined/],
     [{ ...stroke, gray: 256 }, /'gray' is a whole number from 0 to 255, not 256/],
     [{ ...stroke, size: Infinity }, /'size' is a number from 0 to 1, not Infinity/],
     [{ ...stroke, mirrored: 1 }, /'mirrored' is true or false, not 1/],
@@ -259,6 +293,8 @@ describe('actions that cannot be carried out now', () => {
     [{ type: 'undo' }, 'there is nothing to undo'],
     [{ type: 'redo' }, 'there is nothing to redo'],
     [stroke, 'this stroke cannot be drawn'],
+    [{ type: 'arrange' }, 'nothing is drawn'],
+    [{ type: 'trace', label: 4 }, 'no test image of class 4 has arrived'],
     [{ type: 'show-evaluation', id: 3 }, 'there is no finished evaluation 3'],
     [{ type: 'save-votes' }, 'there are no votes'],
     [{ type: 'cancel-duplicates' }, 'nothing is being looked for'],

@@ -62,11 +62,12 @@ describe('the typed module', () => {
 
   it('flattens the points of a stroke', () => {
     const raw = fakeModule({
-      _atelier_do_stroke: (points, count, tool, gray, size, mirrored) => {
+      _atelier_do_stroke: (points, count, tool, gray, size, mirrored, ...reach) => {
         expect([...atelier.heap.readFloats(points, count * 3)]).toEqual([
           0, 0.5, 1, 0.25, 0.75, 0.5,
         ]);
         expect([count, tool, gray, size, mirrored]).toEqual([2, 0, 200, 0.125, 1]);
+        expect(reach).toEqual([16, 7]);
         return 1;
       },
     });
@@ -75,9 +76,8 @@ describe('the typed module', () => {
       [0, 0.5, 1],
       [0.25, 0.75, 0.5],
     ] as const;
-    expect(atelier.doStroke({ points, tool: 0, gray: 200, size: 0.125, mirrored: true })).toBe(
-      true,
-    );
+    const style = { tool: 0, gray: 200, size: 0.125, mirrored: true, tolerance: 16, gap: 7 };
+    expect(atelier.doStroke({ points, ...style })).toBe(true);
   });
 
   it('reads the snapshot by its length in bytes', () => {

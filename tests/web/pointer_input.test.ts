@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import type { PointerReport } from '../../web/abi_values';
-import { modifiersOf, notchesOf, PointerInput } from '../../web/pointer_input';
+import type { PinchReport, PointerReport } from '../../web/abi_values';
+import { modifiersOf, notchesOf, PointerInput, zoomOf } from '../../web/pointer_input';
 
 const phases = ['move', 'down', 'up', 'cancel', 'leave'];
 const kinds = ['mouse', 'touch', 'pen'];
@@ -10,6 +10,8 @@ const kinds = ['mouse', 'touch', 'pen'];
 let now: number;
 let log: string[];
 let pressures: number[];
+let pinches: PinchReport[];
+let pinchable: boolean;
 let input: PointerInput;
 
 const canvas = {
@@ -21,6 +23,8 @@ beforeEach(() => {
   now = 10_000;
   log = [];
   pressures = [];
+  pinches = [];
+  pinchable = false;
   const sink = {
     pointer: ({ phase, kind, id, x, y, pressure, button }: PointerReport) => {
       log.push(
@@ -29,6 +33,8 @@ beforeEach(() => {
       pressures.push(pressure);
     },
     wheel: (dx: number, dy: number) => void log.push(`wheel ${dx},${dy}`),
+    pinch: (pinch: PinchReport) => void pinches.push(pinch),
+    wantsPinch: () => pinchable,
   };
   input = new PointerInput(sink, canvas, () => now);
 });
@@ -134,7 +140,8 @@ describe('one pointer', () => {
         throw new DOMException('', 'NotFoundError');
       },
     } as unknown as HTMLElement;
-    new PointerInput({ pointer: () => log.push('x'), wheel: () => {} }, refusing).down(mouse(1, 1));
+    const sink = { wheel: () => {}, pinch: () => {}, wantsPinch: () => false };
+    new PointerInput({ pointer: () => log.push('x'), ...sink }, refusing).down(mouse(1, 1));
     expect(log).toEqual(['x']);
   });
 });
@@ -228,7 +235,79 @@ describe('two fingers', () => {
   });
 });
 
+describe('two fingers on what can be pinched', () => {
+  beforeEach(() => {
+    pinchable = true;
+    input.down(touch(1, 100, 100));
+    input.down(touch(2, 200, 100));
+    log = [];
+  });
+
+  it('neither draw nor scroll', () => {
+    input.move(touch(1, 100, 250));
+    input.move(touch(2, 200, 250));
+    input.up(touch(1, 100, 250));
+    input.move(touch(2, 300, 300));
+    input.up(touch(2, 300, 300));
+    expect(log).toEqual(['touch 2 leave 300,300']);
+  });
+
+  it('tell how what lies between them moves, grows and turns', () => {
+    input.move(touch(2, 300, 100)); // twice as far apart
+    input.move(touch(1, 300, -100)); // a quarter round
+    const [grown, turned] = pinches;
+    expect(grown).toEqual({
+      phase: 1,
+      from: { x: 150, y: 100 },
+      to: { x: 200, y: 100 },
+      scale: 2,
+      turn: 0,
+    });
+    expect(turned).toMatchObject({ from: { x: 200, y: 100 }, to: { x: 300, y: 0 }, scale: 1 });
+    expect(turned!.turn).toBeCloseTo(Math.PI / 2);
+  });
+
+  it('turn the short way round', () => {
+    input.move(touch(2, 0, 101));
+    pinches = [];
+    input.move(touch(2, 0, 99));
+    expect(pinches[0]!.turn).toBeCloseTo(0.02, 3);
+  });
+
+  it('tell all of a long gesture, however it is cut up', () => {
+    let [scale, turn] = [1, 0];
+    for (let k = 1; k <= 60; ++k) {
+      const angle = (k / 60) * 4; // more than half a turn
+      const length = 100 + k;
+      input.move(touch(2, 100 + length * Math.cos(angle), 100 + length * Math.sin(angle)));
+    }
+    for (const pinch of pinches) [scale, turn] = [scale * pinch.scale, turn + pinch.turn];
+    expect(scale).toBeCloseTo(1.6);
+    expect(turn).toBeCloseTo(4);
+  });
+
+  it('end with the first that goes up, and with a pen that comes down', () => {
+    input.up(touch(1, 100, 100));
+    expect(pinches.map(({ phase }) => phase)).toEqual([2]);
+    input.up(touch(2, 200, 100));
+    input.down(touch(3, 0, 0));
+    input.down(touch(4, 9, 9));
+    input.down(pen(5, 5));
+    expect(pinches.map(({ phase }) => phase)).toEqual([2, 2]);
+    expect(log.at(-1)).toBe('pen 9 down 5,5');
+  });
+});
+
 describe('wheels and modifiers', () => {
+  it('a wheel with Ctrl zooms by a quarter a notch, a trackpad as the fingers go', () => {
+    const zoom = (deltaY: number, deltaMode = 0) => zoomOf({ deltaY, deltaMode } as WheelEvent);
+    expect(zoom(-100)).toBeCloseTo(1.246, 3);
+    expect(zoom(-3, 1)).toBeCloseTo(1.246, 3);
+    expect(zoom(100) * zoom(-100)).toBeCloseTo(1);
+    expect(zoom(-5)).toBeCloseTo(1.051, 3);
+    expect(zoom(0)).toBe(1);
+  });
+
   it.each([
     [
       { deltaX: 0, deltaY: 100, deltaMode: 0 },

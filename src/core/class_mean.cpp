@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "core/class_mean.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+namespace atelier::core {
+namespace {
+
+constexpr float kFaint = 0.12F;     // of the mean's gray
+constexpr float kLineGray = 84.0F;  // below the darkest cloth, 90
+constexpr float kHalfLine = 1.25F;  // pixels
+
+// Between the centres of the mean's pixels; beyond the outermost it stays as they are.
+float smooth(const GrayImage& image, float x, float y) {
+  const float left = std::clamp(x - 0.5F, 0.0F, static_cast<float>(image.width - 1));
+  const float top = std::clamp(y - 0.5F, 0.0F, static_cast<float>(image.height - 1));
+  const int column = std::min(static_cast<int>(left), image.width - 2);
+  const int row = std::min(static_cast<int>(top), image.height - 2);
+  const float right_share = left - static_cast<float>(column);
+  const float lower_share = top - static_cast<float>(row);
+  const auto along = [&](int v) {
+    return static_cast<float>(image.at(column, v)) * (1.0F - right_share) +
+           static_cast<float>(image.at(column + 1, v)) * right_share;
+  };
+  return along(row) * (1.0F - lower_share) + along(row + 1) * lower_share;
+}
+
+}  // namespace
+
+std::optional<GrayImage> class_mean(const DatasetView& set, std::uint8_t label) {
+  std::array<std::uint32_t, kSamplePixels> sums{};
+  std::uint32_t count = 0;
+  for (std::size_t i = 0; i < set.count(); ++i) {
+    if (set.label(i) != label) continue;
+    const SamplePixels pixels = set.image(i);
+    for (std::size_t k = 0; k < kSamplePixels; ++k) sums[k] += pixels[k];
+    ++count;
+  }
+  if (count == 0) return std::nullopt;
+  GrayImage mean = blank_image(kSampleSide, kSampleSide);
+  std::transform(sums.begin(), sums.end(), mean.pixels.begin(), [count](std::uint32_t sum) {
+    return static_cast<std::uint8_t>((sum + count / 2) / count);
+  });
+  return mean;
+}
+
+GrayImage tracing(const GrayImage& mean, int side) {
+  const float level =
+      static_cast<float>(*std::max_element(mean.pixels.begin(), mean.pixels.end())) / 2.0F;
+  const float scale = static_cast<float>(mean.width) / static_cast<float>(side);
+  GrayImage result = blank_image(side, side);
+  for (int y = 0; y < side; ++y) {
+    for (int x = 0; x < side; ++x) {
+      const auto gray = [&](float dx, float dy) {
+        return smooth(mean, (static_cast<float>(x) + 0.5F + dx) * scale,
+                      (static_cast<float>(y) + 0.5F + dy) * scale);
+      };
+      const float here = gray(0.0F, 0.0F);
+      float shown = here * kFaint;
+      // How far the level is from here, by the slope.
+      const float slope =
+          std::hypot(gray(1.0F, 0.0F) - gray(-1.0F, 0.0F), gray(0.0F, 1.0F) - gray(0.0F, -1.0F)) /
+          2.0F;
+      if (slope > 0.0F) {
+        const float distance = std::abs(here - level) / slope;
+        const float line = std::clamp(kHalfLine + 0.5F - distance, 0.0F, 1.0F);
+        shown += (kLineGray - shown) * line;
+      }
+      result.at(x, y) = static_cast<std::uint8_t>(shown + 0.5F);
+    }
+  }
+  return result;
+}
+
+}  // namespace atelier::core

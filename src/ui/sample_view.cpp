@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#include "ui/sample_view.hpp"
+
+#include "ui/explanation_panel.hpp"
+
+namespace atelier::ui {
+
+void SampleView::draw(const PanelContext& context, const Box& sheet) {
+  const app::State& state = context.state;
+  if (asked_for_ != state.input.version) {
+    asked_for_ = state.input.version;
+    original_ = app::shown_original(state);
+  }
+  // An explanation lies on what the network sees.
+  const bool as_it_came = original_ && !ExplanationPanel::is_open(state);
+  const core::GrayImage& image = as_it_came ? *original_ : state.input.seen;
+  const std::uint64_t content = 2 * state.input.version + (as_it_came ? 1 : 0);
+  view_.set(context.textures, image, content);
+  view_.draw(*ImGui::GetWindowDrawList(), fitted(image, sheet));
+}
+
+}  // namespace atelier::ui

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// ui/trace_menu.hpp: the choice of a class whose outline lies under the drawing.
+#pragma once
+
+#include "ui/box.hpp"
+#include "ui/panel_context.hpp"
+
+namespace atelier::ui {
+
+struct TraceMenu {
+  // Takes its chip off the right end of `row`. Draws nothing while no image has its label.
+  static void draw_at_right(const PanelContext& context, Box& row);
+};
+
+}  // namespace atelier::ui
