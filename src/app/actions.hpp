@@ -15,6 +15,7 @@
 #include "app/reading.hpp"
 #include "app/report_actions.hpp"
 #include "core/png.hpp"
+#include "core/preprocess.hpp"
 #include "core/stroke.hpp"
 
 namespace atelier::app {
@@ -75,6 +76,24 @@ struct SetMirrored {
   bool mirrored{};
 };
 
+// Leaves a step of preprocessing out, or puts it back. Ignored for those that cannot be left out.
+struct SwitchStep {
+  core::StepId step{};
+  bool on{};
+};
+struct SwitchAllStepsOn {};
+// The steps are in sight, or no longer: only then is it worth asking what would be answered there.
+struct ShowSteps {
+  bool in_sight{};
+};
+
+// The temperature that logits are divided by, kLeastTemperature to kGreatestTemperature; none: as
+// it was measured for the model.
+inline constexpr float kLeastTemperature = 0.25F, kGreatestTemperature = 8.0F;
+struct SetTemperature {
+  std::optional<float> temperature;
+};
+
 // What Explore shows.
 struct SetFilter {
   ExploreFilter filter;
@@ -130,12 +149,12 @@ struct ResetClassNames {};
 using Action =
     std::variant<SetView, SelectSample, BeginStroke, ExtendStroke, EndStroke, CancelStroke,
                  ApplyStroke, ClearDrawing, Undo, Redo, EditSample, ShowDrawing, SetTool, SetGray,
-                 SetBrushSize, SetMirrored, Explain, SetFilter, SaveSprite, SaveReport, SavePicture,
-                 SelectModel, SelectEngine, Evaluate, CancelEvaluation, ShowReportSection,
-                 ShowEvaluation, CompareWith, SelectCell, VoteOnLabel, SaveVotes, FindPairs,
-                 CancelPairs, Retry, DismissNotice, ChooseModel, CancelOpening, ReadOwnModel,
-                 DismissOwnModelNews, ChooseData, UseBundledData, DismissOwnDataNews, RenameClass,
-                 ResetClassNames>;
+                 SetBrushSize, SetMirrored, SwitchStep, SwitchAllStepsOn, ShowSteps, SetTemperature,
+                 Explain, SetFilter, SaveSprite, SaveReport, SavePicture, SelectModel, SelectEngine,
+                 Evaluate, CancelEvaluation, ShowReportSection, ShowEvaluation, CompareWith,
+                 SelectCell, VoteOnLabel, SaveVotes, FindPairs, CancelPairs, Retry, DismissNotice,
+                 ChooseModel, CancelOpening, ReadOwnModel, DismissOwnModelNews, ChooseData,
+                 UseBundledData, DismissOwnDataNews, RenameClass, ResetClassNames>;
 
 using Actions = std::vector<Action>;
 
