@@ -6,9 +6,11 @@
 #include "app/explanation.hpp"
 #include "app/frame_pacer.hpp"
 #include "app/state.hpp"
+#include "app/steps.hpp"
 #include "app/update.hpp"
 #include "bridge/bridge.hpp"
 #include "bridge/browser_ports.hpp"
+#include "bridge/nn_batch.hpp"
 #include "bridge/nn_explainer.hpp"
 #include "platform/platform.hpp"
 #include "ui/ui.hpp"
@@ -61,6 +63,7 @@ class Program {
     take_strokes();
     ask_network();
     explainer_.work(kExplainingMs);
+    batch_.work(kBatchMs);
     take_events();
     pacer_.set_visible(visible && window_.can_draw());
     if (pacer_.should_draw()) {
@@ -80,12 +83,13 @@ class Program {
   }
 
   // Our own engine has answered by the end of this, and has said where it looked, if that is
-  // wanted.
+  // wanted. What it says of steps comes between frames.
   void ask_network() {
     app::request_answer(state_, ports_);
     take_events();
     app::request_explanation(state_, ports_);
     take_events();
+    app::request_steps(state_, ports_);
   }
 
   void take_events() {
@@ -122,6 +126,9 @@ class Program {
       grounds.push_back({box.min(), box.max(), color});
     }
     window_.end_frame(grounds);
+    if (frame.shows_steps != state_.step_answers.in_sight) {
+      actions.push_back(app::ShowSteps{frame.shows_steps});
+    }
     for (const app::Action& action : actions) app::update(state_, action, ports_);
     if (frame.moving || !actions.empty() || window_.input_pending()) pacer_.note_activity();
   }
@@ -137,7 +144,9 @@ class Program {
             .fonts = {window_.font(400), window_.font(500), window_.font(600)}};
   }
 
-  static constexpr double kExplainingMs = 8;  // a frame, of work that takes many
+  // A frame, of work that takes many.
+  static constexpr double kExplainingMs = 8;
+  static constexpr double kBatchMs = 4;
 
   app::State state_;
   bridge::PendingEvents events_;
@@ -150,8 +159,9 @@ class Program {
   bridge::BrowserVisitor visitor_;
   bridge::BrowserSettings settings_;
   bridge::NnExplainer explainer_{events_, atelier_nn_};
-  app::Ports ports_{atelier_nn_, ort_web_, files_,    jobs_,     clock_,
-                    saver_,      visitor_, settings_, explainer_};
+  bridge::NnBatch batch_{events_, atelier_nn_};
+  app::Ports ports_{atelier_nn_, ort_web_, files_,    jobs_,      clock_,
+                    saver_,      visitor_, settings_, explainer_, batch_};
   app::FramePacer pacer_;
   platform::Window window_;
   WindowTextures textures_{window_.textures()};

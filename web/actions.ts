@@ -19,6 +19,8 @@ type Doer = Pick<
   | 'doRedo'
   | 'doSelectModel'
   | 'doExplain'
+  | 'doSwitchStep'
+  | 'doTemperature'
   | 'doSelectEngine'
   | 'doEvaluate'
   | 'doCancelEvaluation'
@@ -51,6 +53,8 @@ const verdicts = ['answer', 'unsure', 'unfamiliar'] as const;
 const sorts = ['index', 'confidence', 'uncertainty', 'loss'] as const;
 const savings = ['answers-csv', 'report-json', 'sprite'] as const; // the first two are formats
 const methods = ['activation', 'occlusion'] as const;
+// By core::StepId less one: what is as drawn and as seen cannot be left out.
+const steps = ['filled', 'trimmed', 'scaled', 'centred', 'toned'] as const;
 // In the order of core::Tool.
 const tools = ['brush', 'eraser', 'fill', 'line', 'polygon'] as const;
 
@@ -119,6 +123,17 @@ const actions: Record<string, (fields: Fields, module: Doer) => string | undefin
       stride: fields.isOpen('stride') ? 2 : fields.integer('stride', 1, 3),
       strength: fields.isOpen('strength') ? 0.8 : fields.number('strength', 0, 1),
     });
+    return undefined;
+  },
+  // The step null stands for all: none is left out.
+  'switch-step': (fields, module) => {
+    const step = fields.isNull('step') ? null : fields.oneOf('step', steps) + 1;
+    module.doSwitchStep(step, step === null || fields.boolean('on'));
+    return undefined;
+  },
+  temperature: (fields, module) => {
+    const value = fields.isNull('value') ? null : fields.number('value', 0.25, 8);
+    module.doTemperature(value);
     return undefined;
   },
   'select-engine': (fields, module) => {
@@ -281,6 +296,11 @@ class Fields {
     return isNumber(first, least, most) && isNumber(second, least, most)
       ? [first, second]
       : this.refuse(name, `[x, y] with numbers from ${least} to ${most}`);
+  }
+
+  boolean(name: string): boolean {
+    const value = this.get(name);
+    return typeof value === 'boolean' ? value : this.refuse(name, 'true or false');
   }
 
   optionalBoolean(name: string): boolean {

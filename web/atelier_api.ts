@@ -11,6 +11,8 @@ export type Verdict = 'answer' | 'unsure' | 'unfamiliar' | 'blank';
 export type ReportSection = 'overview' | 'calibration' | 'mistakes' | 'duplicates' | 'compare';
 export type Vote = 'agree' | 'disagree';
 export type ExplanationMethod = 'activation' | 'occlusion';
+// Of preprocessing, in their order; 'filled' is there for drawings of lines.
+export type Step = 'as-drawn' | 'filled' | 'trimmed' | 'scaled' | 'centred' | 'toned' | 'as-seen';
 export type PairSpace = 'pixels' | 'features';
 
 export type Action =
@@ -28,6 +30,11 @@ export type Action =
   | { type: 'select-model'; id: string }
   | { type: 'select-engine'; engine: EngineName }
   | Explain
+  // Leaves a step of preprocessing out, or puts it back; null: puts all back.
+  | { type: 'switch-step'; step: Exclude<Step, 'as-drawn' | 'as-seen'>; on: boolean }
+  | { type: 'switch-step'; step: null }
+  // Of the probabilities shown, 0.25 to 8; null: as it was measured for the model.
+  | { type: 'temperature'; value: number | null }
   | { type: 'evaluate'; engine?: EngineName } // for the report; by our own engine unless told otherwise
   | { type: 'cancel-evaluation' }
   | { type: 'report-section'; section: ReportSection }
@@ -155,11 +162,27 @@ export interface Snapshot {
   prediction: null | {
     label: number;
     name: string;
-    probabilities: number[];
+    logits: number[];
+    probabilities: number[]; // at the temperature shown
     verdict: Verdict;
     words: string;
     ms: number;
     engine: EngineName;
+  };
+  temperature: { shown: number; calibrated: number };
+  // How the drawing becomes what the network sees. `off`: what is left out of every drawing.
+  preprocessing: {
+    off: Step[];
+    steps: {
+      step: Step;
+      title: string;
+      on: boolean | null; // null: it cannot be left out
+      words: string; // why, or what leaving it out does
+      // What would be answered if preprocessing ended there, by our own engine; null while it is not
+      // known, and where the step is left out.
+      label: number | null;
+      probability: number | null;
+    }[];
   };
   trace: null | number; // the class whose outline lies under the drawing
   // Where it looked; null while it is closed. No rows while the map is not there.

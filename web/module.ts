@@ -257,6 +257,16 @@ export class Atelier {
     return this.raw._atelier_do_explain(method ?? -1, label ?? -1, patch, stride, strength) === 1;
   }
 
+  // Of preprocessing, by its number; null: all steps on.
+  doSwitchStep(step: number | null, on: boolean): boolean {
+    return this.raw._atelier_do_switch_step(step ?? -1, Number(on)) === 1;
+  }
+
+  // Null: as it was measured for the model.
+  doTemperature(temperature: number | null): boolean {
+    return this.raw._atelier_do_temperature(temperature ?? 0) === 1;
+  }
+
   doSelectEngine(engine: number): boolean {
     return this.raw._atelier_do_select_engine(engine) === 1;
   }

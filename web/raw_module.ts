@@ -98,6 +98,8 @@ export interface RawModule extends HeapOwner {
     stride: number,
     strength: number,
   ): number;
+  _atelier_do_switch_step(step: number, on: number): number;
+  _atelier_do_temperature(temperature: number): number;
   _atelier_do_select_engine(engine: number): number;
   _atelier_do_evaluate(engine: number): number;
   _atelier_do_cancel_evaluation(): number;

@@ -7,6 +7,8 @@ import { element } from './elements';
 import { TextClassNames } from './text_class_names';
 import { TextExplanation } from './text_explanation';
 import { TextReport } from './text_report';
+import { TextSteps } from './text_steps';
+import { TextTemperature } from './text_temperature';
 import { throttled } from './throttle';
 import { dataset, engine, explore, imageWords, model, percent } from './text_view_words';
 
@@ -31,6 +33,7 @@ export class TextView {
   private readonly rows: {
     row: HTMLTableRowElement;
     head: HTMLTableCellElement;
+    logit: HTMLTableCellElement;
     cell: HTMLTableCellElement;
   }[];
   private readonly draw = throttled(100, () => {
@@ -43,11 +46,15 @@ export class TextView {
   private readonly report: TextReport;
   private readonly explanation: TextExplanation;
   private readonly names: TextClassNames;
+  private readonly steps: TextSteps;
+  private readonly temperature: TextTemperature;
 
   constructor(private readonly options: TextViewOptions) {
     this.report = new TextReport(options.api);
     this.explanation = new TextExplanation(options.api);
     this.names = new TextClassNames(options.api);
+    this.steps = new TextSteps(options.api);
+    this.temperature = new TextTemperature(options.api);
     const body = element('probabilities', HTMLTableSectionElement);
     this.rows = classNames.map((name) => {
       const row = body.insertRow();
@@ -55,7 +62,7 @@ export class TextView {
       head.scope = 'row';
       head.textContent = name;
       row.append(head);
-      return { row, head, cell: row.insertCell() };
+      return { row, head, logit: row.insertCell(), cell: row.insertCell() };
     });
     this.openButton.hidden = false;
     this.openButton.addEventListener('click', () => this.open());
@@ -130,6 +137,8 @@ export class TextView {
     this.report.show(snapshot);
     this.explanation.show(snapshot);
     this.names.show(snapshot);
+    this.steps.show(snapshot);
+    this.temperature.show(snapshot);
     this.showModels(snapshot);
     element('model-line', HTMLElement).textContent = model(snapshot);
     element('explore-line', HTMLElement).textContent = explore(snapshot);
@@ -183,9 +192,10 @@ export class TextView {
 
   private showPrediction({ prediction, model }: Snapshot): void {
     element('verdict', HTMLElement).textContent = this.options.announcement() || 'None yet';
-    this.rows.forEach(({ row, head, cell }, label) => {
+    this.rows.forEach(({ row, head, logit, cell }, label) => {
       head.textContent = model.class_names[label] ?? '';
       const probability = prediction?.probabilities[label];
+      logit.textContent = prediction?.logits[label]?.toFixed(1) ?? '';
       cell.textContent = probability === undefined ? '' : percent(probability);
       row.className = prediction?.verdict === 'answer' && prediction.label === label ? 'top' : '';
     });

@@ -16,6 +16,7 @@
 #include "app/report_actions.hpp"
 #include "core/arrangement.hpp"
 #include "core/png.hpp"
+#include "core/preprocess.hpp"
 #include "core/stroke.hpp"
 
 namespace atelier::app {
@@ -108,6 +109,24 @@ struct SetTrace {
   std::optional<std::uint8_t> label;
 };
 
+// Leaves a step of preprocessing out, or puts it back. Ignored for those that cannot be left out.
+struct SwitchStep {
+  core::StepId step{};
+  bool on{};
+};
+struct SwitchAllStepsOn {};
+// The steps are in sight, or no longer: only then is it worth asking what would be answered there.
+struct ShowSteps {
+  bool in_sight{};
+};
+
+// The temperature that logits are divided by, kLeastTemperature to kGreatestTemperature; none: as
+// it was measured for the model.
+inline constexpr float kLeastTemperature = 0.25F, kGreatestTemperature = 8.0F;
+struct SetTemperature {
+  std::optional<float> temperature;
+};
+
 // What Explore shows.
 struct SetFilter {
   ExploreFilter filter;
@@ -164,12 +183,13 @@ using Action =
     std::variant<SetView, SelectSample, BeginStroke, ExtendStroke, EndStroke, CancelStroke,
                  ApplyStroke, ArrangeDrawing, SoftenDrawing, InvertDrawing, ClearDrawing, Undo,
                  Redo, EditSample, ShowDrawing, SetTool, SetToolMode, PickGray, SetGray,
-                 SetBrushSize, SetFillReach, SetMirrored, SetTrace, Explain, SetFilter, SaveSprite,
-                 SaveReport, SavePicture, SelectModel, SelectEngine, Evaluate, CancelEvaluation,
-                 ShowReportSection, ShowEvaluation, CompareWith, SelectCell, VoteOnLabel, SaveVotes,
-                 FindPairs, CancelPairs, Retry, DismissNotice, ChooseModel, CancelOpening,
-                 ReadOwnModel, DismissOwnModelNews, ChooseData, UseBundledData, DismissOwnDataNews,
-                 RenameClass, ResetClassNames>;
+                 SetBrushSize, SetFillReach, SetMirrored, SetTrace, SwitchStep, SwitchAllStepsOn,
+                 ShowSteps, SetTemperature, Explain, SetFilter, SaveSprite, SaveReport, SavePicture,
+                 SelectModel, SelectEngine, Evaluate, CancelEvaluation, ShowReportSection,
+                 ShowEvaluation, CompareWith, SelectCell, VoteOnLabel, SaveVotes, FindPairs,
+                 CancelPairs, Retry, DismissNotice, ChooseModel, CancelOpening, ReadOwnModel,
+                 DismissOwnModelNews, ChooseData, UseBundledData, DismissOwnDataNews, RenameClass,
+                 ResetClassNames>;
 
 using Actions = std::vector<Action>;
 

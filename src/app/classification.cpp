@@ -56,6 +56,13 @@ void ask(State& state, EngineKind kind, Ports& ports) {
   ports.classifier(kind).classify(engine.classify_in_flight, state.input.seen.pixels);
 }
 
+core::Prediction at_shown_temperature(const State& state, const core::Prediction& prediction) {
+  const ModelInfo* model = current_model(state);
+  if (model == nullptr) return prediction;
+  return core::at_temperature(prediction, shown_temperature(state), model->temperature,
+                              model->thresholds);
+}
+
 // Called once both have answered the same input.
 void compare(Agreement& agreement, const core::Prediction& one, const core::Prediction& two) {
   ++agreement.inputs;
@@ -73,7 +80,7 @@ void show_drawing(State& state) {
   input.source = InputSource::kDrawing;
   input.index = state.drawing.sample_index();
   input.label = input.index ? state.test_set.loader.view().label(*input.index) : std::nullopt;
-  state.steps = core::preprocess(state.drawing.raster(), state.drawing.framing());
+  state.steps = core::preprocess(state.drawing.raster(), state.drawing.framing(), state.preprocess);
   input.seen = state.steps.seen();
   input.blank = state.steps.blank;
   ++input.version;
@@ -122,6 +129,18 @@ void select_engine(State& state, EngineKind kind) {
   show_its_answer(state);
 }
 
+void set_temperature(State& state, std::optional<float> temperature) {
+  if (temperature) {
+    temperature = std::clamp(*temperature, kLeastTemperature, kGreatestTemperature);
+  }
+  state.temperature = temperature;
+  const auto follow = [&](std::optional<Answer>& answer) {
+    if (answer) answer->prediction = at_shown_temperature(state, answer->prediction);
+  };
+  follow(state.answer);
+  for (Engine& engine : state.engines.each) follow(engine.answer);
+}
+
 bool is_classifying(const State& state) {
   return state.engines[answering_engine(state)].classify_in_flight != 0;
 }
@@ -163,7 +182,8 @@ void on_event(State& state, const Classified& event) {
     return;
   }
   const EngineKind kind = kind_of(state, *engine);
-  engine->answer = Answer{prediction.value(), event.elapsed_ms, engine->input_in_flight, kind};
+  engine->answer = Answer{at_shown_temperature(state, prediction.value()), event.elapsed_ms,
+                          engine->input_in_flight, kind};
   if (kind == answering_engine(state)) state.answer = engine->answer;
   const auto& compared = state.engines[other(kind)].answer;
   if (compared && compared->input_version == engine->answer->input_version) {

@@ -4,6 +4,9 @@
 // next.
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 #include "app/events.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
@@ -23,6 +26,10 @@ void request_model(State& state, std::string_view model_id, Ports& ports);
 void load_engine(State& state, EngineKind kind, Ports& ports);
 
 void select_engine(State& state, EngineKind kind);
+
+// Of the probabilities of every answer, those there are and those to come; none: the model's own.
+// What is no temperature is brought to the nearest end of the range.
+void set_temperature(State& state, std::optional<float> temperature);
 
 // Whether an answer is under way.
 [[nodiscard]] bool is_classifying(const State& state);

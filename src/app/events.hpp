@@ -86,6 +86,12 @@ struct ExplainFailed {
   core::Error error;
 };
 
+// Ten logits for each image of a batch; none if there is no network.
+struct BatchClassified {
+  Token token{};
+  std::vector<float> logits;
+};
+
 // Ten logits each for test images first, first + 1, ...; in any order, each image once.
 struct EvaluationLogits {
   Token token{};
@@ -178,9 +184,9 @@ struct OwnDataRefused {
 using Event =
     std::variant<DatasetFileStarted, DatasetFileChunk, DatasetFileEnded, DatasetFileFailed,
                  ModelsListed, ModelsFailed, EngineProgress, ModelLoaded, ModelFailed, Classified,
-                 ClassifyFailed, Explained, ExplainFailed, EvaluationLogits, EvaluationDone,
-                 EvaluationFailed, PairsProgress, PairsFound, PairsFailed, SettingLoaded,
-                 OwnModelOpening, OwnModelProgress, OwnModelReady, OwnModelRefused, OwnModelLost,
-                 OwnDataDropped, OwnDataRefused>;
+                 ClassifyFailed, Explained, ExplainFailed, BatchClassified, EvaluationLogits,
+                 EvaluationDone, EvaluationFailed, PairsProgress, PairsFound, PairsFailed,
+                 SettingLoaded, OwnModelOpening, OwnModelProgress, OwnModelReady, OwnModelRefused,
+                 OwnModelLost, OwnDataDropped, OwnDataRefused>;
 
 }  // namespace atelier::app

@@ -57,6 +57,26 @@ std::string_view name(core::Verdict verdict) {
   return "";
 }
 
+std::string_view name(core::StepId step) {
+  switch (step) {
+    case core::StepId::kAsDrawn:
+      return "as-drawn";
+    case core::StepId::kFilled:
+      return "filled";
+    case core::StepId::kTrimmed:
+      return "trimmed";
+    case core::StepId::kScaled:
+      return "scaled";
+    case core::StepId::kCentred:
+      return "centred";
+    case core::StepId::kToned:
+      return "toned";
+    case core::StepId::kSeen:
+      return "as-seen";
+  }
+  return "";
+}
+
 std::string_view name(ExploreSort sort) {
   switch (sort) {
     case ExploreSort::kIndex:

@@ -13,6 +13,7 @@ namespace atelier::app {
 [[nodiscard]] std::string_view name(Phase phase);
 [[nodiscard]] std::string_view name(InputSource source);
 [[nodiscard]] std::string_view name(core::Verdict verdict);
+[[nodiscard]] std::string_view name(core::StepId step);
 [[nodiscard]] std::string_view name(ExploreSort sort);
 [[nodiscard]] std::string_view name(core::Tool tool);
 [[nodiscard]] std::string_view name(EngineKind engine);

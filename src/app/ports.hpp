@@ -38,6 +38,16 @@ class Explainer {
   virtual void cancel() = 0;
 };
 
+// Runs our own engine on several images, when there is time between frames.
+class BatchClassifier {
+ public:
+  virtual ~BatchClassifier() = default;
+  // Drops what is under way, which is then not answered. 784 pixels an image, copied during the
+  // call. Answer: BatchClassified.
+  virtual void classify(Token token, std::span<const std::uint8_t> pixels) = 0;
+  virtual void cancel() = 0;
+};
+
 // Brings the files that the page starts with. Answers: the DatasetFile… and Models… events.
 class Files {
  public:
@@ -111,6 +121,7 @@ struct Ports {
   Visitor& visitor;
   Settings& settings;
   Explainer& explainer;
+  BatchClassifier& batch;
 
   [[nodiscard]] Classifier& classifier(EngineKind engine) const {
     return engine == EngineKind::kAtelierNn ? atelier_nn : ort_web;

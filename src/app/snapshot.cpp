@@ -6,6 +6,7 @@
 #include "app/names.hpp"
 #include "app/own_data_words.hpp"
 #include "app/report_snapshot.hpp"
+#include "app/steps.hpp"
 #include "app/wording.hpp"
 
 namespace atelier::app {
@@ -121,6 +122,9 @@ void write_prediction(JsonWriter& json, const Answer* answer, const ClassNames& 
   json.begin_object();
   json.key("label").value(static_cast<std::uint64_t>(prediction.label));
   json.key("name").value(names[static_cast<std::size_t>(prediction.label)]);
+  json.key("logits").begin_array();
+  for (const float logit : prediction.logits) json.value(logit);
+  json.end_array();
   json.key("probabilities").begin_array();
   for (const float probability : prediction.probabilities) json.value(probability);
   json.end_array();
@@ -129,6 +133,40 @@ void write_prediction(JsonWriter& json, const Answer* answer, const ClassNames& 
   json.key("ms").value(answer->elapsed_ms);
   json.key("engine").value(name(answer->engine));
   json.end_object();
+}
+
+void write_temperature(JsonWriter& json, const State& state) {
+  json.key("temperature").begin_object();
+  json.key("shown").value(shown_temperature(state));
+  json.key("calibrated").value(calibrated_temperature(state));
+  json.end_object();
+}
+
+void write_preprocessing(JsonWriter& json, const State& state) {
+  json.key("preprocessing").begin_object();
+  json.key("off").begin_array();
+  for (std::size_t k = 0; k < core::kStepCount; ++k) {
+    if (state.preprocess.skipped[k]) json.value(name(static_cast<core::StepId>(k)));
+  }
+  json.end_array();
+  json.key("steps").begin_array();
+  const bool drawing = state.input.source == InputSource::kDrawing && !state.input.blank;
+  for (std::size_t k = 0; drawing && k < state.steps.steps.size(); ++k) {
+    const core::Step& step = state.steps.steps[k];
+    const auto answer = step_answer(state, k, true);
+    json.begin_object();
+    json.key("step").value(name(step.id));
+    json.key("title").value(step_title(step.id));
+    json.key("on");
+    core::can_skip(step.id) ? json.value(!step.skipped) : json.null();
+    json.key("words").value(step_words(step.id, step.skipped));
+    json.key("label");
+    answer ? json.value(static_cast<std::uint64_t>(answer->label)) : json.null();
+    json.key("probability");
+    answer ? json.value(answer->probability) : json.null();
+    json.end_object();
+  }
+  json.end_array().end_object();
 }
 
 void write_explanation(JsonWriter& json, const State& state) {
@@ -236,6 +274,8 @@ std::string snapshot_json(const State& state, std::uint64_t frames) {
   json.key("view").value(name(state.view));
   write_input(json, state);
   write_prediction(json, current_answer(state), answer_names(state));
+  write_temperature(json, state);
+  write_preprocessing(json, state);
   json.key("trace");
   state.trace ? json.value(*state.trace) : json.null();
   write_explanation(json, state);

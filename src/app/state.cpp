@@ -69,6 +69,11 @@ const ModelInfo* find_model(const State& state, std::string_view id) {
   return found == state.models.end() ? nullptr : &*found;
 }
 
+float calibrated_temperature(const State& state) {
+  const ModelInfo* model = current_model(state);
+  return model == nullptr ? 1.0F : model->temperature;
+}
+
 const ModelInfo* current_model(const State& state) {
   return find_model(state, state.engines.model_id);
 }

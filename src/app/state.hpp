@@ -112,6 +112,24 @@ struct Input {
   std::uint64_t first_version{};                     // since when it is this sample, or a drawing
 };
 
+// What our own engine answers to each step of the drawing's preprocessing.
+struct StepAnswers {
+  struct Question {
+    std::uint64_t input_version{};
+    std::string model_id;
+    std::size_t steps{};
+    friend bool operator==(const Question&, const Question&) = default;
+  };
+  struct Known {
+    Question question;
+    std::vector<float> logits;  // ten a step
+  };
+  bool in_sight = true;  // or else nothing is computed
+  Token in_flight{};     // 0: none; never more than one, the newest drawing goes next
+  Question asked;        // by that
+  std::optional<Known> known;
+};
+
 struct Tools {
   core::Tool tool = core::Tool::kBrush;
   ToolMode mode = ToolMode::kDraw;
@@ -181,9 +199,12 @@ struct State {
   std::optional<core::Error> models_error;
   Engines engines;
   core::Drawing drawing;
-  core::Preprocessed steps;  // of the drawing, when the drawing is the input
+  core::PreprocessOptions preprocess;  // with what is left out for as long as the page is open
+  core::Preprocessed steps;            // of the drawing, when the drawing is the input
+  StepAnswers step_answers;
   Input input;
   std::optional<Answer> answer;
+  std::optional<float> temperature;  // of the probabilities shown; none: the model's, as measured
   Tools tools;
   std::optional<std::uint8_t> trace;  // the class whose outline lies under the drawing
   Explanation explanation;
@@ -233,6 +254,14 @@ enum class Phase { kLoading, kReady, kFailed };
 
 // The model that answers, or null while none is known.
 [[nodiscard]] const ModelInfo* current_model(const State& state);
+
+// The temperature of the current model as it was measured; 1 while none is known.
+[[nodiscard]] float calibrated_temperature(const State& state);
+
+// The one that the probabilities are at.
+[[nodiscard]] inline float shown_temperature(const State& state) {
+  return state.temperature.value_or(calibrated_temperature(state));
+}
 
 // The shown sample as its owner brought it, if that was not as the 28 x 28 pixels that are seen.
 [[nodiscard]] std::optional<core::GrayImage> shown_original(const State& state);

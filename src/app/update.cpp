@@ -16,6 +16,7 @@
 #include "app/own_model.hpp"
 #include "app/report.hpp"
 #include "app/report_views.hpp"
+#include "app/steps.hpp"
 #include "app/test_set_events.hpp"
 
 namespace atelier::app {
@@ -117,6 +118,20 @@ struct ActionHandler {
   void operator()(const SetBrushSize& action) const { state.tools.brush_size = action.size; }
   void operator()(const SetMirrored& action) const { state.tools.mirrored = action.mirrored; }
 
+  void operator()(const SwitchStep& action) const {
+    switch_step(state, action.step, action.on);
+    prepare_anew();
+  }
+  void operator()(const SwitchAllStepsOn&) const {
+    switch_all_steps_on(state);
+    prepare_anew();
+  }
+  void operator()(const ShowSteps& action) const { state.step_answers.in_sight = action.in_sight; }
+
+  void operator()(const SetTemperature& action) const {
+    set_temperature(state, action.temperature);
+  }
+
   void operator()(const Explain& action) const { state.explanation.settings = action.settings; }
 
   void operator()(const SetFilter& action) const { set_filter(state, action.filter); }
@@ -179,6 +194,11 @@ struct ActionHandler {
     state.own_model.is_news = false;
   }
 
+  // A sample that is shown is not prepared; the drawing behind it will be when it is shown again.
+  void prepare_anew() const {
+    if (state.input.source == InputSource::kDrawing) show_drawing(state);
+  }
+
   // Whoever draws on a shown sample edits a copy of it.
   void draw_over_shown_sample() const {
     if (shows_sample(state)) (*this)(EditSample{*state.input.index});
@@ -212,6 +232,7 @@ struct EventHandler {
   void operator()(const ClassifyFailed& event) const { on_event(state, event); }
   void operator()(const Explained& event) const { on_event(state, event); }
   void operator()(const ExplainFailed& event) const { on_event(state, event); }
+  void operator()(const BatchClassified& event) const { on_event(state, event); }
   void operator()(const EvaluationLogits& event) const { on_event(state, event, ports); }
   void operator()(const EvaluationDone& event) const { on_event(state, event, ports.clock); }
   void operator()(const EvaluationFailed& event) const { on_event(state, event); }
@@ -242,6 +263,7 @@ void update(State& state, const Action& action, Ports& ports) {
   follow_answers(state);
   request_answer(state, ports);
   request_explanation(state, ports);
+  request_steps(state, ports);
   ++state.version;
 }
 

@@ -62,7 +62,7 @@ VerdictWords verdict_words(const core::Prediction& prediction, const ClassNames&
     case core::Verdict::kBlank:
       return {"Nothing here yet", ""};
     case core::Verdict::kUnfamiliar:
-      return {"Like nothing it has learned", "unfamiliar"};
+      return {"This looks like nothing in the training set", ""};
     case core::Verdict::kUnsure:
       return {class_name(prediction.label) + " or " + class_name(runner_up(prediction)) + "?",
               "not sure"};
@@ -76,6 +76,12 @@ std::string percent(float probability) {
   if (probability < 0.0005F) return "< 0.1 %";
   if (probability >= 0.9995F) return "> 99.9 %";
   return formatted("%.1f %%", static_cast<double>(probability) * 100.0);
+}
+
+std::string whole_percent(float probability) {
+  if (probability < 0.01F) return "< 1 %";
+  if (probability >= 0.995F) return "> 99 %";
+  return formatted("%.0f %%", static_cast<double>(probability) * 100.0);
 }
 
 std::string exact_percent(double share) { return decimals(100 * share, 2) + " %"; }

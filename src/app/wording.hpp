@@ -12,7 +12,9 @@
 namespace atelier::app {
 
 struct VerdictWords {
-  std::string headline;    // "Ankle boot", "Pullover or Coat?", "Nothing here yet"
+  // "Ankle boot", "Pullover or Coat?", "Nothing here yet", "This looks like nothing in the training
+  // set"
+  std::string headline;
   std::string confidence;  // "fairly sure", "not sure"; empty where there is nothing to be sure of
 };
 
@@ -22,6 +24,9 @@ struct VerdictWords {
 
 // 0.9224 -> "92.2 %"; what would round to 0 is "< 0.1 %", what would round to 100 is "> 99.9 %".
 [[nodiscard]] std::string percent(float probability);
+
+// The same in whole percents, for where there is little room: "92 %", "< 1 %", "> 99 %".
+[[nodiscard]] std::string whole_percent(float probability);
 
 // 0.93544 -> "93.54 %".
 [[nodiscard]] std::string exact_percent(double share);

@@ -104,6 +104,20 @@ EMSCRIPTEN_KEEPALIVE int atelier_do_explain(int method, int label, int patch, in
   return act(app::Explain{settings});
 }
 
+EMSCRIPTEN_KEEPALIVE int atelier_do_switch_step(int step, int on) {
+  if (step == -1) return act(app::SwitchAllStepsOn{});
+  const bool known = step >= 0 && step < static_cast<int>(core::kStepCount);
+  const auto id = static_cast<core::StepId>(step);
+  return known && core::can_skip(id) ? act(app::SwitchStep{id, on != 0}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_temperature(float temperature) {
+  if (temperature == 0) return act(app::SetTemperature{});
+  const bool known =
+      temperature >= app::kLeastTemperature && temperature <= app::kGreatestTemperature;
+  return known ? act(app::SetTemperature{temperature}) : 0;
+}
+
 EMSCRIPTEN_KEEPALIVE int atelier_do_select_engine(int engine) {
   const app::EngineKind kind = engine_of(engine);
   const bool failed = state().engines[kind].phase == app::Engine::Phase::kFailed;

@@ -187,6 +187,11 @@ int atelier_do_select_model(const char* id, std::size_t id_bytes);
 // Where it looked. method: 0 activation map, 1 occlusion map, -1 none; label: -1 the class
 // answered; patch 3, 5 or 7; stride 1 to 3; strength 0..1.
 int atelier_do_explain(int method, int label, int patch, int stride, float strength);
+// A step of preprocessing, by core::StepId from 1 (filled) to 5 (toned); on: 0 leaves it out. step
+// -1: all of them on.
+int atelier_do_switch_step(int step, int on);
+// Of the probabilities shown, 0.25 to 8; 0: as it was measured for the model.
+int atelier_do_temperature(float temperature);
 int atelier_do_select_engine(int engine);  // 0 our own, 1 ONNX Runtime Web; 0 if it has failed
 int atelier_do_evaluate(int engine);       // for the report
 int atelier_do_cancel_evaluation();

@@ -83,7 +83,9 @@ constexpr std::uint64_t kMaxUnpackedBytes = kIdxMaxPayloadBytes + 64;  // and th
 
 std::vector<std::uint8_t> framed(const GrayImage& image) {
   if (image.width == kSampleSide && image.height == kSampleSide) return image.pixels;
-  return preprocess(image, Framing::kBoundingBox).seen().pixels;
+  PreprocessOptions options;
+  options.skipped[static_cast<std::size_t>(StepId::kFilled)] = true;  // nobody has drawn it
+  return preprocess(image, Framing::kBoundingBox, options).seen().pixels;
 }
 
 // By the outermost pixels: more than half of them are brighter than the middle gray.

@@ -89,4 +89,13 @@ Result<Prediction> judge(std::span<const float> logits, float temperature,
   return prediction;
 }
 
+Prediction at_temperature(const Prediction& prediction, float shown, float temperature,
+                          const VerdictThresholds& thresholds) {
+  Prediction changed = prediction;
+  changed.probabilities = softmax(changed.logits, shown);
+  const bool blank = prediction.verdict == Verdict::kBlank;
+  changed.verdict = verdict(changed, temperature, thresholds, blank);
+  return changed;
+}
+
 }  // namespace atelier::core

@@ -44,7 +44,7 @@ struct VerdictThresholds {
 
 struct Prediction {
   ClassScores logits{};
-  ClassScores probabilities{};  // softmax at the model's temperature
+  ClassScores probabilities{};  // softmax at the temperature that was asked for
   int label = 0;                // the most probable class; of equal ones the first
   Verdict verdict = Verdict::kAnswer;
 };
@@ -55,5 +55,11 @@ struct Prediction {
 // kEngineFailed if there are not ten logits or one is not finite.
 [[nodiscard]] Result<Prediction> judge(std::span<const float> logits, float temperature,
                                        const VerdictThresholds& thresholds, bool blank);
+
+// The same prediction with probabilities at another temperature, `shown`, and the verdict that
+// follows from them. Energy stays what it is at the model's own, which its threshold was measured
+// at. What was blank stays so.
+[[nodiscard]] Prediction at_temperature(const Prediction& prediction, float shown,
+                                        float temperature, const VerdictThresholds& thresholds);
 
 }  // namespace atelier::core

@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <cstddef>
 #include <utility>
+
+#include "core/outline_fill.hpp"
 
 namespace atelier::core {
 namespace {
@@ -24,22 +25,26 @@ bool is_blank(const GrayImage& drawing, const Rect& ink, const PreprocessOptions
 // the outermost column of a T-shirt in the test set has 0.7 of the gray behind it (means over 6812
 // rows: 114, 176, 160, 163), while averaging from the bounding box already leaves a straight edge
 // at 1.
-GrayImage scaled(const GrayImage& trimmed) {
-  const int longest = std::max(trimmed.width, trimmed.height);
+GrayImage scaled(const GrayImage& part, int longest) {
   const auto side = [&](int length) {
     return std::max(1, (length * kSampleSide + longest / 2) / longest);
   };
-  return resize_area(trimmed, side(trimmed.width), side(trimmed.height));
+  return resize_area(part, side(part.width), side(part.height));
 }
 
 // Where the margins differ by one, the wider one is on the left and on top, as in 99 % and 95 % of
 // those test images that have such margins.
-int margin_before(int length) { return (kSampleSide - length + 1) / 2; }
+int middle_margin(int length) { return (kSampleSide - length + 1) / 2; }
 
-GrayImage centred(const GrayImage& scaled_image) {
+// The margin before `length` seen pixels that has the same share of the free ones as on the canvas,
+// where `part` of `whole` pixels begin at `start`.
+int margin_as_drawn(int length, int start, int part, int whole) {
+  const int free = whole - part;
+  return free == 0 ? 0 : ((kSampleSide - length) * start + free / 2) / free;
+}
+
+GrayImage framed(const GrayImage& scaled_image, int left, int top) {
   GrayImage frame = blank_image(kSampleSide, kSampleSide);
-  const int left = margin_before(scaled_image.width);
-  const int top = margin_before(scaled_image.height);
   for (int y = 0; y < scaled_image.height; ++y) {
     const auto from = scaled_image.row(y);
     std::copy(from.begin(), from.end(), frame.row(top + y).begin() + left);
@@ -89,42 +94,56 @@ Preprocessed preprocess(const GrayImage& drawing, Framing framing,
   result.ink = ink;
   result.blank = is_blank(drawing, ink, options);
 
+  const Rect whole{0, 0, drawing.width, drawing.height};
+  result.part = whole;
+  result.scaled = {0, 0, kSampleSide, kSampleSide};
+
   const auto add = [&](StepId id, GrayImage image) {
-    result.steps.push_back({id, std::move(image)});
+    result.steps.push_back({id, std::move(image), options.skips(id)});
   };
   const auto last = [&]() -> const GrayImage& { return result.steps.back().image; };
   add(StepId::kAsDrawn, drawing);
   if (framing == Framing::kWhole) {
     add(StepId::kSeen, resize_area(last(), kSampleSide, kSampleSide));
-  } else if (result.blank) {
-    add(StepId::kSeen, blank_image(kSampleSide, kSampleSide));
-  } else {
-    add(StepId::kTrimmed, crop(last(), ink));
-    add(StepId::kScaled, scaled(last()));
-    add(StepId::kCentred, centred(last()));
-    add(StepId::kToned, toned(last(), options));
-    add(StepId::kSeen, last());
+    return result;
   }
+  if (result.blank) {
+    add(StepId::kSeen, blank_image(kSampleSide, kSampleSide));
+    return result;
+  }
+  if (auto filled = fill_outline(drawing, ink, {.ink_threshold = options.ink_threshold})) {
+    add(StepId::kFilled, options.skips(StepId::kFilled) ? drawing : std::move(*filled));
+  }
+  Rect& part = result.part;
+  if (!options.skips(StepId::kTrimmed)) part = ink;
+  add(StepId::kTrimmed, crop(last(), part));
+  const Rect& measure = options.skips(StepId::kScaled) ? whole : part;
+  add(StepId::kScaled, scaled(last(), std::max(measure.width, measure.height)));
+  Rect& place = result.scaled;
+  place.width = last().width;
+  place.height = last().height;
+  if (options.skips(StepId::kCentred)) {
+    place.x = margin_as_drawn(place.width, part.x, part.width, drawing.width);
+    place.y = margin_as_drawn(place.height, part.y, part.height, drawing.height);
+  } else {
+    place.x = middle_margin(place.width);
+    place.y = middle_margin(place.height);
+  }
+  add(StepId::kCentred, framed(last(), place.x, place.y));
+  add(StepId::kToned, options.skips(StepId::kToned) ? last() : toned(last(), options));
+  add(StepId::kSeen, last());
   return result;
 }
 
 FrameOnDrawing seen_frame(const Preprocessed& preprocessed) {
-  const auto& steps = preprocessed.steps;
-  assert(!steps.empty());
-  const auto found = std::find_if(steps.begin(), steps.end(),
-                                  [](const Step& step) { return step.id == StepId::kScaled; });
-  if (found == steps.end()) {
-    const GrayImage& whole = steps.front().image;
-    return {0, 0, static_cast<float>(whole.width), static_cast<float>(whole.height)};
-  }
-  const Rect& ink = preprocessed.ink;
+  const Rect& part = preprocessed.part;
+  const Rect& scaled = preprocessed.scaled;
   // Of one pixel that is seen. The two differ a little, as the shorter side was rounded.
-  const float across = static_cast<float>(ink.width) / static_cast<float>(found->image.width);
-  const float down = static_cast<float>(ink.height) / static_cast<float>(found->image.height);
-  return {
-      static_cast<float>(ink.x) - across * static_cast<float>(margin_before(found->image.width)),
-      static_cast<float>(ink.y) - down * static_cast<float>(margin_before(found->image.height)),
-      across * kSampleSide, down * kSampleSide};
+  const float across = static_cast<float>(part.width) / static_cast<float>(scaled.width);
+  const float down = static_cast<float>(part.height) / static_cast<float>(scaled.height);
+  return {static_cast<float>(part.x) - across * static_cast<float>(scaled.x),
+          static_cast<float>(part.y) - down * static_cast<float>(scaled.y), across * kSampleSide,
+          down * kSampleSide};
 }
 
 }  // namespace atelier::core

@@ -6,6 +6,8 @@
 //   if (!result.blank) classify(result.seen());
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -21,16 +23,24 @@ enum class Framing {
 // In the order in which they are taken.
 enum class StepId {
   kAsDrawn,  // the input, at its own size
+  kFilled,   // of a drawing of lines alone: what they enclose is cloth
   kTrimmed,  // the bounding box of its ink
   kScaled,   // its longest edge is 28
   kCentred,  // 28x28, from here on
   kToned,    // its mean gray is one that garments of the data set have
   kSeen,     // exactly what the network gets
 };
+inline constexpr std::size_t kStepCount = 7;
+
+// The first and the last are no steps that one could leave out.
+[[nodiscard]] constexpr bool can_skip(StepId id) {
+  return id != StepId::kAsDrawn && id != StepId::kSeen;
+}
 
 struct Step {
   StepId id{};
-  GrayImage image;
+  GrayImage image;       // after it
+  bool skipped = false;  // it was asked to be left out: see PreprocessOptions
 };
 
 struct PreprocessOptions {
@@ -49,12 +59,22 @@ struct PreprocessOptions {
   // nearer one; a cloth that was chosen within stays what it is.
   float least_mean_ink = 78.0F;
   float greatest_mean_ink = 210.0F;
+
+  // By StepId, of those that can be. Without being trimmed, the drawing is its whole canvas; not
+  // scaled, it is as large in the frame as it is on the canvas; not centred, it stands where it
+  // does on the canvas, as nearly as it can. Without all three a canvas is averaged as it is.
+  std::array<bool, kStepCount> skipped{};
+  [[nodiscard]] bool skips(StepId id) const { return skipped[static_cast<std::size_t>(id)]; }
 };
 
 struct Preprocessed {
   std::vector<Step> steps;  // never empty after preprocess(); the last is kSeen
-  Rect ink;                 // of the drawing, what kTrimmed is cut to; empty if there is no ink
+  Rect ink;                 // of the drawing; empty if there is no ink
   bool blank = true;        // too little ink to be worth an answer
+
+  // Where what is seen comes from: that part of the drawing, `scaled` pixels large, stands at
+  // `scaled` in the frame.
+  Rect part, scaled;
 
   [[nodiscard]] const GrayImage& seen() const&;
   [[nodiscard]] GrayImage seen() &&;  // by value, so that preprocess(...).seen() does not dangle
@@ -66,7 +86,8 @@ struct Preprocessed {
 // sample repeated to any multiple of 28 this is the sample again, bit by bit. Steps: as drawn,
 // seen.
 //
-// kBoundingBox: all steps; of a blank drawing only as drawn and seen, which is black.
+// kBoundingBox: all steps, kFilled where there is something to fill; of a blank drawing only as
+// drawn and seen, which is black.
 [[nodiscard]] Preprocessed preprocess(const GrayImage& drawing, Framing framing,
                                       const PreprocessOptions& options = {});
 

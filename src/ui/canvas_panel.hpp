@@ -13,8 +13,8 @@
 #include "ui/image_view.hpp"
 #include "ui/panel_context.hpp"
 #include "ui/pointer_trail.hpp"
-#include "ui/sample_view.hpp"
 #include "ui/polygon_tool.hpp"
+#include "ui/sample_view.hpp"
 #include "ui/trace_view.hpp"
 
 namespace atelier::ui {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/steps.hpp"
 #include "ui/commands.hpp"
 #include "ui/explanation_panel.hpp"
 #include "ui/tools_panel.hpp"
@@ -68,8 +69,31 @@ void DrawPanel::draw_strip(const PanelContext& context, const Box& box) {
   }
 }
 
-void DrawPanel::draw_beside(const PanelContext& context, Box box) {
-  const bool has_strip = box.height >= kStripLeastHeight;
+bool DrawPanel::offers_steps(const PanelContext& context) const {
+  const app::Input& input = context.state.input;
+  return !has_strip_ && input.source == app::InputSource::kDrawing && !input.blank &&
+         !ExplanationPanel::is_open(context.state);
+}
+
+bool DrawPanel::has_open_steps(const PanelContext& context) const {
+  return steps_open_ && offers_steps(context);
+}
+
+void DrawPanel::draw_steps_chips(const PanelContext& context, Box& title) {
+  if (!offers_steps(context)) return;
+  if (chip_at_right(context.theme, "steps", title, "Steps", steps_open_)) {
+    steps_open_ = !steps_open_;
+  }
+  if (!steps_open_ || !app::any_step_is_off(context.state)) return;
+  if (chip_at_right(context.theme, "reset open steps", title, "Reset")) {
+    context.actions.push_back(app::SwitchAllStepsOn{});
+  }
+}
+
+bool DrawPanel::draw_beside(const PanelContext& context, Box box) {
+  const bool has_room = box.height >= kStripLeastHeight;
+  // Who asks for the steps gets them at the cost of the canvas.
+  const bool has_strip = has_room || has_open_steps(context);
   Box strip;
   if (has_strip) {
     box.cut_bottom(kGap24);
@@ -92,14 +116,15 @@ void DrawPanel::draw_beside(const PanelContext& context, Box box) {
   } else {
     ToolsPanel::draw_cloth_and_brush(context, side);
   }
+  return has_room;
 }
 
-void DrawPanel::draw_stacked(const PanelContext& context, Box box) {
+bool DrawPanel::draw_stacked(const PanelContext& context, Box box) {
   box.cut_bottom(kGap8);
   const bool has_strip = box.height - box.width > 320;
   Box strip;
   if (has_strip) {
-    strip = box.cut_bottom(StripPanel::kHeight);
+    strip = box.cut_bottom(StripPanel::height(box.width));
     box.cut_bottom(kGap12);
   }
   Box cloth = box.cut_bottom(kTarget);
@@ -114,13 +139,15 @@ void DrawPanel::draw_stacked(const PanelContext& context, Box box) {
   canvas_.draw_content(context, canvas);
   if (has_strip) draw_strip(context, strip);
   // Where there is no strip, tools make room: the canvas does not.
-  if (ExplanationPanel::is_open(context.state) && !has_strip) {
+  const bool explains = ExplanationPanel::is_open(context.state);
+  if (!has_strip && (explains || has_open_steps(context))) {
     tools.height = cloth.bottom() - tools.y;
-    ExplanationPanel::draw_content(context, tools);
-    return;
+    draw_strip(context, tools);
+    return has_strip;
   }
   ToolsPanel::draw_row(context, tools);
   ToolsPanel::draw_cloth_and_brush_row(context, cloth);
+  return has_strip;
 }
 
 void DrawPanel::draw_content(const PanelContext& context, Box box) {
@@ -131,10 +158,14 @@ void DrawPanel::draw_content(const PanelContext& context, Box box) {
     box.cut_top(kGap8);
   } else {
     box.cut_top(context.phone ? kGap4 : kGap20);
-    draw_title(context, box.cut_top(kTarget));
+    Box title = box.cut_top(kTarget);
+    draw_steps_chips(context, title);
+    draw_title(context, title);
     box.cut_top(context.phone ? kGap4 : kGap12);
   }
-  beside ? draw_beside(context, box) : draw_stacked(context, box);
+  has_strip_ = beside ? draw_beside(context, box) : draw_stacked(context, box);
+  shows_steps_ =
+      (has_strip_ || has_open_steps(context)) && !ExplanationPanel::is_open(context.state);
 }
 
 }  // namespace atelier::ui

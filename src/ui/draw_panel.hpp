@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // ui/draw_panel.hpp: the view Draw: the canvas in the middle, tools beside or under it, and the
-// strip below where there is room. What explains the answer takes the place of the strip.
+// strip below where there is room, or, narrow, in the place of the tools for who asks for it. What
+// explains the answer takes the same place.
 #pragma once
 
 #include "ui/box.hpp"
@@ -19,15 +20,26 @@ class DrawPanel {
   [[nodiscard]] bool wants_pinch(ImVec2 at) const { return canvas_.wants_pinch(at); }
   // Another view is shown.
   void leave() { canvas_.leave(); }
+  // Whether there is room for the steps of a drawing; of the last frame.
+  [[nodiscard]] bool shows_steps() const { return shows_steps_; }
 
  private:
-  void draw_beside(const PanelContext& context, Box box);   // wide: tools left, cloth right
-  void draw_stacked(const PanelContext& context, Box box);  // narrow: tools under the canvas
+  // Each returns whether there is room for the strip of itself.
+  bool draw_beside(const PanelContext& context, Box box);   // wide: tools left, cloth right
+  bool draw_stacked(const PanelContext& context, Box box);  // narrow: tools under the canvas
 
   void draw_strip(const PanelContext& context, const Box& box);
 
+  // Whether somebody may ask for the steps, and has.
+  [[nodiscard]] bool offers_steps(const PanelContext& context) const;
+  [[nodiscard]] bool has_open_steps(const PanelContext& context) const;
+  void draw_steps_chips(const PanelContext& context, Box& title);
+
   CanvasPanel canvas_;
   StripPanel strip_;
+  bool has_strip_ = false;  // of itself, in the last frame
+  bool shows_steps_ = false;
+  bool steps_open_ = false;  // asked for, where there is no room for the strip of itself
 };
 
 }  // namespace atelier::ui

@@ -6,10 +6,12 @@
 #include <string>
 
 #include "app/explanation.hpp"
+#include "app/explanation_words.hpp"
 #include "app/wording.hpp"
 #include "ui/engine_switch.hpp"
 #include "ui/explanation_panel.hpp"
 #include "ui/model_switch.hpp"
+#include "ui/temperature_panel.hpp"
 #include "ui/widgets.hpp"
 
 namespace atelier::ui {
@@ -43,15 +45,15 @@ Lines lines_for(const PanelContext& context) {
   const core::Prediction& prediction = state.answer->prediction;
   // Nobody has measured how sure a visitor's model may be.
   const app::ModelInfo* model = app::current_model(state);
-  const std::string sureness =
-      model != nullptr && model->own ? " \xC2\xB7 " : " \xC2\xB7 calibrated ";
+  const bool measured = !(model != nullptr && model->own) && !state.temperature;
+  const std::string sureness = measured ? " \xC2\xB7 calibrated " : " \xC2\xB7 ";
   const app::VerdictWords words = app::verdict_words(prediction, app::answer_names(state));
   const float top = prediction.probabilities[static_cast<std::size_t>(prediction.label)];
   switch (prediction.verdict) {
     case core::Verdict::kBlank:
       return {words.headline, "", "Draw something bigger", colors.muted};
     case core::Verdict::kUnfamiliar:
-      return {words.headline, "Unfamiliar",
+      return {"Like nothing it has learned", "Unfamiliar",
               " \xC2\xB7 nearest is " +
                   app::answer_names(state)[static_cast<std::size_t>(prediction.label)],
               colors.unsure};
@@ -79,6 +81,8 @@ void draw_lines(const PanelContext& context, Box box, const Lines& lines, const 
 // CSS pixels, whole multiples of the image's.
 constexpr float kSeenPicture = 112;
 constexpr float kSeenPictureNarrow = 84;
+
+constexpr const char* kDetailsWord = "Details";
 
 constexpr float kCompactHeight = 580;  // below, the column is laid out like a phone's
 
@@ -169,10 +173,20 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
   const Palette& colors = *context.theme.colors;
   const auto& answer = context.state.answer;
   const bool empty = !answer || answer->prediction.verdict == core::Verdict::kBlank;
-  const float row_height = std::min(box.height / 10, 26.0F);
+  constexpr float kHeads = 16;
+  const float row_height = std::min((box.height - (details_ ? kHeads : 0)) / 10, 26.0F);
   const bool explains =
       context.state.view == app::View::kDraw && ExplanationPanel::is_open(context.state);
+  constexpr float kShareWidth = 64;
+  constexpr float kLogitWidth = 46;
   Box rows = box;
+  if (details_) {
+    Box heads = rows.cut_top(kHeads);
+    draw_text(context.theme, heads.cut_right(kShareWidth), Style::kCaption, colors.muted,
+              "probability", Align::kRight);
+    draw_text(context.theme, heads.cut_right(kLogitWidth), Style::kCaption, colors.muted, "logit",
+              Align::kRight);
+  }
   for (std::size_t k = 0; k < shown_.size(); ++k) {
     Box row = rows.cut_top(row_height);
     if (explains) choose_explained(context, k, row);
@@ -182,7 +196,14 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
     Box label = row.cut_left(kBarLabelWidth);
     label.cut_right(kGap8);
     draw_text(context.theme, label, style, ink, app::answer_names(context.state)[k]);
-    const Box value = row.cut_right(64);
+    const Box value = row.cut_right(kShareWidth);
+    if (details_) {
+      const Box logit = row.cut_right(kLogitWidth);
+      if (!empty) {
+        draw_text(context.theme, logit, Style::kSmall, colors.muted,
+                  app::signed_number(answer->prediction.logits[k]), Align::kRight);
+      }
+    }
     if (!empty) {
       draw_text(context.theme, value, style, top ? colors.text : colors.muted,
                 app::percent(answer->prediction.probabilities[k]), Align::kRight);
@@ -190,6 +211,27 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
     bar(context.theme, {row.x, row.center().y - 5, row.width, 10}, shown_[k],
         top ? colors.accent : colors.bar);
   }
+}
+
+void PredictionPanel::draw_details_chip(const PanelContext& context, Box row) {
+  if (chip(context.theme, "details", row, kDetailsWord, details_)) details_ = !details_;
+}
+
+// The same in small print, at the right end of `line`, which it takes. A finger finds it where it
+// is 44 high.
+void PredictionPanel::draw_details_link(const PanelContext& context, Box& line) {
+  const Palette& colors = *context.theme.colors;
+  const float width = text_size(context.theme, Style::kCaption, kDetailsWord).x;
+  const Box words = line.cut_right(width + 1);
+  line.cut_right(kGap12);
+  const float height = context.theme.coarse_pointer ? kTarget : line.height;
+  const Press press =
+      press_area("details", {words.x - kGap8, words.bottom() - height, width + kGap8, height});
+  if (press.pressed) details_ = !details_;
+  const ImU32 ink = press.hovered || details_ ? colors.text : colors.muted;
+  draw_text(context.theme, words, Style::kCaption, ink, kDetailsWord);
+  ImGui::GetWindowDrawList()->AddLine({words.x, words.bottom() - 1},
+                                      {words.right(), words.bottom() - 1}, ink);
 }
 
 void PredictionPanel::draw_wide(const PanelContext& context, Box box) {
@@ -221,11 +263,23 @@ void PredictionPanel::draw_wide(const PanelContext& context, Box box) {
   ExplanationPanel::draw_chip(context, why.cut_left(ExplanationPanel::chip_width(context)));
 
   box.cut_top(kGap20);
-  draw_bars(context, box.cut_top(260));
+  constexpr float kBars = 260;
+  constexpr float kBelow = kGap12 + kChipHeight + kGap4 + 20;  // of the bars: what has answered
+  constexpr float kDetails = 2 * kGap12 + TemperaturePanel::kLeastHeight;
+  const float room = box.height - kBelow - (details_ ? kDetails : 0);
+  draw_bars(context, box.cut_top(details_ ? std::min(kBars, room) : kBars));
   box.cut_top(kGap12);
-  ModelSwitch::draw_chip(context, box.cut_top(kChipHeight));
+  Box row = box.cut_top(kChipHeight);
+  draw_details_chip(context, row.cut_right(chip_width(context.theme, kDetailsWord)));
+  row.cut_right(kGap8);
+  ModelSwitch::draw_chip(context, row);
   box.cut_top(kGap4);
   draw_text(context.theme, box.cut_top(20), Style::kSmall, colors.muted, engine_words(state));
+  if (details_) {
+    box.cut_top(kGap12);
+    TemperaturePanel::draw_content(context, box);
+    return;
+  }
   if (box.height < kChipHeight + kGap12 + 24) return;
   box.cut_top(kGap12);
   EngineSwitch::draw_content(context, box.cut_top(kChipHeight));
@@ -251,8 +305,11 @@ void PredictionPanel::draw_compact(const PanelContext& context, Box box) {
   }
   draw_lines(context, head.cut_top(46), lines_for(context), kCompactHeadlines, 26);
   draw_label(context, head.cut_top(18));
-  ModelSwitch::draw_caption(context, box.cut_bottom(16), engine_words(state));
+  Box caption = box.cut_bottom(16);
+  draw_details_link(context, caption);
+  ModelSwitch::draw_caption(context, caption, engine_words(state));
   box.cut_top(kGap4);
+  if (details_) TemperaturePanel::draw_row(context, box.cut_bottom(TemperaturePanel::kRowHeight));
   draw_bars(context, box);
 }
 

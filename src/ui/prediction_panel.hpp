@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // ui/prediction_panel.hpp: the answer, always in sight: what the network sees, the verdict in
-// words, ten bars, the true label where there is one, and what computed it in how long.
+// words, ten bars, the true label where there is one, and what computed it in how long. Raw logits
+// and the temperature are there for who opens the details.
 #pragma once
 
 #include <array>
@@ -20,10 +21,13 @@ class PredictionPanel {
   void draw_compact(const PanelContext& context, Box box);
   void draw_bars(const PanelContext& context, const Box& box);
   void glide(const PanelContext& context);
+  void draw_details_chip(const PanelContext& context, Box row);
+  void draw_details_link(const PanelContext& context, Box& line);
 
   ImageView seen_{Sampling::kPixelated};
   std::array<float, 10> shown_{};  // lengths of the bars as drawn, on their way to the answer
   double last_frame_ms_ = 0;
+  bool details_ = false;
 };
 
 }  // namespace atelier::ui

@@ -2,31 +2,22 @@
 #include "ui/strip_panel.hpp"
 
 #include <algorithm>
+#include <string>
 
+#include "app/steps.hpp"
+#include "app/wording.hpp"
 #include "ui/widgets.hpp"
 
 namespace atelier::ui {
 namespace {
 
 constexpr float kPicture = 88;
-
-const char* caption(core::StepId id) {
-  switch (id) {
-    case core::StepId::kAsDrawn:
-      return "As drawn";
-    case core::StepId::kTrimmed:
-      return "Trimmed";
-    case core::StepId::kScaled:
-      return "Scaled to 28";
-    case core::StepId::kCentred:
-      return "Centred";
-    case core::StepId::kToned:
-      return "Toned";
-    case core::StepId::kSeen:
-      return "As seen";
-  }
-  return "";
-}
+constexpr float kPitch = kPicture + kGap16;    // of steps that have the room
+constexpr float kNarrowPicture = 72;           // where they have not, answers take two lines
+constexpr float kLeastPitch = 84;              // below, words stand under the steps, not beside
+constexpr float kLine = 18, kAnswerLine = 16;  // of captions, and of what is answered
+constexpr float kWordsWidth = 150;             // least, of the words beside
+constexpr float kCheckSide = 12;
 
 // Pictures are drawn after all captions and grounds, and so, if they share a texture, in one call:
 // every change of texture costs a third of a millisecond where there is no GPU.
@@ -34,44 +25,162 @@ constexpr int kGrounds = 0, kPictures = 1, kChannels = 2;
 
 }  // namespace
 
+float StripPanel::height(float width) {
+  return width < kLeastPitch * core::kStepCount + kWordsWidth ? kHeight + kTarget : kHeight;
+}
+
+void StripPanel::draw_picture(const PanelContext& context, const ImageView& drawing,
+                              const Box& picture, std::size_t k) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const core::Preprocessed& prepared = context.state.steps;
+  const core::Step& step = prepared.steps[k];
+  const Box shape = fitted(step.image, picture);
+  const std::uint64_t version = context.state.input.version;
+  switch (step.id) {
+    case core::StepId::kAsDrawn:
+      is_filled_ = false;
+      return drawing.draw(list, shape, kRadius);
+    case core::StepId::kFilled:
+      is_filled_ = true;
+      filled_.set(context.textures, step.image, version);
+      return filled_.draw(list, shape, kRadius);
+    case core::StepId::kTrimmed:
+      return (is_filled_ ? filled_ : drawing).draw_part(list, shape, prepared.part, kRadius);
+    default:
+      break;
+  }
+  while (step_views_.size() <= k) step_views_.emplace_back(Sampling::kPixelated);
+  step_views_[k].set(context.textures, step.image, version);
+  step_views_[k].draw(list, shape, kRadius);
+}
+
+// Beneath the picture: what the step is called, with its switch, and what would be answered there.
+void StripPanel::draw_caption(const PanelContext& context, Box box, std::size_t k, bool two_lines) {
+  const Palette& colors = *context.theme.colors;
+  const app::State& state = context.state;
+  const auto& steps = state.steps.steps;
+  const core::Step& step = steps[k];
+  const bool last = k + 1 == steps.size();
+  if (core::can_skip(step.id)) {
+    const Box target{box.x, box.y, box.width, context.theme.coarse_pointer ? kTarget : kLine + 4};
+    const Press press = press_area("switch", target);
+    if (press.hovered) hovered_ = step.id;
+    if (press.pressed) context.actions.push_back(app::SwitchStep{step.id, step.skipped});
+    const Box check{box.x, box.y + (kLine - kCheckSide) / 2, kCheckSide, kCheckSide};
+    frame(context.theme, check, press.hovered ? colors.text : colors.muted, 3);
+    if (!step.skipped) {
+      draw_icon(*ImGui::GetWindowDrawList(), Icon::kCheck, check.center(), kCheckSide,
+                press.hovered ? colors.text : colors.muted);
+    }
+    Box title = box.cut_top(kLine);
+    title.cut_left(kCheckSide + kGap4);
+    draw_text(context.theme, title, Style::kCaption, colors.muted, app::step_title(step.id));
+  } else {
+    draw_text(context.theme, box.cut_top(kLine), Style::kCaption, last ? colors.text : colors.muted,
+              app::step_title(step.id));
+  }
+  const auto answer = app::step_answer(state, k);
+  if (!answer || box.height < kAnswerLine) return;
+  const std::string& name = app::answer_names(state)[static_cast<std::size_t>(answer->label)];
+  const std::string share = app::whole_percent(answer->probability);
+  const ImU32 ink = last ? colors.text : colors.muted;
+  if (two_lines) {
+    draw_text(context.theme, box.cut_top(kAnswerLine), Style::kCaption, ink, name);
+    draw_text(context.theme, box.cut_top(kAnswerLine), Style::kCaption, ink, share);
+  } else {
+    draw_text(context.theme, box.cut_top(kAnswerLine), Style::kCaption, ink, name + " " + share);
+  }
+}
+
+void StripPanel::draw_words(const PanelContext& context, Box box, bool beside) {
+  const Palette& colors = *context.theme.colors;
+  const app::State& state = context.state;
+  const bool has_room = beside || box.height >= kTarget;
+  if (has_room && app::any_step_is_off(state) && app::goes_through_steps(state)) {
+    Box row = beside ? box.cut_bottom(kChipHeight) : box;
+    const bool pressed = beside ? chip_at_left(context.theme, "reset steps", row, "Reset")
+                                : chip_at_right(context.theme, "reset steps", row, "Reset");
+    if (pressed) context.actions.push_back(app::SwitchAllStepsOn{});
+    if (!beside) box = row;
+  }
+  const auto shown = hovered_ ? hovered_ : chosen_;
+  const auto& steps = state.steps.steps;
+  const auto found = std::find_if(steps.begin(), steps.end(),
+                                  [&](const core::Step& step) { return step.id == shown; });
+  std::string words = "Each step brings your drawing closer to how the data set was made.";
+  if (state.drawing.sample_index()) {
+    words = "A test image keeps its own frame: what you do not touch stays as it is.";
+  } else if (found != steps.end()) {
+    const bool skipped = found->skipped;
+    if (beside) {
+      draw_text(context.theme, box.cut_top(kLine + kGap4), Style::kSmallStrong, colors.text,
+                app::step_title(found->id));
+    }
+    words = app::step_words(found->id, skipped);
+  }
+  draw_paragraph(context.theme, box, Style::kSmall, colors.muted, words);
+}
+
 void StripPanel::draw_steps(const PanelContext& context, const ImageView& drawing, Box box) {
   const Palette& colors = *context.theme.colors;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const auto& steps = context.state.steps.steps;
-  while (step_views_.size() < steps.size()) step_views_.emplace_back(Sampling::kPixelated);
-  const float pitch = std::min(kPicture + kGap16, box.width / static_cast<float>(steps.size()));
+  const auto count = static_cast<float>(steps.size());
+  const float beside_pitch = (box.width - kGap12 - kWordsWidth) / count;
+  const bool beside = beside_pitch >= kLeastPitch;
+  const float pitch = std::min(kPitch, beside ? beside_pitch : box.width / count);
+  const bool two_lines = pitch < kPitch;
+  const float beneath = kGap4 + kLine + (two_lines ? 2 : 1) * kAnswerLine;
+  const float side =
+      std::min({two_lines ? kNarrowPicture : kPicture, pitch - kGap8, box.height - beneath});
+  // In the place of the tools there is no room for words: they take that of the answers.
+  const bool low = box.height < kHeight && !beside;
+  const bool explains = low && chosen_.has_value();
+  Box row = box;
+  if (explains) {
+    row = box.cut_top(box.height - 2 * kAnswerLine - kGap4);
+  } else if (!beside) {
+    row = box.cut_top(std::min(kHeight, box.height));
+  }
+  hovered_.reset();
   list.ChannelsSplit(kChannels);
   for (std::size_t k = 0; k < steps.size(); ++k) {
     const core::Step& step = steps[k];
-    Box cell = box.cut_left(pitch);
-    const float side = std::min(kPicture, pitch - kGap8);
+    Box cell = row.cut_left(pitch);
     const Box picture{cell.x, cell.y, side, side};
-    const bool fills = step.image.width == step.image.height;
-    if (!fills) list.AddRectFilled(picture.min(), picture.max(), colors.cloth, kRadius);
-    list.ChannelsSetCurrent(kPictures);
-    const Box shape = fitted(step.image, picture);
-    if (step.id == core::StepId::kAsDrawn) {
-      drawing.draw(list, shape, kRadius);
-    } else if (step.id == core::StepId::kTrimmed) {
-      drawing.draw_part(list, shape, context.state.steps.ink, kRadius);
-    } else {
-      step_views_[k].set(context.textures, step.image, context.state.input.version);
-      step_views_[k].draw(list, shape, kRadius);
+    ImGui::PushID(static_cast<int>(step.id));
+    const Press press = press_area("step", picture);
+    if (press.hovered && !low) hovered_ = step.id;
+    if (press.pressed) {
+      if (chosen_ == step.id) {
+        chosen_.reset();
+      } else {
+        chosen_ = step.id;
+      }
     }
-    list.ChannelsSetCurrent(kGrounds);
+    if (step.skipped) {
+      frame(context.theme, picture, colors.line, kRadius);
+    } else {
+      const bool fills = step.image.width == step.image.height;
+      if (!fills) list.AddRectFilled(picture.min(), picture.max(), colors.cloth, kRadius);
+      list.ChannelsSetCurrent(kPictures);
+      draw_picture(context, drawing, picture, k);
+      list.ChannelsSetCurrent(kGrounds);
+    }
     const bool last = k + 1 == steps.size();
-    if (last) frame(context.theme, picture.inset(-3), colors.accent, kRadius + 3, 2);
-    draw_text(context.theme, {cell.x, cell.y + side + kGap4, pitch - kGap4, 18}, Style::kCaption,
-              last ? colors.text : colors.muted, caption(step.id));
+    if (last) {
+      frame(context.theme, picture.inset(-3), colors.accent, kRadius + 3, 2);
+    } else if (hovered_ == step.id || chosen_ == step.id) {
+      frame(context.theme, picture.inset(-2), colors.muted, kRadius + 2, 1);
+    }
+    cell.cut_top(side + kGap4);
+    cell.cut_right(kGap4);
+    draw_caption(context, cell, k, two_lines);
+    ImGui::PopID();
   }
   list.ChannelsMerge();
-  box.cut_left(kGap12);
-  constexpr float kLeastTextWidth = 150;
-  if (box.width < kLeastTextWidth) return;
-  draw_paragraph(context.theme, box, Style::kSmall, colors.muted,
-                 context.state.drawing.sample_index()
-                     ? "A test image keeps its own frame: what you do not touch stays as it is."
-                     : "Each step brings your drawing closer to how the data set was made.");
+  if (beside) row.cut_left(kGap12);
+  if (!low || explains) draw_words(context, beside ? row : box, beside);
 }
 
 void StripPanel::draw_samples(const PanelContext& context, Box box) {

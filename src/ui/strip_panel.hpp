@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 // ui/strip_panel.hpp: the strip under the canvas. While there is a drawing it shows what becomes of
-// it, step by step, up to what the network sees; before, one real image of each class to begin
+// it, step by step, up to what the network sees: each with its switch, what would be answered
+// there, and, for the one pointed at or pressed, why; before, one real image of each class to begin
 // with.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <vector>
 
+#include "core/preprocess.hpp"
 #include "ui/box.hpp"
 #include "ui/image_view.hpp"
 #include "ui/panel_context.hpp"
@@ -15,6 +19,8 @@ namespace atelier::ui {
 class StripPanel {
  public:
   static constexpr float kHeight = 126;
+  // Where so much width has no room for words beside the steps, they stand below.
+  [[nodiscard]] static float height(float width);
 
   // `drawing` is the texture of the drawing: the first steps are parts of it.
   void draw_content(const PanelContext& context, const ImageView& drawing, Box box);
@@ -23,7 +29,15 @@ class StripPanel {
   void draw_steps(const PanelContext& context, const ImageView& drawing, Box box);
   void draw_samples(const PanelContext& context, Box box);
 
+  void draw_picture(const PanelContext& context, const ImageView& drawing, const Box& picture,
+                    std::size_t k);
+  void draw_caption(const PanelContext& context, Box box, std::size_t k, bool two_lines);
+  void draw_words(const PanelContext& context, Box box, bool beside);
+
   std::vector<ImageView> step_views_;  // of 28x28, by step; the others stay empty
+  ImageView filled_{Sampling::kSmooth};
+  bool is_filled_ = false;  // of the drawing whose steps are being drawn
+  std::optional<core::StepId> hovered_, chosen_;
 };
 
 }  // namespace atelier::ui

@@ -71,6 +71,7 @@ Ui::Frame Ui::draw(const app::State& state, const Surroundings& surroundings, do
   switch (state.view) {
     case app::View::kDraw:
       draw_.draw_content(context, layout.work);
+      frame.shows_steps = draw_.shows_steps();
       break;
     case app::View::kExplore:
       explore_.draw_content(context, layout.work);

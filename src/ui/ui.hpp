@@ -37,6 +37,7 @@ class Ui {
   struct Frame {
     std::vector<Ground> grounds;  // to be cleared to before the rest is rendered, the first first
     bool moving = false;          // by itself, so that another frame is due
+    bool shows_steps = false;     // of preprocessing: see app::ShowSteps
   };
   [[nodiscard]] Frame draw(const app::State& state, const Surroundings& surroundings, double now_ms,
                            app::Actions& actions);

@@ -57,7 +57,8 @@ TEST_CASE("before anything has arrived the snapshot is complete and empty", "[ap
       R"("input":{"source":"none","index":null,"label":null,"pixels":[)" +
           zeros +
           R"(],"original":null},)"
-          R"("prediction":null,"trace":null,"explanation":null,)"
+          R"("prediction":null,"temperature":{"shown":1,"calibrated":1},)"
+          R"("preprocessing":{"off":[],"steps":[]},"trace":null,"explanation":null,)"
           R"("explore":{"filter":{"label":null,"prediction":null,"right":null,"verdict":null,)"
           R"("confidence":[0,1],"sort":"index"},"count":0,"needs_evaluation":false},)"
           R"("report":null,"own_model":{"opening":null,"error":null,)"
@@ -94,12 +95,13 @@ TEST_CASE("a sample with its answer has every field of the script interface", "[
       R"("input":{"source":"sample","index":2,"label":2,"pixels":[)" +
           joined(image) +
           R"(],"original":null},)"
-          R"("prediction":{"label":0,"name":"T-shirt/top","probabilities":[)"
+          R"("prediction":{"label":0,"name":"T-shirt/top",)"
+          R"("logits":[0,0,0,0,0,0,0,0,0,0],"probabilities":[)"
           R"(0.100000001,0.100000001,0.100000001,0.100000001,0.100000001,)"
           R"(0.100000001,0.100000001,0.100000001,0.100000001,0.100000001],)"
           R"("verdict":"unsure","words":"T-shirt/top or Trouser?","ms":0.75,)"
-          R"("engine":"onnxruntime-web"},)"
-          R"("trace":9,"explanation":null,"explore":{"filter":{"label":null,"prediction":null,"right":null,"verdict":null,)"
+          R"("engine":"onnxruntime-web"},"temperature":{"shown":1,"calibrated":1},)"
+          R"("preprocessing":{"off":[],"steps":[]},"trace":9,"explanation":null,"explore":{"filter":{"label":null,"prediction":null,"right":null,"verdict":null,)"
           R"("confidence":[0,1],"sort":"index"},"count":3,"needs_evaluation":false},)"
           R"("report":null,"own_model":{"opening":null,)"
           R"("error":null,"title":null},"own_data":{"error":null,"words":""},"votes":{"kept":true,"by_image":{}},"frames":1234})");
@@ -199,6 +201,17 @@ TEST_CASE("a question is announced as one", "[app][snapshot]") {
   program.act(ApplyStroke{broad_stroke()});
   program.answer(std::array<float, 10>{});
   CHECK(announcement(program.state) == "T-shirt/top or Trouser? Not sure.");
+}
+
+TEST_CASE("what is like nothing it has learned is announced so", "[app][snapshot]") {
+  Program program;
+  auto model = model_named("small");
+  model.thresholds.unfamiliar_energy = -5;
+  program.send(ModelsListed{{model}, "small"});
+  program.send(ModelLoaded{program.classifier.loads.back().token});
+  program.act(ApplyStroke{broad_stroke()});
+  program.answer(std::array<float, 10>{});
+  CHECK(announcement(program.state) == "This looks like nothing in the training set.");
 }
 
 TEST_CASE("what the report shows is in the snapshot", "[app][snapshot]") {

@@ -60,8 +60,8 @@ TEST_CASE("what is no garment gets no garment's name", "[app][wording]") {
   CHECK(blank.confidence.empty());
   const VerdictWords unfamiliar =
       verdict_words(prediction(Verdict::kUnfamiliar, kCoat, 0.99F), garment_names());
-  CHECK(unfamiliar.headline == "Like nothing it has learned");
-  CHECK(unfamiliar.confidence == "unfamiliar");
+  CHECK(unfamiliar.headline == "This looks like nothing in the training set");
+  CHECK(unfamiliar.confidence.empty());
 }
 
 TEST_CASE("percentages have one decimal and claim neither never nor always", "[app][wording]") {
@@ -73,6 +73,14 @@ TEST_CASE("percentages have one decimal and claim neither never nor always", "[a
   CHECK(percent(0.9994F) == "99.9 %");
   CHECK(percent(0.9995F) == "> 99.9 %");
   CHECK(percent(1.0F) == "> 99.9 %");
+}
+
+TEST_CASE("whole percents claim neither never nor always", "[app][wording]") {
+  CHECK(whole_percent(0.9249F) == "92 %");
+  CHECK(whole_percent(0.01F) == "1 %");
+  CHECK(whole_percent(0.0099F) == "< 1 %");
+  CHECK(whole_percent(0.994F) == "99 %");
+  CHECK(whole_percent(0.995F) == "> 99 %");
 }
 
 TEST_CASE("sizes are in decimal units and never a thousand of one", "[app][wording]") {

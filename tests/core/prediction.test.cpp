@@ -16,6 +16,7 @@
 #include "tests/core/naive.hpp"
 #include "tests/support/results.hpp"
 
+using atelier::core::at_temperature;
 using atelier::core::ClassScores;
 using atelier::core::energy;
 using atelier::core::ErrorCode;
@@ -155,6 +156,39 @@ TEST_CASE("it is unfamiliar above the model's energy, however sure it seems",
     const auto prediction = judge(logits, model_temperature, thresholds, false);
     REQUIRE(prediction);
     CHECK(prediction.value().verdict == (above ? Verdict::kUnfamiliar : Verdict::kAnswer));
+  }
+}
+
+TEST_CASE("at another temperature probabilities change, energy and order do not",
+          "[core][prediction]") {
+  naive::Random random(53);
+  for (int round = 0; round < 50; ++round) {
+    const ClassScores logits = random_logits(random, 6.0F);
+    VerdictThresholds thresholds;
+    thresholds.unfamiliar_energy = random.between(-8.0F, 0.0F);
+    const bool blank = random.below(8) == 0;
+    const auto judged = judge(logits, 1.3F, thresholds, blank);
+    REQUIRE(judged);
+    const float shown = random.between(0.25F, 8.0F);
+    const Prediction changed = at_temperature(judged.value(), shown, 1.3F, thresholds);
+    CHECK(changed.logits == logits);
+    CHECK(changed.label == judged.value().label);
+    CHECK(changed.probabilities == softmax(logits, shown));
+    const Verdict before = judged.value().verdict;
+    const bool apart = before == Verdict::kBlank || before == Verdict::kUnfamiliar;
+    if (apart) {
+      CHECK(changed.verdict == before);
+    } else {
+      // The usual rule, at the other temperature.
+      VerdictThresholds familiar = thresholds;
+      familiar.unfamiliar_energy = kInfinity;
+      const auto fresh = judge(logits, shown, familiar, false);
+      REQUIRE(fresh);
+      CHECK(changed.verdict == fresh.value().verdict);
+    }
+    const Prediction back = at_temperature(changed, 1.3F, 1.3F, thresholds);
+    CHECK(back.probabilities == judged.value().probabilities);
+    CHECK(back.verdict == before);
   }
 }
 

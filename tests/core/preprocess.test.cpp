@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <initializer_list>
 #include <vector>
 
 #include "core/drawing.hpp"
@@ -71,6 +72,12 @@ const GrayImage& step(const Preprocessed& result, StepId id) {
                                   [id](const Step& candidate) { return candidate.id == id; });
   REQUIRE(found != result.steps.end());
   return found->image;
+}
+
+PreprocessOptions without(std::initializer_list<StepId> off) {
+  PreprocessOptions options;
+  for (const StepId id : off) options.skipped[static_cast<std::size_t>(id)] = true;
+  return options;
 }
 
 double mean_ink(const GrayImage& image) {
@@ -240,6 +247,84 @@ TEST_CASE("canvases of any shape and size are taken", "[core][preprocess]") {
       const GrayImage seen = preprocess(drawing, framing).seen();
       CHECK(seen.width == kSampleSide);
       CHECK(seen.height == kSampleSide);
+    }
+  }
+}
+
+TEST_CASE("a drawing of lines is filled first, unless that is switched off", "[core][preprocess]") {
+  Drawing lines;
+  lines.apply({Tool::kBrush,
+               200,
+               0.02F,
+               false,
+               {{0.2F, 0.3F}, {0.8F, 0.3F}, {0.7F, 0.8F}, {0.25F, 0.8F}, {0.2F, 0.3F}}});
+  const GrayImage& drawing = lines.raster();
+  const Preprocessed result = preprocess(drawing, Framing::kBoundingBox);
+  REQUIRE(result.steps.size() == 7);
+  CHECK(result.steps[1].id == StepId::kFilled);
+  CHECK(step(result, StepId::kAsDrawn) == drawing);
+  const GrayImage& filled = step(result, StepId::kFilled);
+  CHECK(int{filled.at(280, 300)} == Catch::Approx(0.8 * mean_ink(drawing)).margin(1));
+  CHECK(step(result, StepId::kTrimmed) == atelier::core::crop(filled, result.ink));
+  CHECK(ink_bounds(filled, kOptions.ink_threshold) == result.ink);
+
+  const Preprocessed as_lines =
+      preprocess(drawing, Framing::kBoundingBox, without({StepId::kFilled}));
+  REQUIRE(as_lines.steps.size() == 7);
+  CHECK(as_lines.steps[1].skipped);
+  CHECK(step(as_lines, StepId::kTrimmed) == atelier::core::crop(drawing, result.ink));
+  CHECK(as_lines.seen().at(14, 14) == 0);
+  CHECK(result.seen().at(14, 14) > 100);
+}
+
+TEST_CASE("a step that is switched off is listed and does nothing", "[core][preprocess]") {
+  const GrayImage drawing = shirt(60, 40, 11, 40);
+  const Rect ink = ink_bounds(drawing, kOptions.ink_threshold);
+  const auto seen = [&](std::initializer_list<StepId> off) {
+    const Preprocessed result = preprocess(drawing, Framing::kBoundingBox, without(off));
+    REQUIRE(result.steps.size() == 6);
+    for (const Step& each : result.steps) {
+      CHECK(each.skipped == (std::find(off.begin(), off.end(), each.id) != off.end()));
+    }
+    return result.seen();
+  };
+  const GrayImage whole = resize_area(drawing, kSampleSide, kSampleSide);
+  using enum StepId;
+  CHECK(seen({kTrimmed, kToned}) == whole);
+  CHECK(seen({kTrimmed, kScaled, kCentred, kToned}) == whole);
+  CHECK(seen({kToned}) == step(preprocess(drawing, Framing::kBoundingBox), kCentred));
+
+  // As large as on the canvas, in the middle: 110 x 143 of 560 pixels are 6 x 7 of 28.
+  const Rect small = ink_bounds(seen({kScaled, kToned}), 0);
+  CHECK(small == Rect{11, 11, 6, 7});
+  // And where it stands: at 60 and 40 of 560.
+  CHECK(ink_bounds(seen({kScaled, kCentred, kToned}), 0) == Rect{3, 2, 6, 7});
+  // Filling the height, the width is the rest's share of the left: 60 of 450.
+  const GrayImage aside = seen({kCentred, kToned});
+  const int width = ink_bounds(aside, 0).width;
+  CHECK(ink_bounds(aside, 0) ==
+        Rect{static_cast<int>(std::lround((28.0 - width) * 60 / 450)), 0, width, 28});
+  CHECK(width == static_cast<int>(std::lround(28.0 * ink.width / ink.height)));
+}
+
+TEST_CASE("wherever it is drawn, what is not centred stays within the frame",
+          "[core][preprocess]") {
+  naive::Random random(43);
+  using enum StepId;
+  for (int round = 0; round < 30; ++round) {
+    const GrayImage drawing = scribble(random);
+    for (const auto& off : {std::vector{kCentred}, std::vector{kScaled}, std::vector{kTrimmed},
+                            std::vector{kScaled, kCentred}}) {
+      PreprocessOptions options;
+      for (const StepId id : off) options.skipped[static_cast<std::size_t>(id)] = true;
+      const Preprocessed result = preprocess(drawing, Framing::kBoundingBox, options);
+      const auto frame = atelier::core::seen_frame(result);
+      const Rect ink = ink_bounds(result.seen(), 0);
+      REQUIRE(!ink.empty());
+      // The frame says where on the drawing that ink was, to within a seen pixel.
+      const float pixel = frame.width / kSampleSide;
+      CHECK(std::abs(frame.x + pixel * static_cast<float>(ink.x) -
+                     static_cast<float>(result.ink.x)) < pixel + 1);
     }
   }
 }

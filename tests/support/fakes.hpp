@@ -26,6 +26,7 @@
 #include "app/explanation.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
+#include "app/steps.hpp"
 #include "app/update.hpp"
 #include "tests/support/bytes.hpp"
 #include "tests/support/idx_builder.hpp"
@@ -65,6 +66,20 @@ struct FakeExplainer final : app::Explainer {
   void explain(app::Token token, app::ExplanationMethod method, int patch, int stride,
                std::span<const std::uint8_t> pixels) override {
     requests.push_back({token, method, patch, stride, {pixels.begin(), pixels.end()}});
+  }
+  void cancel() override { ++cancelled; }
+};
+
+struct FakeBatch final : app::BatchClassifier {
+  struct Request {
+    app::Token token{};
+    std::vector<std::uint8_t> pixels;
+  };
+  std::vector<Request> requests;
+  int cancelled = 0;
+
+  void classify(app::Token token, std::span<const std::uint8_t> pixels) override {
+    requests.push_back({token, {pixels.begin(), pixels.end()}});
   }
   void cancel() override { ++cancelled; }
 };
@@ -193,7 +208,9 @@ struct Program {
   FakeVisitor visitor;
   FakeSettings settings;
   FakeExplainer explainer;
-  app::Ports ports{own_engine, classifier, files, jobs, clock, saver, visitor, settings, explainer};
+  FakeBatch batch;
+  app::Ports ports{own_engine, classifier, files,    jobs,      clock,
+                   saver,      visitor,    settings, explainer, batch};
   // Most tests are about one engine: ours then fails whenever it is started.
   bool has_own_engine = false;
 
@@ -206,6 +223,7 @@ struct Program {
     app::update(state, event, ports);
     app::request_answer(state, ports);
     app::request_explanation(state, ports);
+    app::request_steps(state, ports);
     fail_own_engine();
   }
   void act(const app::Action& action) {

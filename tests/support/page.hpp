@@ -45,6 +45,9 @@ class Page {
     app::Actions actions;
     window.frame([&] { drawn = ui.draw(program.state, surroundings, window.now_ms, actions); });
     take(actions);
+    if (drawn.shows_steps != program.state.step_answers.in_sight) {
+      program.act(app::ShowSteps{drawn.shows_steps});
+    }
   }
   // As the program does it also without a frame.
   void take_strokes() {

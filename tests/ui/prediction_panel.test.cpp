@@ -125,6 +125,38 @@ TEST_CASE("the prediction shows the very pixels that the network gets", "[ui][pr
   CHECK(found > 0);
 }
 
+TEST_CASE("logits and temperature are there for who opens the details", "[ui][prediction]") {
+  const ImVec2 size = GENERATE(kDesktop, kPhone, ImVec2{844, 390}, ImVec2{1280, 640});
+  PredictingPage page(size);
+  page.surroundings.still = true;
+  page.program.answer(logits_for(kSneaker, 4.0F));
+  page.frames(2);
+  const ui::Box closed = colored(page, light().sunk);
+  page.click(page.item("details"));
+  page.point_at({2, 2});
+  CHECK(colored(page, light().sunk).width < closed.width - 30);  // of the bars, for the logits
+
+  const ui::Box track = page.item("temperature");
+  CHECK(page.layout().prediction.contains(track.min()));
+  CHECK(page.layout().prediction.contains({track.right() - 1, track.bottom() - 1}));
+  page.click(ImVec2{track.right() - 12, track.center().y});
+  REQUIRE(page.program.state.temperature);
+  const float hot = *page.program.state.temperature;
+  CHECK(hot > 6);
+  CHECK(page.program.state.answer->prediction.probabilities[kSneaker] < 0.25F);
+  page.click(page.item("reset temperature"));
+  CHECK(!page.program.state.temperature);
+  // In powers of two: the measured one, here 1, is two of five steps from the left, and holds.
+  page.click(ImVec2{track.right() - 12, track.center().y});
+  const ui::Box narrower = page.item("temperature");
+  page.click(ImVec2{narrower.x + 9 + 0.4F * (narrower.width - 18) + 1, narrower.center().y});
+  CHECK(!page.program.state.temperature);
+
+  page.click(page.item("details"));
+  page.point_at({2, 2});
+  CHECK(colored(page, light().sunk).width == Catch::Approx(closed.width));
+}
+
 TEST_CASE("right and wrong are told by a mark of its own, and only of this sample's answer",
           "[ui][prediction]") {
   PredictingPage page;

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "app/steps.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "core/prediction.hpp"
+
+namespace atelier::app {
+namespace {
+
+bool are_wanted(const State& state) {
+  return state.step_answers.in_sight && state.view == View::kDraw &&
+         state.input.source == InputSource::kDrawing && !state.input.blank &&
+         state.engines[EngineKind::kAtelierNn].phase == Engine::Phase::kReady;
+}
+
+StepAnswers::Question question(const State& state) {
+  return {state.input.version, state.engines.model_id, state.steps.steps.size()};
+}
+
+}  // namespace
+
+void request_steps(State& state, Ports& ports) {
+  StepAnswers& answers = state.step_answers;
+  if (!are_wanted(state)) {
+    if (answers.in_flight != 0) ports.batch.cancel();
+    answers.in_flight = 0;
+    return;
+  }
+  const StepAnswers::Question wanted = question(state);
+  if (answers.in_flight != 0 || (answers.known && answers.known->question == wanted)) return;
+  std::vector<std::uint8_t> pixels;
+  pixels.reserve(kPixelCount * wanted.steps);
+  for (const core::Step& step : state.steps.steps) {
+    // Plainly: squeezed into the frame, whatever its shape.
+    const core::GrayImage image =
+        core::resize_area(step.image, core::kSampleSide, core::kSampleSide);
+    pixels.insert(pixels.end(), image.pixels.begin(), image.pixels.end());
+  }
+  answers.in_flight = ++state.last_token;
+  answers.asked = wanted;
+  ports.batch.classify(answers.in_flight, pixels);
+}
+
+void on_event(State& state, const BatchClassified& event) {
+  StepAnswers& answers = state.step_answers;
+  if (event.token == 0 || event.token != answers.in_flight) return;
+  answers.in_flight = 0;
+  answers.known = {answers.asked, event.logits};
+}
+
+void switch_step(State& state, core::StepId id, bool on) {
+  if (core::can_skip(id)) state.preprocess.skipped[static_cast<std::size_t>(id)] = !on;
+}
+
+void switch_all_steps_on(State& state) { state.preprocess.skipped = {}; }
+
+bool any_step_is_off(const State& state) {
+  const auto& skipped = state.preprocess.skipped;
+  return std::find(skipped.begin(), skipped.end(), true) != skipped.end();
+}
+
+bool goes_through_steps(const State& state) {
+  return state.input.source == InputSource::kDrawing && !state.input.blank &&
+         state.drawing.framing() == core::Framing::kBoundingBox;
+}
+
+std::optional<StepAnswer> step_answer(const State& state, std::size_t k, bool exact) {
+  const auto& known = state.step_answers.known;
+  const StepAnswers::Question wanted = question(state);
+  if (!known || known->question.model_id != wanted.model_id ||
+      known->question.steps != wanted.steps || known->logits.size() != 10 * wanted.steps ||
+      (exact && !(known->question == wanted)) || state.steps.steps[k].skipped) {
+    return std::nullopt;
+  }
+  core::ClassScores logits{};
+  std::copy_n(known->logits.begin() + static_cast<std::ptrdiff_t>(10 * k), 10, logits.begin());
+  const core::ClassScores probabilities = core::softmax(logits, shown_temperature(state));
+  const int label = core::ranking(logits)[0];
+  return StepAnswer{label, probabilities[static_cast<std::size_t>(label)]};
+}
+
+std::string_view step_title(core::StepId id) {
+  switch (id) {
+    case core::StepId::kAsDrawn:
+      return "As drawn";
+    case core::StepId::kFilled:
+      return "Filled";
+    case core::StepId::kTrimmed:
+      return "Trimmed";
+    case core::StepId::kScaled:
+      return "Scaled";
+    case core::StepId::kCentred:
+      return "Centred";
+    case core::StepId::kToned:
+      return "Toned";
+    case core::StepId::kSeen:
+      return "As seen";
+  }
+  return "";
+}
+
+std::string_view step_words(core::StepId id, bool skipped) {
+  switch (id) {
+    case core::StepId::kAsDrawn:
+      return "Your drawing on the whole sheet, wherever and however large it is.";
+    case core::StepId::kFilled:
+      return skipped ? "Off: the network gets your lines with nothing between them."
+                     : "The data set has cloth and no lines, so what yours enclose is filled.";
+    case core::StepId::kTrimmed:
+      return skipped ? "Off: the whole sheet is scaled, empty margins and all."
+                     : "The photos of the data set were cut close to the garment.";
+    case core::StepId::kScaled:
+      return skipped ? "Off: the garment stays as small as it is on the sheet."
+                     : "The longest side of every garment in the data set is 28 pixels.";
+    case core::StepId::kCentred:
+      return skipped ? "Off: the garment stays where it is on the sheet."
+                     : "Garments in the data set stand in the middle of their picture.";
+    case core::StepId::kToned:
+      return skipped ? "Off: very dark or very bright drawings stay so."
+                     : "Very dark or bright drawings get a gray that the data set has.";
+    case core::StepId::kSeen:
+      return "These 28 \xC3\x97 28 pixels are all that the network gets.";
+  }
+  return "";
+}
+
+}  // namespace atelier::app

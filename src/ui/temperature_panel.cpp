@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "ui/temperature_panel.hpp"
+
+#include <cmath>
+#include <string>
+
+#include "app/wording.hpp"
+#include "ui/widgets.hpp"
+
+namespace atelier::ui {
+namespace {
+
+// Half of the slider's knob: so far from its ends are the least and the greatest.
+constexpr float kSliderEnd = 9;
+
+void draw_slider(const PanelContext& context, const Box& box) {
+  // In powers of two, so that halving and doubling are as far apart.
+  const float least = std::log2(app::kLeastTemperature);
+  const float most = std::log2(app::kGreatestTemperature);
+  const float calibrated = std::log2(app::calibrated_temperature(context.state));
+  const float share = (calibrated - least) / (most - least);
+  const float x = box.x + kSliderEnd + share * (box.width - 2 * kSliderEnd);
+  const float middle = box.center().y;
+  ImGui::GetWindowDrawList()->AddRectFilled({x - 1, middle - 12}, {x + 1, middle + 12},
+                                            context.theme.colors->muted);
+  float position = std::log2(app::shown_temperature(context.state));
+  if (!slider(context.theme, "temperature", box, position, least, most,
+              "The mark is where the network was measured")) {
+    return;
+  }
+  // Close to the mark it snaps to it.
+  const bool at_mark = std::abs(position - calibrated) < 0.06F;
+  context.actions.push_back(
+      app::SetTemperature{at_mark ? std::nullopt : std::optional<float>(std::exp2(position))});
+}
+
+// At the right end of `row`, whose place it takes also while there is nothing to reset: a slider
+// beside it must not change its length under the pointer.
+void draw_reset(const PanelContext& context, Box& row) {
+  constexpr const char* kReset = "Reset";
+  const Box place = row.cut_right(chip_width(context.theme, kReset)).middle(kChipHeight);
+  row.cut_right(kGap8);
+  if (!context.state.temperature) return;
+  if (chip(context.theme, "reset temperature", place, kReset)) {
+    context.actions.push_back(app::SetTemperature{});
+  }
+}
+
+std::string value_words(const PanelContext& context) {
+  return app::decimals(static_cast<double>(app::shown_temperature(context.state)), 2);
+}
+
+}  // namespace
+
+void TemperaturePanel::draw_row(const PanelContext& context, Box row) {
+  const Palette& colors = *context.theme.colors;
+  draw_reset(context, row);
+  const std::string words = "Temperature " + value_words(context);
+  const float width = text_size(context.theme, Style::kSmall, words).x;
+  draw_text(context.theme, row.cut_left(width + kGap12), Style::kSmall, colors.text, words);
+  draw_slider(context, row);
+}
+
+void TemperaturePanel::draw_content(const PanelContext& context, Box box) {
+  const Palette& colors = *context.theme.colors;
+  Box head = box.cut_top(kChipHeight);
+  draw_reset(context, head);
+  const char* name = "Temperature";
+  const float width = text_size(context.theme, Style::kSmallStrong, name).x;
+  draw_text(context.theme, head.cut_left(width + kGap8), Style::kSmallStrong, colors.muted, name);
+  const bool calibrated = !context.state.temperature;
+  draw_text(context.theme, head, Style::kSmall, colors.text,
+            value_words(context) + (calibrated ? ", as measured" : ""));
+  draw_slider(context, box.cut_top(kLeastHeight - kChipHeight));
+  const char* words =
+      "Logits are divided by it to become probabilities. Higher is less sure; the order of the "
+      "classes stays.";
+  const float needed = text_size(context.theme, Style::kSmall, words, box.width).y * 1.2F;
+  if (box.height < needed) return;
+  draw_paragraph(context.theme, box, Style::kSmall, colors.muted, words);
+}
+
+}  // namespace atelier::ui
