@@ -51,7 +51,7 @@ describe('the page, below a path of its host', () => {
     const snapshot = await tab.select(0);
     const names = (part: object | null) => Object.keys(part ?? {}).join(' ');
     expect(names(snapshot)).toBe(
-      'phase error notice dataset model models engines agreement view input prediction explanation explore report own_model own_data votes frames',
+      'phase error notice dataset model models engines agreement view input prediction temperature preprocessing trace explanation explore report own_model own_data votes frames',
     );
     expect(names(snapshot.dataset)).toBe(
       'name own labelled count verified bytes bytes_total decode_ms class_names',
@@ -60,7 +60,9 @@ describe('the page, below a path of its host', () => {
     expect(names(snapshot.engines[1]!)).toBe('name phase bytes bytes_total error');
     expect(names(snapshot.agreement)).toBe('inputs largest_difference');
     expect(names(snapshot.input)).toBe('source index label pixels original');
-    expect(names(snapshot.prediction)).toBe('label name probabilities verdict words ms engine');
+    expect(names(snapshot.prediction)).toBe(
+      'label name logits probabilities verdict words ms engine',
+    );
     expect(snapshot.input.pixels).toHaveLength(784);
     expect(snapshot.prediction!.probabilities).toHaveLength(10);
     expect(typeof snapshot.frames).toBe('number');
