@@ -62,7 +62,7 @@ void draw_hint(const PanelContext& context, const Box& square) {
   lines.y += 26;
   draw_text(context.theme, lines, Style::kSmall, on_cloth.muted,
             corners ? "Press for each corner, then the first one again"
-                    : "Fill it in: an outline alone is hard to read",
+                    : "Its outline is enough: what it encloses is filled in",
             Align::kCenter);
 }
 

@@ -32,7 +32,7 @@ void draw_title(const PanelContext& context, Box box) {
   };
   const bool explains = ExplanationPanel::is_open(state);
   const char* title = explains ? "Where it looked" : "Draw a garment";
-  const char* short_title = title;
+  const char* short_title = explains ? title : "Draw";
   if (app::shows_sample(state)) {
     if (!explains) {
       title = "A sample, to draw over";
