@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "app/steps.hpp"
 #include "app/wording.hpp"
@@ -124,16 +125,15 @@ void StripPanel::draw_words(const PanelContext& context, Box box, bool beside) {
   const auto& steps = state.steps.steps;
   const auto found = std::find_if(steps.begin(), steps.end(),
                                   [&](const core::Step& step) { return step.id == shown; });
-  std::string words = "Each step brings your drawing closer to how the data set was made.";
+  std::string_view words = "Each step brings your drawing closer to how the data set was made.";
   if (state.drawing.sample_index()) {
     words = "A test image keeps its own frame: what you do not touch stays as it is.";
   } else if (found != steps.end()) {
-    const bool skipped = found->skipped;
     if (beside) {
       draw_text(context.theme, box.cut_top(kLine + kGap4), Style::kSmallStrong, colors.text,
                 app::step_title(found->id));
     }
-    words = app::step_words(found->id, skipped);
+    words = app::step_words(found->id, found->skipped);
   }
   draw_paragraph(context.theme, box, Style::kSmall, colors.muted, words);
 }

@@ -26,7 +26,7 @@ void draw_slider(const PanelContext& context, const Box& box) {
                                             context.theme.colors->muted);
   float position = log(app::shown_temperature(context.state));
   if (!slider(context.theme, "temperature", box, position, least, most,
-              "The mark is where the network was measured")) {
+              "The mark is as measured")) {
     return;
   }
   // Close to the mark it snaps to it.
