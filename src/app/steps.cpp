@@ -101,6 +101,11 @@ std::string_view step_title(core::StepId id) {
   return "";
 }
 
+std::string_view short_step_title(core::StepId id) {
+  if (id == core::StepId::kAsDrawn) return "Drawn";
+  return id == core::StepId::kSeen ? "Seen" : step_title(id);
+}
+
 std::string_view step_words(core::StepId id, bool skipped) {
   switch (id) {
     case core::StepId::kAsDrawn:

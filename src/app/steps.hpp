@@ -40,6 +40,8 @@ struct StepAnswer {
 
 // What a step is called, and in one sentence why it is there, or, if it is skipped, what that does.
 [[nodiscard]] std::string_view step_title(core::StepId id);
+// Of one word: "Drawn".
+[[nodiscard]] std::string_view short_step_title(core::StepId id);
 [[nodiscard]] std::string_view step_words(core::StepId id, bool skipped);
 
 }  // namespace atelier::app

@@ -177,12 +177,15 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
   const float row_height = std::min((box.height - (details_ ? kHeads : 0)) / 10, 26.0F);
   const bool explains =
       context.state.view == app::View::kDraw && ExplanationPanel::is_open(context.state);
-  constexpr float kShareWidth = 64;
+  // In the narrow column the names make room, as the bars would have none.
+  const bool tight = details_ && box.width < kPredictionWidthNarrow;
+  const float label_width = tight ? 80 : kBarLabelWidth;
+  const float share_width = details_ ? 72.0F : 64.0F;
   constexpr float kLogitWidth = 46;
   Box rows = box;
   if (details_) {
     Box heads = rows.cut_top(kHeads);
-    draw_text(context.theme, heads.cut_right(kShareWidth), Style::kCaption, colors.muted,
+    draw_text(context.theme, heads.cut_right(share_width), Style::kCaption, colors.muted,
               "probability", Align::kRight);
     draw_text(context.theme, heads.cut_right(kLogitWidth), Style::kCaption, colors.muted, "logit",
               Align::kRight);
@@ -193,10 +196,10 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
     const bool top = !empty && static_cast<int>(k) == answer->prediction.label;
     const Style style = top ? Style::kSmallStrong : Style::kSmall;
     const ImU32 ink = empty ? colors.muted : colors.text;
-    Box label = row.cut_left(kBarLabelWidth);
+    Box label = row.cut_left(label_width);
     label.cut_right(kGap8);
     draw_text(context.theme, label, style, ink, app::answer_names(context.state)[k]);
-    const Box value = row.cut_right(kShareWidth);
+    const Box value = row.cut_right(share_width);
     if (details_) {
       const Box logit = row.cut_right(kLogitWidth);
       if (!empty) {
@@ -213,12 +216,7 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
   }
 }
 
-void PredictionPanel::draw_details_chip(const PanelContext& context, Box row) {
-  if (chip(context.theme, "details", row, kDetailsWord, details_)) details_ = !details_;
-}
-
-// The same in small print, at the right end of `line`, which it takes. A finger finds it where it
-// is 44 high.
+// In small print at the right end of `line`, which it takes. A finger finds it where it is 44 high.
 void PredictionPanel::draw_details_link(const PanelContext& context, Box& line) {
   const Palette& colors = *context.theme.colors;
   const float width = text_size(context.theme, Style::kCaption, kDetailsWord).x;
@@ -269,12 +267,11 @@ void PredictionPanel::draw_wide(const PanelContext& context, Box box) {
   const float room = box.height - kBelow - (details_ ? kDetails : 0);
   draw_bars(context, box.cut_top(details_ ? std::min(kBars, room) : kBars));
   box.cut_top(kGap12);
-  Box row = box.cut_top(kChipHeight);
-  draw_details_chip(context, row.cut_right(chip_width(context.theme, kDetailsWord)));
-  row.cut_right(kGap8);
-  ModelSwitch::draw_chip(context, row);
+  ModelSwitch::draw_chip(context, box.cut_top(kChipHeight));
   box.cut_top(kGap4);
-  draw_text(context.theme, box.cut_top(20), Style::kSmall, colors.muted, engine_words(state));
+  Box line = box.cut_top(20);
+  draw_details_link(context, line);
+  draw_text(context.theme, line, Style::kSmall, colors.muted, engine_words(state));
   if (details_) {
     box.cut_top(kGap12);
     TemperaturePanel::draw_content(context, box);

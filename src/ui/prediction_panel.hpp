@@ -21,7 +21,6 @@ class PredictionPanel {
   void draw_compact(const PanelContext& context, Box box);
   void draw_bars(const PanelContext& context, const Box& box);
   void glide(const PanelContext& context);
-  void draw_details_chip(const PanelContext& context, Box row);
   void draw_details_link(const PanelContext& context, Box& line);
 
   ImageView seen_{Sampling::kPixelated};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "app/steps.hpp"
 #include "app/wording.hpp"
@@ -21,7 +22,7 @@ constexpr float kCheckSide = 12;
 
 // Pictures are drawn after all captions and grounds, and so, if they share a texture, in one call:
 // every change of texture costs a third of a millisecond where there is no GPU.
-constexpr int kGrounds = 0, kPictures = 1, kChannels = 2;
+constexpr int kGrounds = 0, kPictures = 1, kMarks = 2, kChannels = 3;
 
 }  // namespace
 
@@ -66,18 +67,28 @@ void StripPanel::draw_caption(const PanelContext& context, Box box, std::size_t 
     const Press press = press_area("switch", target);
     if (press.hovered) hovered_ = step.id;
     if (press.pressed) context.actions.push_back(app::SwitchStep{step.id, step.skipped});
-    const Box check{box.x, box.y + (kLine - kCheckSide) / 2, kCheckSide, kCheckSide};
-    frame(context.theme, check, press.hovered ? colors.text : colors.muted, 3);
-    if (!step.skipped) {
-      draw_icon(*ImGui::GetWindowDrawList(), Icon::kCheck, check.center(), kCheckSide,
-                press.hovered ? colors.text : colors.muted);
-    }
     Box title = box.cut_top(kLine);
-    title.cut_left(kCheckSide + kGap4);
+    // Before the title, or, where that needs the width, in the corner of the picture.
+    const bool in_corner = box.width < kNarrowPicture;
+    Box check{box.x, title.y + (kLine - kCheckSide) / 2, kCheckSide, kCheckSide};
+    if (in_corner) {
+      check.x += box.width - kGap8 - kCheckSide;
+      check.y = title.y - kGap4 - kCheckSide - 2;
+    } else {
+      title.cut_left(kCheckSide + kGap4);
+    }
+    const ImU32 ink = press.hovered ? colors.text : colors.muted;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.ChannelsSetCurrent(kMarks);
+    if (in_corner) list.AddRectFilled(check.min(), check.max(), colors.surface, 3);
+    frame(context.theme, check, ink, 3);
+    if (!step.skipped) draw_icon(list, Icon::kCheck, check.center(), kCheckSide, ink);
+    list.ChannelsSetCurrent(kGrounds);
     draw_text(context.theme, title, Style::kCaption, colors.muted, app::step_title(step.id));
   } else {
+    const bool narrow = box.width < kNarrowPicture;
     draw_text(context.theme, box.cut_top(kLine), Style::kCaption, last ? colors.text : colors.muted,
-              app::step_title(step.id));
+              narrow ? app::short_step_title(step.id) : app::step_title(step.id));
   }
   const auto answer = app::step_answer(state, k);
   if (!answer || box.height < kAnswerLine) return;
@@ -107,16 +118,15 @@ void StripPanel::draw_words(const PanelContext& context, Box box, bool beside) {
   const auto& steps = state.steps.steps;
   const auto found = std::find_if(steps.begin(), steps.end(),
                                   [&](const core::Step& step) { return step.id == shown; });
-  std::string words = "Each step brings your drawing closer to how the data set was made.";
+  std::string_view words = "Each step brings your drawing closer to how the data set was made.";
   if (state.drawing.sample_index()) {
     words = "A test image keeps its own frame: what you do not touch stays as it is.";
   } else if (found != steps.end()) {
-    const bool skipped = found->skipped;
     if (beside) {
       draw_text(context.theme, box.cut_top(kLine + kGap4), Style::kSmallStrong, colors.text,
                 app::step_title(found->id));
     }
-    words = app::step_words(found->id, skipped);
+    words = app::step_words(found->id, found->skipped);
   }
   draw_paragraph(context.theme, box, Style::kSmall, colors.muted, words);
 }
@@ -174,7 +184,7 @@ void StripPanel::draw_steps(const PanelContext& context, const ImageView& drawin
       frame(context.theme, picture.inset(-2), colors.muted, kRadius + 2, 1);
     }
     cell.cut_top(side + kGap4);
-    cell.cut_right(kGap4);
+    cell.cut_right(two_lines ? 2 : kGap4);
     draw_caption(context, cell, k, two_lines);
     ImGui::PopID();
   }

@@ -14,24 +14,26 @@ namespace {
 constexpr float kSliderEnd = 9;
 
 void draw_slider(const PanelContext& context, const Box& box) {
-  // In powers of two, so that halving and doubling are as far apart.
-  const float least = std::log2(app::kLeastTemperature);
-  const float most = std::log2(app::kGreatestTemperature);
-  const float calibrated = std::log2(app::calibrated_temperature(context.state));
+  // In logarithms, so that halving and doubling are as far apart.
+  const auto log = [](float value) { return static_cast<float>(std::log(double{value})); };
+  const float least = log(app::kLeastTemperature);
+  const float most = log(app::kGreatestTemperature);
+  const float calibrated = log(app::calibrated_temperature(context.state));
   const float share = (calibrated - least) / (most - least);
   const float x = box.x + kSliderEnd + share * (box.width - 2 * kSliderEnd);
   const float middle = box.center().y;
   ImGui::GetWindowDrawList()->AddRectFilled({x - 1, middle - 12}, {x + 1, middle + 12},
                                             context.theme.colors->muted);
-  float position = std::log2(app::shown_temperature(context.state));
+  float position = log(app::shown_temperature(context.state));
   if (!slider(context.theme, "temperature", box, position, least, most,
-              "The mark is where the network was measured")) {
+              "The mark is as measured")) {
     return;
   }
   // Close to the mark it snaps to it.
-  const bool at_mark = std::abs(position - calibrated) < 0.06F;
-  context.actions.push_back(
-      app::SetTemperature{at_mark ? std::nullopt : std::optional<float>(std::exp2(position))});
+  const bool at_mark = std::abs(position - calibrated) < 0.04F;
+  app::SetTemperature action;
+  if (!at_mark) action.temperature = static_cast<float>(std::exp(double{position}));
+  context.actions.push_back(action);
 }
 
 // At the right end of `row`, whose place it takes also while there is nothing to reset: a slider
@@ -68,7 +70,8 @@ void TemperaturePanel::draw_content(const PanelContext& context, Box box) {
   const char* name = "Temperature";
   const float width = text_size(context.theme, Style::kSmallStrong, name).x;
   draw_text(context.theme, head.cut_left(width + kGap8), Style::kSmallStrong, colors.muted, name);
-  const bool calibrated = !context.state.temperature;
+  constexpr float kRoomForMore = 120;
+  const bool calibrated = !context.state.temperature && head.width > kRoomForMore;
   draw_text(context.theme, head, Style::kSmall, colors.text,
             value_words(context) + (calibrated ? ", as measured" : ""));
   draw_slider(context, box.cut_top(kLeastHeight - kChipHeight));

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-// What the view says, with the table's rows as [class, probability].
+// What the view says, with the table's rows as [class, logit, probability].
 function textOf(tab: Tab) {
   return tab.page.evaluate(() => {
     const text = (id: string) => document.getElementById(id)!.textContent!;
@@ -39,6 +39,7 @@ async function expectViewShows(tab: Tab, index: number): Promise<void> {
   );
   const rows = prediction!.probabilities.map((probability, label) => [
     classNames[label]!,
+    prediction!.logits[label]!.toFixed(1),
     percent(probability),
   ]);
   await expect
