@@ -140,7 +140,7 @@ describe('two fingers', () => {
     const fingers = new Fingers(tab, square);
     await fingers.down([0.4, 0.5]);
     await fingers.down([0.4, 0.5], [0.6, 0.5]);
-    for (let k = 1; k <= 5; ++k) await fingers.move([0.4 + k / 50, 0.5], [0.6 - k / 50, 0.5]);
+    for (let k = 1; k <= 5; ++k) await fingers.move([0.4 + k / 100, 0.5], [0.6 - k / 100, 0.5]);
     await fingers.up();
     const smaller = await seen();
     expect(ink(smaller) / ink(before)).toBeCloseTo(0.25, 1);
@@ -165,7 +165,7 @@ describe('a finger beside a pen', () => {
 
 describe('by script', () => {
   it('what is drawn is arranged about its middle', async () => {
-    await tab.dispatch({ type: 'edit-sample', index: 0 });
+    await tab.dispatch(silhouette);
     const before = await seen();
     await tab.dispatch({ type: 'arrange', turn: 90 });
     expect(await seen()).not.toEqual(before);
