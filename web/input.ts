@@ -72,19 +72,29 @@ export class Input {
         if (event.ctrlKey) return this.zoom(event);
         const { x, y } = notchesOf(event);
         this.module.wheel(x, y);
-        if (this.module.wantsWheel()) event.preventDefault();
+        if (this.module.wantsWheel() || this.isOnSheet(event)) event.preventDefault();
         this.frames.request();
       },
       { passive: false },
     );
   }
 
+  private placeOf(event: WheelEvent): { x: number; y: number } {
+    const { left, top } = this.elements.canvas.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top };
+  }
+
+  // On what can be magnified, and then moved by a wheel.
+  private isOnSheet(event: WheelEvent): boolean {
+    const { x, y } = this.placeOf(event);
+    return this.module.wantsPinch(x, y);
+  }
+
   // Zooming is the browser's, but not on what can be zoomed here. A trackpad's pinch comes as this.
   private zoom(event: WheelEvent): void {
-    const { left, top } = this.elements.canvas.getBoundingClientRect();
-    const place = { x: event.clientX - left, y: event.clientY - top };
-    if (!this.module.wantsPinch(place.x, place.y)) return;
+    if (!this.isOnSheet(event)) return;
     event.preventDefault();
+    const place = this.placeOf(event);
     const scale = zoomOf(event);
     this.module.pinch({ phase: PinchPhase.wheel, from: place, to: place, scale, turn: 0 });
     this.frames.request();

@@ -32,21 +32,14 @@ bool matches(const ExploreFilter& filter, const ImageAnswer& answer, std::uint8_
 // Equal ones stay in file order.
 void sort_by_answers(std::vector<std::uint32_t>& indices, const std::vector<ImageAnswer>& answers,
                      ExploreSort sort) {
-  const auto by = [&](auto key) {
-    std::stable_sort(indices.begin(), indices.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return key(answers[a]) > key(answers[b]);
-    });
+  if (sort == ExploreSort::kIndex) return;
+  const auto key = [&](std::uint32_t index) {
+    const ImageAnswer& answer = answers[index];
+    if (sort == ExploreSort::kHighestLoss) return answer.loss;
+    return sort == ExploreSort::kMostConfident ? answer.confidence : -answer.confidence;
   };
-  switch (sort) {
-    case ExploreSort::kIndex:
-      return;
-    case ExploreSort::kMostConfident:
-      return by([](const ImageAnswer& answer) { return answer.confidence; });
-    case ExploreSort::kLeastConfident:
-      return by([](const ImageAnswer& answer) { return -answer.confidence; });
-    case ExploreSort::kHighestLoss:
-      return by([](const ImageAnswer& answer) { return answer.loss; });
-  }
+  std::stable_sort(indices.begin(), indices.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return key(a) > key(b); });
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 
 namespace atelier::core {
@@ -17,14 +18,19 @@ float interpolated(const GrayImage& image, float x, float y) {
   const float lower_share = y - 0.5F - top;
   const auto column = static_cast<int>(left);
   const auto row = static_cast<int>(top);
-  const auto gray = [&](int u, int v) {
-    return image.contains(u, v) ? static_cast<float>(image.at(u, v)) : 0.0F;
+  const auto mean = [=](int a, int b, int c, int d) {
+    const auto upper = static_cast<float>(a) + right_share * static_cast<float>(b - a);
+    const auto lower = static_cast<float>(c) + right_share * static_cast<float>(d - c);
+    return upper + lower_share * (lower - upper);
   };
-  const float upper =
-      gray(column, row) * (1.0F - right_share) + gray(column + 1, row) * right_share;
-  const float lower =
-      gray(column, row + 1) * (1.0F - right_share) + gray(column + 1, row + 1) * right_share;
-  return upper * (1.0F - lower_share) + lower * lower_share;
+  if (column >= 0 && row >= 0 && column + 1 < image.width && row + 1 < image.height) {
+    const std::uint8_t* upper = &image.pixels[image.index(column, row)];
+    const std::uint8_t* lower = upper + image.width;
+    return mean(upper[0], upper[1], lower[0], lower[1]);
+  }
+  const auto gray = [&](int u, int v) { return image.contains(u, v) ? int{image.at(u, v)} : 0; };
+  return mean(gray(column, row), gray(column + 1, row), gray(column, row + 1),
+              gray(column + 1, row + 1));
 }
 
 // The pixels in which something of `part` may be seen.

@@ -137,12 +137,21 @@ void close_gaps(const GrayImage& image, Mask& area, int seed_x, int seed_y, int 
   const auto width = static_cast<std::size_t>(image.width);
   spread(image, roomy, static_cast<int>(start % width), static_cast<int>(start / width));
 
-  std::vector<std::size_t> room;
-  for (std::size_t i = 0; i < roomy.size(); ++i) {
-    if (roomy[i] == kReached) room.push_back(i);
+  // Its inner pixels lead nowhere new.
+  std::vector<std::size_t> rim;
+  const auto is_room = [&](int x, int y) {
+    return !image.contains(x, y) || roomy[image.index(x, y)] == kReached;
+  };
+  for (int y = 0; y < image.height; ++y) {
+    for (int x = 0; x < image.width; ++x) {
+      if (roomy[image.index(x, y)] != kReached) continue;
+      const bool inner =
+          is_room(x - 1, y) && is_room(x + 1, y) && is_room(x, y - 1) && is_room(x, y + 1);
+      if (!inner) rim.push_back(image.index(x, y));
+    }
   }
   Mask kept = roomy;
-  walk(image, area, std::move(room), (gap + 1) / 2 + 1, [&](std::size_t pixel) {
+  walk(image, area, std::move(rim), (gap + 1) / 2 + 1, [&](std::size_t pixel) {
     kept[pixel] = kReached;
     return true;
   });

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <variant>
 
 #include "imgui_internal.h"
 #include "ui/widgets.hpp"
@@ -64,6 +65,10 @@ void ArrangeTool::begin(Grip grip, const app::DrawnBox& box, app::Actions& actio
 }
 
 void ArrangeTool::emit(app::Actions& actions) const {
+  // Each is told from the beginning, so the last of those that come at once is enough.
+  const bool follows =
+      !actions.empty() && std::holds_alternative<app::ArrangeDrawing>(actions.back());
+  if (follows) actions.pop_back();
   actions.push_back(app::ArrangeDrawing{done_});
 }
 

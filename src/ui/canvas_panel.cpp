@@ -189,8 +189,13 @@ void CanvasPanel::take_strokes(const app::State& state, PointerTrail trail, app:
         }
         [[fallthrough]];
       case Phase::kZoom:
-        if (sample.phase == Phase::kPinchEnd) break;
-        view_.zoom(square_, sample.from, sample.position, sample.scale);
+        if (sample.phase == Phase::kPinchEnd) {
+          view_.settle();
+        } else {
+          view_.zoom(square_, sample.from, sample.position, sample.scale);
+        }
+        // A trackpad's pinch comes in steps smaller than anything that could be taken for none.
+        if (sample.phase == Phase::kZoom) view_.settle(1);
         sheet_ = view_.sheet(square_);
         break;
       case Phase::kLeave:

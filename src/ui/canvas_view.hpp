@@ -21,13 +21,13 @@ class CanvasView {
   [[nodiscard]] bool magnified() const { return zoom_ > 1; }
 
   // What is seen at `from` comes to `to` and is `scale` times as large; the sheet never leaves a
-  // part of the square empty.
+  // part of the square empty. Fingers that go along beside each other come a little closer and
+  // apart again: what they ask for beyond the limits counts until settle().
   void zoom(const Box& square, ImVec2 from, ImVec2 to, float scale) {
     const Box before = sheet(square);
     const ImVec2 held{(from.x - before.x) / before.width, (from.y - before.y) / before.width};
-    zoom_ = std::clamp(zoom_ * scale, 1.0F, kGreatestZoom);
-    // As good as fitting is fitting, or the way back would never quite be there.
-    if (zoom_ < 1.02F) zoom_ = 1;
+    wanted_ *= scale;
+    zoom_ = std::clamp(wanted_, 1.0F, kGreatestZoom);
     const float side = square.width * zoom_;
     const float room = 1 - 1 / zoom_;
     x_ = std::clamp(held.x - (to.x - square.x) / side, 0.0F, room);
@@ -36,11 +36,17 @@ class CanvasView {
   void pan(const Box& square, ImVec2 by) {
     zoom(square, square.center(), {square.center().x + by.x, square.center().y + by.y}, 1);
   }
+  // The gesture is over. As good as fitting is fitting.
+  void settle(float least = 1.1F) {
+    wanted_ = zoom_;
+    if (zoom_ < least) fit();
+  }
   void fit() { *this = {}; }
 
  private:
-  float zoom_ = 1;
-  float x_ = 0;  // of the sheet, to the left of the square
+  float zoom_ = 1;    // as shown
+  float wanted_ = 1;  // before it was kept within the limits
+  float x_ = 0;       // of the sheet, to the left of the square
   float y_ = 0;
 };
 

@@ -280,7 +280,7 @@ void ToolsPanel::draw_cloth_and_brush(const PanelContext& context, Box box) {
     draw_brush_slider(context, box.cut_top(32));
     box.cut_top(kGap16);
   } else if (is_filling(tools)) {
-    caption("Grays that are one");
+    caption("Similar grays too");
     draw_tolerance_slider(context, box.cut_top(32));
     box.cut_top(kGap8);
     caption("Gaps it closes");

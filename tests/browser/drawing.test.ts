@@ -30,6 +30,16 @@ const press = async (...keys: string[]) => {
   await tab.settled();
 };
 
+// Once a pen has drawn, a finger only moves the sheet; a chip that comes up when it is tried, in the
+// lower left corner, lets it draw again.
+async function letFingersDraw(): Promise<void> {
+  await tab.page.waitForTimeout(600); // the time of the hand that holds the pen
+  await new Fingers(tab, square).draw([[0.5, 0.5]]);
+  await tab.settled();
+  await tab.page.mouse.click(square.x + 60, square.y + square.height - 30);
+  await tab.settled();
+}
+
 async function expectDrawingIsAnswered(): Promise<void> {
   const { input, prediction } = await tab.answered(
     'the drawing is answered',
@@ -68,6 +78,7 @@ describe('a drawing', () => {
   it('by pen is answered', async () => {
     await new Pointer(tab, square, 0.5).draw(zigzag);
     await expectDrawingIsAnswered();
+    await letFingersDraw();
   });
 
   it('is answered while the brush still moves', async () => {
@@ -106,6 +117,7 @@ describe('a drawing', () => {
       return ink(await seen());
     };
     const [light, strong] = [await inkUnder(0.2), await inkUnder(0.9)];
+    await letFingersDraw();
     expect(strong).toBeGreaterThan(1.3 * light);
   });
 
@@ -299,6 +311,7 @@ describe('hands on a tablet', () => {
     await tab.dispatch({ type: 'clear' });
     await pen.draw(zigzag);
     expect(together).toEqual(await seen());
+    await letFingersDraw();
   });
 
   it('leave the drawing as it was when the browser takes the touch away', async () => {

@@ -337,6 +337,31 @@ TEST_CASE("what is held under the fingers stays there, and no empty place is sho
   CHECK(fitted.width == square.width);
 }
 
+TEST_CASE("fingers that move the sheet, each a little at a time, do not magnify it",
+          "[ui][canvas_tools]") {
+  const ui::Box square{0, 0, 400, 400};
+  ui::CanvasView view;
+  for (int k = 0; k < 40; ++k) {
+    view.zoom(square, {200, 200}, {200, 202}, 0.9F);      // one finger has moved,
+    view.zoom(square, {200, 202}, {200, 204}, 1 / 0.9F);  // and then the other one
+  }
+  CHECK_FALSE(view.magnified());
+  view.zoom(square, {200, 200}, {200, 200}, 1.05F);
+  view.settle();
+  CHECK_FALSE(view.magnified());
+  // A trackpad's small steps add up, and so do those back.
+  for (int k = 0; k < 50; ++k) {
+    view.zoom(square, {200, 200}, {200, 200}, 1.01F);
+    view.settle(1);
+  }
+  CHECK(view.sheet(square).width == Catch::Approx(400 * std::pow(1.01, 50)).epsilon(1e-3));
+  for (int k = 0; k < 60; ++k) {
+    view.zoom(square, {200, 200}, {200, 200}, 1 / 1.01F);
+    view.settle(1);
+  }
+  CHECK_FALSE(view.magnified());
+}
+
 TEST_CASE("two fingers magnify and never draw; what is drawn then goes where it is seen",
           "[ui][canvas_tools]") {
   CanvasPage page;
