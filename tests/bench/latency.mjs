@@ -40,7 +40,11 @@ export async function measure({ browser, url, quick }) {
     script: join(pages, 'latency.js'),
     async use(page) {
       await page.waitForFunction(() => window.atelier);
-      await page.evaluate(() => window.atelier.ready);
+      // Until ONNX Runtime Web answers there are no messages to follow.
+      await page.waitForFunction(() => {
+        const { engines } = window.atelier.snapshot();
+        return engines.every(({ phase }) => phase === 'ready');
+      });
       const plain = await draw(page, count);
       await page.evaluate(() => window.atelier.dispatch({ type: 'explain', method: 'activation' }));
       return [plain, await draw(page, count)];
