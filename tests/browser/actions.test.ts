@@ -109,12 +109,15 @@ describe('a stroke', () => {
       [0.3, 0.3, 0.5],
     ];
     const centre = 14 * 28 + 14;
+    // Or the outline alone would be filled for the network.
+    await tab.dispatch({ type: 'switch-step', step: 'filled', on: false });
     await tab.dispatch({ ...line, size: 0.05, points: box });
     expect((await tab.snapshot()).input.pixels[centre]).toBe(0);
     await tab.dispatch({ ...line, tool: 'fill', points: [[0.5, 0.5, 0.5]] });
     expect((await tab.snapshot()).input.pixels[centre]).toBeGreaterThan(100);
     await tab.dispatch({ ...line, tool: 'eraser', points: [[0.5, 0.5, 0.5]] });
     expect((await tab.snapshot()).input.pixels[centre]).toBe(0);
+    await tab.dispatch({ type: 'switch-step', step: null });
   });
 });
 
@@ -134,7 +137,7 @@ describe('a script that asks for what cannot be', () => {
     ['no view', { type: 'view', view: 'attic' },
       "TypeError: action 'view': 'view' is one of 'draw', 'explore', 'report', 'about', not 'attic'"],
     ['no tool', { ...line, tool: 'scissors' },
-      "TypeError: action 'stroke': 'tool' is one of 'brush', 'eraser', 'fill', not 'scissors'"],
+      "TypeError: action 'stroke': 'tool' is one of 'brush', 'eraser', 'fill', 'line', 'polygon', not 'scissors'"],
     ['no gray', { ...line, gray: 256 },
       "TypeError: action 'stroke': 'gray' is a whole number from 0 to 255, not 256"],
     ['no size', { ...line, size: null },

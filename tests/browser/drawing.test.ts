@@ -218,6 +218,8 @@ describe('the keys of the tools', () => {
   });
 
   it('F fills what is enclosed, E erases and B draws again', async () => {
+    // Or the outline alone would be filled for the network.
+    await tab.dispatch({ type: 'switch-step', step: 'filled', on: false });
     await drawWithMouse(tab, square, box);
     const outline = await seen();
     const centre = 14 * 28 + 14;
@@ -241,6 +243,7 @@ describe('the keys of the tools', () => {
       [0.6, 0.5],
     ]);
     await tab.until('it is drawn', ({ input }) => input.pixels[centre]! > 0);
+    await tab.dispatch({ type: 'switch-step', step: null });
   });
 
   it('1 to 5 choose the cloth, from bright to dark', async () => {
