@@ -1,34 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Drawing, with everything that people draw with.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 import type { Stroke } from '../../web/atelier_api';
 import { drawWithMouse, Fingers, placeIn, Pointer, zigzag, type Path } from './support/hands';
-import type { Box } from './support/picture';
-import { drawingSquare, work } from './support/places';
-import { openReadyPage, tab } from './support/ready_page';
+import { ink, openDrawingPage, press, seen, square } from './support/drawing_page';
+import { tab } from './support/ready_page';
 
-let square: Box;
-openReadyPage();
-beforeAll(async () => {
-  square = drawingSquare(await tab.picture(), work);
-  expect(square.width).toBeGreaterThan(400);
-  expect(square.height).toBe(square.width);
-});
-beforeEach(async () => {
-  await tab.dispatch({ type: 'clear' });
-  await tab.page.mouse.move(work.x + 5, 5);
-  await tab.settled();
-});
-
-const ink = (pixels: number[]) => pixels.reduce((sum, pixel) => sum + pixel, 0);
-const seen = async () => (await tab.settled()).input.pixels;
-const press = async (...keys: string[]) => {
-  await tab.page.focus('#canvas');
-  for (const key of keys) await tab.page.keyboard.press(key);
-  // The page takes one press or release a frame, and strokes as they come.
-  await tab.settled();
-};
+openDrawingPage();
 
 // Once a pen has drawn, a finger only moves the sheet; a chip that comes up when it is tried, in the
 // lower left corner, lets it draw again.

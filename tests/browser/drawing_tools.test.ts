@@ -1,31 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The tools beside brush, eraser and bucket, by hand and by script.
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Stroke } from '../../web/atelier_api';
 import { drawWithMouse, Fingers, placeIn, Pointer, zigzag, type Point } from './support/hands';
-import type { Box } from './support/picture';
-import { drawingSquare, work } from './support/places';
-import { openReadyPage, tab } from './support/ready_page';
+import { ink, openDrawingPage, press, seen, square } from './support/drawing_page';
+import { tab } from './support/ready_page';
 
-let square: Box;
-openReadyPage();
-beforeAll(async () => {
-  square = drawingSquare(await tab.picture(), work);
-});
-beforeEach(async () => {
-  await tab.dispatch({ type: 'clear' });
-  await tab.page.mouse.move(work.x + 5, 5);
-  await tab.settled();
-});
+openDrawingPage();
 
-const ink = (pixels: number[]) => pixels.reduce((sum, pixel) => sum + pixel, 0);
-const seen = async () => (await tab.settled()).input.pixels;
-const press = async (...keys: string[]) => {
-  await tab.page.focus('#canvas');
-  for (const key of keys) await tab.page.keyboard.press(key);
-  await tab.settled();
-};
 const corners: Point[] = [
   [0.2, 0.2],
   [0.8, 0.2],
