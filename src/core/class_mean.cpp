@@ -5,7 +5,8 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <vector>
+
+#include "core/interpolation.hpp"
 
 namespace atelier::core {
 namespace {
@@ -16,17 +17,10 @@ constexpr float kHalfLine = 1.25F;  // pixels
 
 // Between the centres of the mean's pixels; beyond the outermost it stays as they are.
 float smooth(const GrayImage& image, float x, float y) {
-  const float left = std::clamp(x - 0.5F, 0.0F, static_cast<float>(image.width - 1));
-  const float top = std::clamp(y - 0.5F, 0.0F, static_cast<float>(image.height - 1));
-  const int column = std::min(static_cast<int>(left), image.width - 2);
-  const int row = std::min(static_cast<int>(top), image.height - 2);
-  const float right_share = left - static_cast<float>(column);
-  const float lower_share = top - static_cast<float>(row);
-  const auto along = [&](int v) {
-    return static_cast<float>(image.at(column, v)) * (1.0F - right_share) +
-           static_cast<float>(image.at(column + 1, v)) * right_share;
+  const auto within = [](float at, int side) {
+    return std::clamp(at, 0.5F, static_cast<float>(side) - 0.5F);
   };
-  return along(row) * (1.0F - lower_share) + along(row + 1) * lower_share;
+  return interpolated(image, within(x, image.width), within(y, image.height));
 }
 
 }  // namespace
