@@ -219,7 +219,7 @@ const char* advice(const app::Tools& tools) {
       return "Press for each corner; the first one again, or Enter, fills the shape.\nEscape gives "
              "it up.";
     default:
-      return "Pick a gray and paint the whole garment: the network has only seen cloth, "
+      return "Pick a gray, and draw the garment or its outline: the network has only seen cloth, "
              "photographed on black.\nA pen's pressure sets the width.";
   }
 }
