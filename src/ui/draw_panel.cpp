@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "app/photo.hpp"
 #include "app/steps.hpp"
 #include "ui/commands.hpp"
 #include "ui/explanation_panel.hpp"
+#include "ui/photo_menu.hpp"
 #include "ui/tools_panel.hpp"
 #include "ui/trace_menu.hpp"
 #include "ui/widgets.hpp"
@@ -33,20 +35,32 @@ void draw_title(const PanelContext& context, Box box) {
   const bool explains = ExplanationPanel::is_open(state);
   const char* title = explains ? "Where it looked" : "Draw a garment";
   const char* short_title = explains ? title : "Draw";
-  if (app::shows_sample(state)) {
+  const auto add_way_back = [&] {
+    const bool drawn = state.drawing.can_undo();
+    if (add(drawn ? "My drawing" : "Blank sheet")) context.actions.push_back(app::ShowDrawing{});
+  };
+  if (!explains && state.photo.opening) {
+    title = "Opening your photo...";
+    short_title = "Opening...";
+  } else if (!explains && app::shows_photo(state)) {
+    title = "Your photo";
+    short_title = "Photo";
+  }
+  if (app::shows_photo(state)) {
+    add_way_back();
+    PhotoMenu::draw_at_right(context, box);
+  } else if (app::shows_sample(state)) {
     if (!explains) {
       title = "A sample, to draw over";
       short_title = "A sample";
     }
     if (add("Another")) context.actions.push_back(random_sample(context));
-    const bool drawn = state.drawing.can_undo();
-    if (add(drawn ? "My drawing" : "Blank sheet")) {
-      context.actions.push_back(app::ShowDrawing{});
-    }
+    add_way_back();
   } else {
     if (add(context.phone ? "Sample" : "Random sample")) {
       context.actions.push_back(random_sample(context));
     }
+    PhotoMenu::draw_at_right(context, box);
     TraceMenu::draw_at_right(context, box);
   }
   const Style style = context.phone ? Style::kBodyStrong : Style::kTitle;
@@ -70,8 +84,7 @@ void DrawPanel::draw_strip(const PanelContext& context, const Box& box) {
 }
 
 bool DrawPanel::offers_steps(const PanelContext& context) const {
-  const app::Input& input = context.state.input;
-  return !has_strip_ && input.source == app::InputSource::kDrawing && !input.blank &&
+  return !has_strip_ && app::shows_steps(context.state) &&
          !ExplanationPanel::is_open(context.state);
 }
 
@@ -84,7 +97,7 @@ void DrawPanel::draw_steps_chips(const PanelContext& context, Box& title) {
   if (chip_at_right(context.theme, "steps", title, "Steps", steps_open_)) {
     steps_open_ = !steps_open_;
   }
-  if (!steps_open_ || !app::any_step_is_off(context.state)) return;
+  if (!steps_open_ || !app::are_steps_changed(context.state)) return;
   if (chip_at_right(context.theme, "reset open steps", title, "Reset")) {
     context.actions.push_back(app::SwitchAllStepsOn{});
   }
@@ -102,8 +115,11 @@ bool DrawPanel::draw_beside(const PanelContext& context, Box box) {
   } else {
     box.cut_bottom(kGap16);
   }
-  ToolsPanel::draw_column(context, box.cut_left(ToolsPanel::column_width(box.height)));
-  box.cut_left(kGap20);
+  const bool photo = app::shows_photo(context.state);
+  if (!photo) {
+    ToolsPanel::draw_column(context, box.cut_left(ToolsPanel::column_width(box.height)));
+    box.cut_left(kGap20);
+  }
   Box canvas = square_in({box.x, box.y, box.width - kSideWidth - kGap20, box.height});
   canvas.x = box.x;
   canvas_.draw_content(context, canvas);
@@ -113,6 +129,8 @@ bool DrawPanel::draw_beside(const PanelContext& context, Box box) {
   const Box side{box.x, box.y, kSideWidth, box.height};
   if (ExplanationPanel::is_open(context.state) && !has_strip) {
     ExplanationPanel::draw_content(context, side);
+  } else if (photo) {
+    PhotoPanel::draw_column(context, side);
   } else {
     ToolsPanel::draw_cloth_and_brush(context, side);
   }
@@ -124,7 +142,7 @@ bool DrawPanel::draw_stacked(const PanelContext& context, Box box) {
   const bool has_strip = box.height - box.width > 320;
   Box strip;
   if (has_strip) {
-    strip = box.cut_bottom(StripPanel::height(box.width));
+    strip = box.cut_bottom(StripPanel::height(context.state, box.width));
     box.cut_bottom(kGap12);
   }
   Box cloth = box.cut_bottom(kTarget);
@@ -143,6 +161,11 @@ bool DrawPanel::draw_stacked(const PanelContext& context, Box box) {
   if (!has_strip && (explains || has_open_steps(context))) {
     tools.height = cloth.bottom() - tools.y;
     draw_strip(context, tools);
+    return has_strip;
+  }
+  if (app::shows_photo(context.state)) {
+    tools.height = cloth.bottom() - tools.y;
+    photo_.draw_rows(context, tools);
     return has_strip;
   }
   ToolsPanel::draw_row(context, tools);

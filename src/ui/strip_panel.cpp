@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/photo.hpp"
 #include "app/steps.hpp"
 #include "app/wording.hpp"
 #include "ui/widgets.hpp"
@@ -24,10 +25,22 @@ constexpr float kCheckSide = 12;
 // every change of texture costs a third of a millisecond where there is no GPU.
 constexpr int kGrounds = 0, kPictures = 1, kMarks = 2, kChannels = 3;
 
+// A large picture no larger than it is shown, so that its texels are means and no samples.
+core::ColorImage reduced(const core::ColorImage& image) {
+  constexpr int kLongest = 2 * static_cast<int>(kPicture);
+  const int longest = std::max(image.width, image.height);
+  if (longest <= kLongest) return image;
+  const auto side = [&](int length) { return std::max(1, length * kLongest / longest); };
+  return core::resize_area(image, side(image.width), side(image.height));
+}
+
 }  // namespace
 
-float StripPanel::height(float width) {
-  return width < kLeastPitch * core::kStepCount + kWordsWidth ? kHeight + kTarget : kHeight;
+float StripPanel::height(const app::State& state, float width) {
+  const std::size_t steps =
+      app::shows_photo(state) ? core::kPhotoSteps.size() : core::kDrawingSteps.size();
+  return width < kLeastPitch * static_cast<float>(steps) + kWordsWidth ? kHeight + kTarget
+                                                                       : kHeight;
 }
 
 void StripPanel::draw_picture(const PanelContext& context, const ImageView& drawing,
@@ -35,7 +48,7 @@ void StripPanel::draw_picture(const PanelContext& context, const ImageView& draw
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const core::Preprocessed& prepared = context.state.steps;
   const core::Step& step = prepared.steps[k];
-  const Box shape = fitted(step.image, picture);
+  const Box shape = fitted(step.width(), step.height(), picture);
   const std::uint64_t version = context.state.input.version;
   switch (step.id) {
     case core::StepId::kAsDrawn:
@@ -46,13 +59,19 @@ void StripPanel::draw_picture(const PanelContext& context, const ImageView& draw
       filled_.set(context.textures, step.image, version);
       return filled_.draw(list, shape, kRadius);
     case core::StepId::kTrimmed:
+      if (!step.color.empty()) break;
       return (is_filled_ ? filled_ : drawing).draw_part(list, shape, prepared.part, kRadius);
     default:
       break;
   }
   while (step_views_.size() <= k) step_views_.emplace_back(Sampling::kPixelated);
-  step_views_[k].set(context.textures, step.image, version);
-  step_views_[k].draw(list, shape, kRadius);
+  ImageView& view = step_views_[k];
+  if (step.color.empty()) {
+    view.set(context.textures, step.image, version);
+  } else if (!view.shows(context.textures, version)) {
+    view.set(context.textures, reduced(step.color), version);
+  }
+  view.draw(list, shape, kRadius);
 }
 
 // Beneath the picture: what the step is called, with its switch, and what would be answered there.
@@ -62,6 +81,7 @@ void StripPanel::draw_caption(const PanelContext& context, Box box, std::size_t 
   const auto& steps = state.steps.steps;
   const core::Step& step = steps[k];
   const bool last = k + 1 == steps.size();
+  const bool narrow = box.width < kNarrowPicture;
   if (core::can_skip(step.id)) {
     const Box target{box.x, box.y, box.width, context.theme.coarse_pointer ? kTarget : kLine + 4};
     const Press press = press_area("switch", target);
@@ -69,7 +89,7 @@ void StripPanel::draw_caption(const PanelContext& context, Box box, std::size_t 
     if (press.pressed) context.actions.push_back(app::SwitchStep{step.id, step.skipped});
     Box title = box.cut_top(kLine);
     // Before the title, or, where that needs the width, in the corner of the picture.
-    const bool in_corner = box.width < kNarrowPicture;
+    const bool in_corner = narrow;
     Box check{box.x, title.y + (kLine - kCheckSide) / 2, kCheckSide, kCheckSide};
     if (in_corner) {
       check.x += box.width - kGap8 - kCheckSide;
@@ -84,9 +104,9 @@ void StripPanel::draw_caption(const PanelContext& context, Box box, std::size_t 
     frame(context.theme, check, ink, 3);
     if (!step.skipped) draw_icon(list, Icon::kCheck, check.center(), kCheckSide, ink);
     list.ChannelsSetCurrent(kGrounds);
-    draw_text(context.theme, title, Style::kCaption, colors.muted, app::step_title(step.id));
+    draw_text(context.theme, title, Style::kCaption, colors.muted,
+              narrow ? app::short_step_title(step.id) : app::step_title(step.id));
   } else {
-    const bool narrow = box.width < kNarrowPicture;
     draw_text(context.theme, box.cut_top(kLine), Style::kCaption, last ? colors.text : colors.muted,
               narrow ? app::short_step_title(step.id) : app::step_title(step.id));
   }
@@ -107,7 +127,7 @@ void StripPanel::draw_words(const PanelContext& context, Box box, bool beside) {
   const Palette& colors = *context.theme.colors;
   const app::State& state = context.state;
   const bool has_room = beside || box.height >= kTarget;
-  if (has_room && app::any_step_is_off(state) && app::goes_through_steps(state)) {
+  if (has_room && app::are_steps_changed(state) && app::goes_through_steps(state)) {
     Box row = beside ? box.cut_bottom(kChipHeight) : box;
     const bool pressed = beside ? chip_at_left(context.theme, "reset steps", row, "Reset")
                                 : chip_at_right(context.theme, "reset steps", row, "Reset");
@@ -118,15 +138,18 @@ void StripPanel::draw_words(const PanelContext& context, Box box, bool beside) {
   const auto& steps = state.steps.steps;
   const auto found = std::find_if(steps.begin(), steps.end(),
                                   [&](const core::Step& step) { return step.id == shown; });
-  std::string_view words = "Each step brings your drawing closer to how the data set was made.";
-  if (state.drawing.sample_index()) {
+  std::string_view words =
+      app::shows_photo(state)
+          ? "Your photo goes the way of the data set's own photos, step by step."
+          : "Each step brings your drawing closer to how the data set was made.";
+  if (!app::shows_photo(state) && state.drawing.sample_index()) {
     words = "A test image keeps its own frame: what you do not touch stays as it is.";
   } else if (found != steps.end()) {
     if (beside) {
       draw_text(context.theme, box.cut_top(kLine + kGap4), Style::kSmallStrong, colors.text,
                 app::step_title(found->id));
     }
-    words = app::step_words(found->id, found->skipped);
+    words = app::step_words(state, *found);
   }
   draw_paragraph(context.theme, box, Style::kSmall, colors.muted, words);
 }
@@ -171,7 +194,7 @@ void StripPanel::draw_steps(const PanelContext& context, const ImageView& drawin
     if (step.skipped) {
       frame(context.theme, picture, colors.line, kRadius);
     } else {
-      const bool fills = step.image.width == step.image.height;
+      const bool fills = step.width() == step.height();
       if (!fills) list.AddRectFilled(picture.min(), picture.max(), colors.cloth, kRadius);
       list.ChannelsSetCurrent(kPictures);
       draw_picture(context, drawing, picture, k);
@@ -229,8 +252,7 @@ void StripPanel::draw_samples(const PanelContext& context, Box box) {
 
 void StripPanel::draw_content(const PanelContext& context, const ImageView& drawing, Box box) {
   const app::State& state = context.state;
-  const bool shows_steps = state.input.source == app::InputSource::kDrawing && !state.input.blank;
-  shows_steps ? draw_steps(context, drawing, box) : draw_samples(context, box);
+  app::shows_steps(state) ? draw_steps(context, drawing, box) : draw_samples(context, box);
 }
 
 }  // namespace atelier::ui

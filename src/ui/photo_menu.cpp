@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "ui/photo_menu.hpp"
+
+#include "app/photo.hpp"
+#include "ui/menu.hpp"
+
+namespace atelier::ui {
+namespace {
+
+constexpr const char* kMenu = "photo";
+constexpr const char* kLabel = "Photo";
+constexpr float kWidth = 220;
+
+}  // namespace
+
+void PhotoMenu::draw_at_right(const PanelContext& context, Box& row) {
+  const app::State& state = context.state;
+  const bool shown = app::shows_photo(state);
+  const Box at = row.cut_right(menu_chip_width(context.theme, kLabel)).middle(kChipHeight);
+  row.cut_right(kGap8);
+  menu_chip(context, kMenu, at, kLabel, false);
+  const bool has_other = state.photo.there() && !shown;
+  const float height = menu_row_height(context.theme);
+  const float rows = has_other ? 3 : 2;
+  const float words_height = 2 * Theme::line_height(Style::kSmall) + kGap4;
+  auto list = begin_menu(context, kMenu, at, {kWidth, height * rows + words_height});
+  if (!list) return;
+  if (menu_row(context.theme, "choose", list->cut_top(height), "Choose a photo...", false)) {
+    context.actions.push_back(app::ChoosePhoto{});
+  }
+  if (menu_row(context.theme, "camera", list->cut_top(height), "Use the camera...", false)) {
+    context.actions.push_back(app::UseCamera{});
+  }
+  if (has_other &&
+      menu_row(context.theme, "back", list->cut_top(height), "Back to your photo", false)) {
+    context.actions.push_back(app::ShowPhoto{});
+  }
+  draw_paragraph(context.theme, list->inset(kGap8, kGap4), Style::kSmall,
+                 context.theme.colors->muted,
+                 context.theme.coarse_pointer ? "It stays in this browser."
+                                              : "Or drop or paste one anywhere. It stays in this "
+                                                "browser.");
+  end_menu();
+}
+
+}  // namespace atelier::ui
