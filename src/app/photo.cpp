@@ -103,28 +103,23 @@ std::string_view photo_step_words(core::StepId id, bool skipped) {
       return "Your photo, or the part of it that you have chosen. It stays in this browser.";
     case core::StepId::kCutOut:
       return skipped ? "Off: what is behind the garment stays, as if it were cloth."
-                     : "What has the colour of the edge and touches it is taken away: the data set "
-                       "was photographed on white.";
+                     : "What has the colour of the edge and hangs together with it goes.";
     case core::StepId::kTrimmed:
       return skipped ? "Off: the whole photo is scaled, empty margins and all."
-                     : "Edges that are as good as a corner's colour go, as in the data set.";
+                     : "Edges of the corner's colour are cut off, as for the data set.";
     case core::StepId::kScaled:
-      return skipped
-                 ? "Off: the garment stays as small as it is on the photo."
-                 : "The longest side becomes 28 pixels. The data set's authors skipped rows and "
-                   "columns of a thumbnail; an average is smoother.";
+      return skipped ? "Off: the garment stays as small as it is on the photo."
+                     : "The longest side becomes 28, by skipping rows as for the data set, or by "
+                       "averages.";
     case core::StepId::kSharpened:
       return skipped ? "Off: outlines stay as soft as scaling made them."
-                     : "Outlines get crisper, by a Gaussian of radius and deviation 1, as in the "
-                       "data set.";
+                     : "Outlines get crisper, by a Gaussian of radius 1, as for the data set.";
     case core::StepId::kCentred:
       return skipped ? "Off: the garment stays where it is on the photo."
                      : "Garments in the data set stand in the middle of their picture.";
     case core::StepId::kNegated:
-      return skipped
-                 ? "Off: bright cloth stays bright, which is right for a photo on dark ground."
-                 : "The data set was photographed on white and shows its negatives, so that the "
-                   "background is 0.";
+      return skipped ? "Off: bright cloth stays bright, as it should on dark ground."
+                     : "The data set was photographed on white, and shows the negatives.";
     case core::StepId::kSeen:
       return "In gray, these 28 \xC3\x97 28 pixels are all that the network gets.";
     default:

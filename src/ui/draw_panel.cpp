@@ -15,10 +15,11 @@
 namespace atelier::ui {
 namespace {
 
-constexpr float kSideWidth = 176;         // cloth and brush
-constexpr float kBesideWidth = 720;       // least width of the work for tools beside the canvas
-constexpr float kStripLeastHeight = 620;  // of the work: below, the canvas needs the room
-constexpr float kTitleLeastHeight = 400;  // likewise: a phone on its side
+constexpr float kSideWidth = 176;          // cloth and brush; least, of what is set of a photo
+constexpr float kGreatestSideWidth = 280;  // of that
+constexpr float kBesideWidth = 720;        // least width of the work for tools beside the canvas
+constexpr float kStripLeastHeight = 620;   // of the work: below, the canvas needs the room
+constexpr float kTitleLeastHeight = 400;   // likewise: a phone on its side
 
 // Any image of the test set. Chance needs no better source here than the moment of the click.
 app::Action random_sample(const PanelContext& context) {
@@ -110,7 +111,9 @@ bool DrawPanel::draw_beside(const PanelContext& context, Box box) {
   Box strip;
   if (has_strip) {
     box.cut_bottom(kGap24);
-    strip = box.cut_bottom(StripPanel::kHeight);
+    // Where the words have no room beside the steps they get it below, but not at any cost.
+    strip = box.cut_bottom(has_room ? StripPanel::height(context.state, box.width)
+                                    : StripPanel::kHeight);
     box.cut_bottom(kGap20);
   } else {
     box.cut_bottom(kGap16);
@@ -126,7 +129,8 @@ bool DrawPanel::draw_beside(const PanelContext& context, Box box) {
   // After the canvas, whose picture of the drawing it shows as well.
   if (has_strip) draw_strip(context, strip);
   box.cut_left(canvas.width + kGap20);
-  const Box side{box.x, box.y, kSideWidth, box.height};
+  const float width = photo ? std::min(box.width, kGreatestSideWidth) : kSideWidth;
+  const Box side{box.x, box.y, width, box.height};
   if (ExplanationPanel::is_open(context.state) && !has_strip) {
     ExplanationPanel::draw_content(context, side);
   } else if (photo) {

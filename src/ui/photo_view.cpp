@@ -10,9 +10,10 @@
 namespace atelier::ui {
 namespace {
 
-// What is taken away keeps this share of its brightness, as a fraction of 256.
-constexpr int kDimmed = 72;
-constexpr ImU32 kOutside = IM_COL32(0, 0, 0, 120);  // of the frame
+// Of its brightness, as fractions of 256, what was taken away keeps this share, and what was not
+// chosen that one.
+constexpr int kTakenAway = 110, kNotChosen = 40;
+constexpr ImU32 kOutside = IM_COL32(0, 0, 0, 80);  // of the frame
 
 // A drag of less than this, in CSS pixels, was a press.
 constexpr float kLeastDrag = 12;
@@ -20,14 +21,16 @@ constexpr float kLeastDrag = 12;
 core::ColorImage marked(const core::ColorImage& photo, const core::Rect& part,
                         const core::GrayImage& background) {
   core::ColorImage image = photo;
-  const auto dim = [&](int x, int y) {
-    core::Rgb color = image.at(x, y);
-    for (std::uint8_t& value : color) value = static_cast<std::uint8_t>(value * kDimmed / 256);
-    image.set(x, y, color);
-  };
-  for (int y = 0; y < background.height; ++y) {
-    for (int x = 0; x < background.width; ++x) {
-      if (background.at(x, y) != 0) dim(part.x + x, part.y + y);
+  const bool cut_out = !background.pixels.empty();
+  for (int y = 0; y < image.height; ++y) {
+    for (int x = 0; x < image.width; ++x) {
+      const int in_x = x - part.x, in_y = y - part.y;
+      const bool chosen = in_x >= 0 && in_x < part.width && in_y >= 0 && in_y < part.height;
+      if (chosen && !(cut_out && background.at(in_x, in_y) != 0)) continue;
+      const int share = chosen ? kTakenAway : kNotChosen;
+      core::Rgb color = image.at(x, y);
+      for (std::uint8_t& value : color) value = static_cast<std::uint8_t>(value * share / 256);
+      image.set(x, y, color);
     }
   }
   return image;
@@ -79,7 +82,7 @@ void PhotoView::draw(const PanelContext& context, const Box& sheet) {
   if (dragged_) return draw_dragged(box);
   const core::Rect& kept = state.steps.blank ? chosen : state.steps.part;
   const Box frame = place_of(kept, photo.image, box);
-  darken_around(frame, box);
+  darken_around(frame, place_of(chosen, photo.image, box));
   draw_frame(frame);
 }
 

@@ -16,7 +16,7 @@ namespace {
 constexpr float kPicture = 88;
 constexpr float kPitch = kPicture + kGap16;    // of steps that have the room
 constexpr float kNarrowPicture = 72;           // where they have not, answers take two lines
-constexpr float kLeastPitch = 84;              // below, words stand under the steps, not beside
+constexpr float kLeastPitch = 78;              // below, words stand under the steps, not beside
 constexpr float kLine = 18, kAnswerLine = 16;  // of captions, and of what is answered
 constexpr float kWordsWidth = 150;             // least, of the words beside
 constexpr float kCheckSide = 12;
@@ -138,11 +138,13 @@ void StripPanel::draw_words(const PanelContext& context, Box box, bool beside) {
   const auto& steps = state.steps.steps;
   const auto found = std::find_if(steps.begin(), steps.end(),
                                   [&](const core::Step& step) { return step.id == shown; });
-  std::string_view words =
-      app::shows_photo(state)
-          ? "Your photo goes the way of the data set's own photos, step by step."
-          : "Each step brings your drawing closer to how the data set was made.";
-  if (!app::shows_photo(state) && state.drawing.sample_index()) {
+  const bool photo = app::shows_photo(state);
+  std::string_view words = app::photo_advice(state);
+  if (words.empty()) {
+    words = photo ? "Your photo goes the way that those of the data set went."
+                  : "Each step brings your drawing closer to how the data set was made.";
+  }
+  if (!photo && state.drawing.sample_index()) {
     words = "A test image keeps its own frame: what you do not touch stays as it is.";
   } else if (found != steps.end()) {
     if (beside) {
