@@ -169,7 +169,7 @@ bool DrawPanel::draw_stacked(const PanelContext& context, Box box) {
   }
   if (app::shows_photo(context.state)) {
     tools.height = cloth.bottom() - tools.y;
-    photo_.draw_rows(context, tools);
+    photo_.draw_rows(context, tools, !has_title_);
     return has_strip;
   }
   ToolsPanel::draw_row(context, tools);
@@ -181,7 +181,8 @@ void DrawPanel::draw_content(const PanelContext& context, Box box) {
   if (!canvas_.take_keys(context)) take_shortcuts(context.state, context.actions);
   const bool beside = box.width >= kBesideWidth;
   box = box.inset(context.phone ? kGap16 : kGap28, 0);
-  if (!context.phone && box.height < kTitleLeastHeight) {
+  has_title_ = context.phone || box.height >= kTitleLeastHeight;
+  if (!has_title_) {
     box.cut_top(kGap8);
   } else {
     box.cut_top(context.phone ? kGap4 : kGap20);

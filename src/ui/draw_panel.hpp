@@ -41,6 +41,7 @@ class DrawPanel {
   StripPanel strip_;
   bool has_strip_ = false;  // of itself, in the last frame
   bool shows_steps_ = false;
+  bool has_title_ = true;
   bool steps_open_ = false;  // asked for, where there is no room for the strip of itself
 };
 

@@ -99,9 +99,12 @@ void PhotoPanel::draw_column(const PanelContext& context, Box box) {
   draw_paragraph(context.theme, box, Style::kSmall, colors.muted, kHelp);
 }
 
-void PhotoPanel::draw_rows(const PanelContext& context, Box box) {
+void PhotoPanel::draw_rows(const PanelContext& context, Box box, bool leads_back) {
   const Palette& colors = *context.theme.colors;
   Box row = box.cut_top(kTarget);
+  if (leads_back && chip_at_right(context.theme, "back to the drawing", row, "Back")) {
+    context.actions.push_back(app::ShowDrawing{});
+  }
   for (std::size_t k = 0; k < kSettings.size(); ++k) {
     const Setting& setting = kSettings[k];
     ImGui::PushID("choose");

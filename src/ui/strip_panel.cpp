@@ -25,6 +25,12 @@ constexpr float kCheckSide = 12;
 // every change of texture costs a third of a millisecond where there is no GPU.
 constexpr int kGrounds = 0, kPictures = 1, kMarks = 2, kChannels = 3;
 
+std::string_view fitting_title(const Theme& theme, core::StepId id, float width) {
+  const std::string_view title = app::step_title(id);
+  const bool fits = text_size(theme, Style::kCaption, title).x <= width;
+  return fits ? title : app::short_step_title(id);
+}
+
 // A large picture no larger than it is shown, so that its texels are means and no samples.
 core::ColorImage reduced(const core::ColorImage& image) {
   constexpr int kLongest = 2 * static_cast<int>(kPicture);
@@ -81,7 +87,6 @@ void StripPanel::draw_caption(const PanelContext& context, Box box, std::size_t 
   const auto& steps = state.steps.steps;
   const core::Step& step = steps[k];
   const bool last = k + 1 == steps.size();
-  const bool narrow = box.width < kNarrowPicture;
   if (core::can_skip(step.id)) {
     const Box target{box.x, box.y, box.width, context.theme.coarse_pointer ? kTarget : kLine + 4};
     const Press press = press_area("switch", target);
@@ -89,7 +94,7 @@ void StripPanel::draw_caption(const PanelContext& context, Box box, std::size_t 
     if (press.pressed) context.actions.push_back(app::SwitchStep{step.id, step.skipped});
     Box title = box.cut_top(kLine);
     // Before the title, or, where that needs the width, in the corner of the picture.
-    const bool in_corner = narrow;
+    const bool in_corner = box.width < kNarrowPicture;
     Box check{box.x, title.y + (kLine - kCheckSide) / 2, kCheckSide, kCheckSide};
     if (in_corner) {
       check.x += box.width - kGap8 - kCheckSide;
@@ -105,10 +110,11 @@ void StripPanel::draw_caption(const PanelContext& context, Box box, std::size_t 
     if (!step.skipped) draw_icon(list, Icon::kCheck, check.center(), kCheckSide, ink);
     list.ChannelsSetCurrent(kGrounds);
     draw_text(context.theme, title, Style::kCaption, colors.muted,
-              narrow ? app::short_step_title(step.id) : app::step_title(step.id));
+              fitting_title(context.theme, step.id, title.width));
   } else {
-    draw_text(context.theme, box.cut_top(kLine), Style::kCaption, last ? colors.text : colors.muted,
-              narrow ? app::short_step_title(step.id) : app::step_title(step.id));
+    const Box title = box.cut_top(kLine);
+    draw_text(context.theme, title, Style::kCaption, last ? colors.text : colors.muted,
+              fitting_title(context.theme, step.id, title.width));
   }
   const auto answer = app::step_answer(state, k);
   if (!answer || box.height < kAnswerLine) return;

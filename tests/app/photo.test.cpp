@@ -222,7 +222,9 @@ TEST_CASE("without a photo there is nothing to show, to crop or to adjust", "[ap
 
 TEST_CASE("what explains an answer is asked about the pixels of the photo", "[app][photo]") {
   PageWithPhoto program;
-  program.act(Explain{{.method = ExplanationMethod::kActivation}});
+  ExplanationSettings settings;
+  settings.method = ExplanationMethod::kActivation;
+  program.act(Explain{settings});
   REQUIRE(!program.explainer.requests.empty());
   CHECK(program.explainer.requests.back().pixels == program.state.input.seen.pixels);
 }

@@ -213,6 +213,8 @@ describe('the camera', () => {
     try {
       const there = await Tab.open(withCamera, site, { until: 'ready', viewport: phone });
       await openDialog(there);
+      // The text view, with all that a photo adds, is no wider than the phone.
+      expect(await there.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
       const shutter = there.page.getByRole('button', { name: 'Take the photo' });
       await expect.poll(() => shutter.isEnabled(), { timeout: 20_000 }).toBe(true);
       await shutter.click();

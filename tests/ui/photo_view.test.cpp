@@ -140,6 +140,12 @@ TEST_CASE("the photo's menu chooses, takes and brings back", "[ui][photo]") {
   CHECK(page.program.state.input.source == app::InputSource::kPhoto);
 }
 
+TEST_CASE("a phone on its side leads back to the drawing, too", "[ui][photo]") {
+  PhotoPage page(ImVec2{844, 390});
+  page.click(page.item("back to the drawing"));
+  CHECK(page.program.state.input.source == app::InputSource::kDrawing);
+}
+
 TEST_CASE("why a photo was refused is told with what can be done", "[ui][photo]") {
   PhotoPage page(GENERATE(kDesktop, kPhone));
   page.program.send(app::PhotoRefused{"", {core::ErrorCode::kCameraDenied, "NotAllowedError"}});
