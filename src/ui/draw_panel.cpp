@@ -61,12 +61,17 @@ void draw_title(const PanelContext& context, Box box) {
     if (add(context.phone ? "Sample" : "Random sample")) {
       context.actions.push_back(random_sample(context));
     }
-    PhotoMenu::draw_at_right(context, box);
+    // On a phone with open steps there is no room for both.
+    const float both = PhotoMenu::width(context) + TraceMenu::width(context);
+    if (box.width >= both) PhotoMenu::draw_at_right(context, box);
     TraceMenu::draw_at_right(context, box);
   }
   const Style style = context.phone ? Style::kBodyStrong : Style::kTitle;
-  const bool fits = text_size(context.theme, style, title).x <= box.width;
-  draw_text(context.theme, box, style, context.theme.colors->text, fits ? title : short_title);
+  const auto fits = [&](const char* text) {
+    return text_size(context.theme, style, text).x <= box.width;
+  };
+  if (!fits(title)) title = short_title;
+  if (fits(title)) draw_text(context.theme, box, style, context.theme.colors->text, title);
 }
 
 Box square_in(const Box& box) {

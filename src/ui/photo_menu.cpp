@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/photo_menu.hpp"
 
+#include <string_view>
+
 #include "app/photo.hpp"
 #include "ui/menu.hpp"
 
@@ -13,6 +15,10 @@ constexpr float kWidth = 220;
 
 }  // namespace
 
+float PhotoMenu::width(const PanelContext& context) {
+  return menu_chip_width(context.theme, kLabel) + kGap8;
+}
+
 void PhotoMenu::draw_at_right(const PanelContext& context, Box& row) {
   const app::State& state = context.state;
   const bool shown = app::shows_photo(state);
@@ -22,7 +28,12 @@ void PhotoMenu::draw_at_right(const PanelContext& context, Box& row) {
   const bool has_other = state.photo.there() && !shown;
   const float height = menu_row_height(context.theme);
   const float rows = has_other ? 3 : 2;
-  const float words_height = 2 * Theme::line_height(Style::kSmall) + kGap4;
+  const bool can_drop = !context.theme.coarse_pointer;
+  const std::string_view words = can_drop
+                                     ? "Or drop or paste one anywhere. It stays in this browser."
+                                     : "It stays in this browser.";
+  const float words_height =
+      text_size(context.theme, Style::kSmall, words, kWidth - 2 * kGap8).y * 1.4F + kGap8;
   auto list = begin_menu(context, kMenu, at, {kWidth, height * rows + words_height});
   if (!list) return;
   if (menu_row(context.theme, "choose", list->cut_top(height), "Choose a photo...", false)) {
@@ -36,10 +47,7 @@ void PhotoMenu::draw_at_right(const PanelContext& context, Box& row) {
     context.actions.push_back(app::ShowPhoto{});
   }
   draw_paragraph(context.theme, list->inset(kGap8, kGap4), Style::kSmall,
-                 context.theme.colors->muted,
-                 context.theme.coarse_pointer ? "It stays in this browser."
-                                              : "Or drop or paste one anywhere. It stays in this "
-                                                "browser.");
+                 context.theme.colors->muted, words);
   end_menu();
 }
 

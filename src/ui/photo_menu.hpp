@@ -9,6 +9,8 @@
 namespace atelier::ui {
 
 struct PhotoMenu {
+  // Of its chip, with the gap beside it.
+  [[nodiscard]] static float width(const PanelContext& context);
   // A chip at the right end of `row`, which it takes off it.
   static void draw_at_right(const PanelContext& context, Box& row);
 };

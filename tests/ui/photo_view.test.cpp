@@ -140,6 +140,20 @@ TEST_CASE("the photo's menu chooses, takes and brings back", "[ui][photo]") {
   CHECK(page.program.state.input.source == app::InputSource::kPhoto);
 }
 
+TEST_CASE("on a phone, photo, outline, sample and steps of a drawing are all in reach",
+          "[ui][photo]") {
+  Page page(kPhone);
+  page.program.load_test_set(12);
+  page.program.act(app::ApplyStroke{broad_stroke()});
+  page.frames(2);
+  for (const char* id : {"trace", "photo", "Sample", "steps"}) {
+    const ui::Box chip = page.item(id);
+    CAPTURE(id);
+    CHECK(chip.width >= 44);
+    CHECK(chip.x >= 0);
+  }
+}
+
 TEST_CASE("a phone on its side leads back to the drawing, too", "[ui][photo]") {
   PhotoPage page(ImVec2{844, 390});
   page.click(page.item("back to the drawing"));
