@@ -23,17 +23,19 @@ class WindowTextures final : public ui::Textures {
  public:
   explicit WindowTextures(platform::GlTextures& textures) : textures_(textures) {}
 
-  ImTextureID create(int width, int height, ui::Sampling sampling) override {
-    return textures_.create(width, height, sampling == ui::Sampling::kSmooth);
+  ImTextureID create(int width, int height, ui::Sampling sampling, ui::Texels texels) override {
+    return textures_.create(width, height, sampling == ui::Sampling::kSmooth, channels(texels));
   }
-  void upload(ImTextureID texture, int x, int y, int width, int height,
+  void upload(ImTextureID texture, int x, int y, int width, int height, ui::Texels texels,
               std::span<const std::uint8_t> pixels) override {
-    textures_.upload(texture, x, y, width, height, pixels);
+    textures_.upload(texture, x, y, width, height, channels(texels), pixels);
   }
   void destroy(ImTextureID texture) override { textures_.destroy(texture); }
   [[nodiscard]] std::uint32_t generation() const override { return textures_.generation(); }
 
  private:
+  static int channels(ui::Texels texels) { return texels == ui::Texels::kRgb ? 3 : 1; }
+
   platform::GlTextures& textures_;
 };
 

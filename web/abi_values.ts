@@ -76,6 +76,14 @@ export interface ExplainAction {
   strength: number;
 }
 
+// Shares of the distance from black to white, and how much; 0 skipping, 1 averaging.
+export interface AdjustPhotoAction {
+  background: number;
+  trim: number;
+  sharpening: number;
+  resampling: number;
+}
+
 export const PointerPhase = { move: 0, down: 1, up: 2, cancel: 3, leave: 4 } as const;
 export const PointerKind = { mouse: 0, touch: 1, pen: 2 } as const;
 

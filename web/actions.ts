@@ -21,6 +21,11 @@ type Doer = Pick<
   | 'doExplain'
   | 'doSwitchStep'
   | 'doTemperature'
+  | 'doOpenPhoto'
+  | 'doShowPhoto'
+  | 'doShowDrawing'
+  | 'doAdjustPhoto'
+  | 'doCropPhoto'
   | 'doSelectEngine'
   | 'doEvaluate'
   | 'doCancelEvaluation'
@@ -53,8 +58,20 @@ const verdicts = ['answer', 'unsure', 'unfamiliar'] as const;
 const sorts = ['index', 'confidence', 'uncertainty', 'loss'] as const;
 const savings = ['answers-csv', 'report-json', 'sprite'] as const; // the first two are formats
 const methods = ['activation', 'occlusion'] as const;
-// By core::StepId less one: what is as drawn and as seen cannot be left out.
-const steps = ['filled', 'trimmed', 'scaled', 'centred', 'toned'] as const;
+// Those that can be left out, with the numbers of core::StepId.
+const steps = {
+  filled: 1,
+  trimmed: 2,
+  scaled: 3,
+  centred: 4,
+  toned: 5,
+  'cut-out': 8,
+  sharpened: 9,
+  negated: 10,
+} as const;
+const stepNames = Object.keys(steps) as (keyof typeof steps)[];
+// In the order of core::Resampling.
+const resamplings = ['skipping', 'averaging'] as const;
 // In the order of core::Tool.
 const tools = ['brush', 'eraser', 'fill', 'line', 'polygon'] as const;
 
@@ -127,9 +144,39 @@ const actions: Record<string, (fields: Fields, module: Doer) => string | undefin
   },
   // The step null stands for all: none is left out.
   'switch-step': (fields, module) => {
-    const step = fields.isNull('step') ? null : fields.oneOf('step', steps) + 1;
-    module.doSwitchStep(step, step === null || fields.boolean('on'));
+    const name = fields.isNull('step') ? null : stepNames[fields.oneOf('step', stepNames)]!;
+    const step = name === null ? null : steps[name];
+    if (module.doSwitchStep(step, step === null || fields.boolean('on'))) return undefined;
+    return `what is shown does not go through the step '${name}'`;
+  },
+  'open-photo': (fields, module) => {
+    const width = fields.integer('width', 1, 1024);
+    const height = fields.integer('height', 1, 1024);
+    const rgba = fields.bytes('pixels', 4 * width * height);
+    const name = fields.isOpen('name') ? '' : fields.shortText('name', 200);
+    return module.doOpenPhoto(name, { width, height, rgba }) ? undefined : 'it is no photo';
+  },
+  'show-photo': (_, module) => (module.doShowPhoto() ? undefined : noPhoto),
+  'show-drawing': (_, module) => {
+    module.doShowDrawing();
     return undefined;
+  },
+  // What is left out is as by default.
+  'adjust-photo': (fields, module) => {
+    const number = (name: string, most: number, usual: number) =>
+      fields.isOpen(name) ? usual : fields.number(name, 0, most);
+    module.doAdjustPhoto({
+      background: number('background_tolerance', 0.5, 0.1),
+      trim: number('trim_tolerance', 0.3, 0.05),
+      sharpening: number('sharpening', 3, 1),
+      resampling: fields.isOpen('resampling') ? 0 : fields.oneOf('resampling', resamplings),
+    });
+    return undefined;
+  },
+  // The part null stands for all of it.
+  'crop-photo': (fields, module) => {
+    const part = fields.isNull('part') ? null : fields.partOfUnit('part');
+    return module.doCropPhoto(part) ? undefined : noPhoto;
   },
   temperature: (fields, module) => {
     const value = fields.isNull('value') ? null : fields.number('value', 0.25, 8);
@@ -232,6 +279,8 @@ export function carryOut(action: unknown, module: Doer): void {
   if (obstacle !== undefined) throw new RangeError(obstacle);
 }
 
+const noPhoto = 'there is no photo';
+
 function notHere(index: number): string {
   return `test image ${index} has not arrived`;
 }
@@ -298,6 +347,31 @@ class Fields {
       : this.refuse(name, `[x, y] with numbers from ${least} to ${most}`);
   }
 
+  // [x, y, width, height] within 0..1, not empty.
+  partOfUnit(name: string): [x: number, y: number, width: number, height: number] {
+    const value = this.get(name);
+    const numbers: unknown[] = Array.isArray(value) && value.length === 4 ? value : [];
+    const [x, y, width, height] = numbers;
+    const within = (start: unknown, length: unknown) =>
+      isNumber(start, 0, 1) && isNumber(length, 0, 1 - start) && length > 0;
+    return within(x, width) && within(y, height)
+      ? (numbers as [number, number, number, number])
+      : this.refuse(name, '[x, y, width, height] within 0 to 1, not empty');
+  }
+
+  bytes(name: string, count: number): Uint8Array {
+    const value = this.get(name);
+    const expected = `a list of ${count} whole numbers from 0 to 255`;
+    if (!Array.isArray(value) && !(value instanceof Uint8Array) && !isClamped(value)) {
+      return this.refuse(name, expected);
+    }
+    if (value.length !== count) return this.refuse(name, expected, `${value.length} of them`);
+    const isByte = (each: unknown) => isNumber(each, 0, 255) && Number.isInteger(each);
+    const wrong = Array.isArray(value) ? value.findIndex((each) => !isByte(each)) : -1;
+    if (wrong >= 0) return this.refuse(name, expected, `what is at index ${wrong}`);
+    return Uint8Array.from(value as ArrayLike<number>);
+  }
+
   boolean(name: string): boolean {
     const value = this.get(name);
     return typeof value === 'boolean' ? value : this.refuse(name, 'true or false');
@@ -360,6 +434,10 @@ class Fields {
   private refuse(name: string, expected: string, found = shown(this.get(name))): never {
     throw new TypeError(`${this.where}: '${name}' is ${expected}, not ${found}`);
   }
+}
+
+function isClamped(value: unknown): value is Uint8ClampedArray {
+  return value instanceof Uint8ClampedArray;
 }
 
 function isNumber(value: unknown, least: number, most: number): value is number {

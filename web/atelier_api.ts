@@ -13,6 +13,11 @@ export type Vote = 'agree' | 'disagree';
 export type ExplanationMethod = 'activation' | 'occlusion';
 // Of preprocessing, in their order; 'filled' is there for drawings of lines.
 export type Step = 'as-drawn' | 'filled' | 'trimmed' | 'scaled' | 'centred' | 'toned' | 'as-seen';
+// Of a photo's.
+export type PhotoStep =
+  'as-taken' | 'cut-out' | 'trimmed' | 'scaled' | 'sharpened' | 'centred' | 'negated' | 'as-seen';
+// Rows and columns of a thumbnail are skipped, as the data set's authors did, or averaged.
+export type Resampling = 'skipping' | 'averaging';
 export type PairSpace = 'pixels' | 'features';
 
 export type Action =
@@ -30,8 +35,19 @@ export type Action =
   | { type: 'select-model'; id: string }
   | { type: 'select-engine'; engine: EngineName }
   | Explain
-  // Leaves a step of preprocessing out, or puts it back; null: puts all back.
-  | { type: 'switch-step'; step: Exclude<Step, 'as-drawn' | 'as-seen'>; on: boolean }
+  | OpenPhoto
+  | { type: 'show-photo' } // the one that was opened
+  | { type: 'show-drawing' }
+  | AdjustPhoto
+  // What is chosen of the photo, in 0..1 of its sides; null: all of it.
+  | { type: 'crop-photo'; part: [x: number, y: number, width: number, height: number] | null }
+  // Leaves a step of what is shown out, or puts it back; null: puts all back, and of a photo the
+  // settings as well.
+  | {
+      type: 'switch-step';
+      step: Exclude<Step | PhotoStep, 'as-drawn' | 'as-taken' | 'as-seen'>;
+      on: boolean;
+    }
   | { type: 'switch-step'; step: null }
   // Of the probabilities shown, 0.25 to 8; null: as it was measured for the model.
   | { type: 'temperature'; value: number | null }
@@ -106,6 +122,24 @@ export interface Arrange {
   turn?: number; // degrees clockwise, -360..360
 }
 
+// Puts a photo in front of the network; the drawing waits behind it.
+export interface OpenPhoto {
+  type: 'open-photo';
+  width: number; // 1..1024
+  height: number;
+  pixels: Uint8Array | Uint8ClampedArray | number[]; // red, green, blue, how opaque; row by row
+  name?: string;
+}
+
+// What is left out is as by default. Tolerances are shares of the distance from black to white.
+export interface AdjustPhoto {
+  type: 'adjust-photo';
+  background_tolerance?: number; // 0..0.5, usually 0.1
+  trim_tolerance?: number; // 0..0.3, usually 0.05
+  sharpening?: number; // 0..3, usually 1
+  resampling?: Resampling; // usually 'skipping'
+}
+
 export interface Trouble {
   code: string;
   message: string;
@@ -152,7 +186,7 @@ export interface Snapshot {
   agreement: { inputs: number; largest_difference: number };
   view: View;
   input: {
-    source: 'none' | 'sample' | 'drawing';
+    source: 'none' | 'sample' | 'drawing' | 'photo';
     index: number | null;
     label: number | null;
     pixels: number[]; // 784, what the network sees
@@ -170,11 +204,12 @@ export interface Snapshot {
     engine: EngineName;
   };
   temperature: { shown: number; calibrated: number };
-  // How the drawing becomes what the network sees. `off`: what is left out of every drawing.
+  // How the drawing or the photo becomes what the network sees. `off`: what is left out of every
+  // drawing, or, while one is shown, of the photo.
   preprocessing: {
-    off: Step[];
+    off: (Step | PhotoStep)[];
     steps: {
-      step: Step;
+      step: Step | PhotoStep;
       title: string;
       on: boolean | null; // null: it cannot be left out
       words: string; // why, or what leaving it out does
@@ -183,6 +218,21 @@ export interface Snapshot {
       label: number | null;
       probability: number | null;
     }[];
+  };
+  // What the visitor has photographed; with its settings once there is one.
+  photo: {
+    opening: boolean;
+    error: null | Trouble; // why the last one was refused
+    words: string; // the same, or what might help with the one that is shown
+    shown: boolean;
+    name: null | string; // null: there is none
+    width?: number;
+    height?: number;
+    crop?: [x: number, y: number, width: number, height: number]; // pixels
+    background_tolerance?: number;
+    trim_tolerance?: number;
+    sharpening?: number;
+    resampling?: Resampling;
   };
   trace: null | number; // the class whose outline lies under the drawing
   // Where it looked; null while it is closed. No rows while the map is not there.

@@ -19,6 +19,10 @@ export const ErrorKind = {
   modelTooSlow: 12,
   tooLarge: 13,
   noLabels: 14,
+  noPicture: 15,
+  cameraDenied: 16,
+  noCamera: 17,
+  cameraFailed: 18,
 } as const;
 export type ErrorKind = (typeof ErrorKind)[keyof typeof ErrorKind];
 
@@ -39,6 +43,10 @@ const kindNames = [
   'model-too-slow',
   'too-large',
   'no-labels',
+  'no-picture',
+  'camera-denied',
+  'no-camera',
+  'camera-failed',
 ] as const;
 
 export class Failure extends Error {

@@ -3,6 +3,7 @@
 import wasmUrl from '../build/web/atelier.wasm?url';
 import { EngineKind } from './abi_values';
 import { Api, type ApiParts } from './api';
+import { Camera } from './camera';
 import { Cards } from './cards';
 import { Classifier } from './classifier';
 import { DeepLink } from './deep_link';
@@ -26,6 +27,7 @@ import { saveFile } from './save_file';
 import { openData } from './own_data';
 import { OwnFiles } from './own_files';
 import { OwnModel } from './own_model/own_model';
+import { PhotoFiles } from './photo';
 import { loadSettings, saveSetting } from './settings';
 import { statusLine } from './status_line';
 import { TextView } from './text_view';
@@ -93,9 +95,15 @@ async function boot(): Promise<void> {
     catalogue,
     files,
   });
+  const photos = new PhotoFiles(running);
   const ownFiles = new OwnFiles({
     onModel: (file) => void ownModel.open(file),
     onData: (given) => void openData(running(), given),
+    onPhoto: (file) => void photos.open(file),
+  });
+  const camera = new Camera({
+    onPhoto: (photo) => photos.take(photo),
+    onFailure: (failure) => photos.refuse(failure),
   });
   const classifier = new OrtModels(pageClassifier, ownModel);
   const testSet = new TestSetDownload(running, base, behind);
@@ -163,6 +171,8 @@ async function boot(): Promise<void> {
       saveFile,
       chooseModel: () => ownFiles.chooseModel(),
       chooseData: () => ownFiles.chooseData(),
+      choosePhoto: () => ownFiles.choosePhoto(),
+      useCamera: () => void camera.open(),
       cancelOpening: () => ownModel.cancel(),
       readOwnModel: (reading) => ownModel.read(reading),
       forgetOwnModel: () => ownModel.forget(),
@@ -187,6 +197,8 @@ async function boot(): Promise<void> {
   const api = new Api(parts, () => frames?.noteChanges());
   const textView = new TextView({
     api,
+    choosePhoto: () => ownFiles.choosePhoto(),
+    useCamera: () => void camera.open(),
     announcement: () => running().announcement(),
     onToggle: () => frames?.request(),
   });

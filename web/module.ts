@@ -4,6 +4,7 @@
 import {
   engineNames,
   modelRecord,
+  type AdjustPhotoAction,
   type ArrangeAction,
   type DatasetFile,
   type EngineKind,
@@ -19,6 +20,7 @@ import {
 import type { Report, ReportSource } from './atelier_api';
 import type { Failure } from './errors';
 import { Heap } from './heap';
+import type { Photo } from './photo';
 import type { GrayPicture } from './pictures';
 import { classCount, pixelCount, type RawModule } from './raw_module';
 
@@ -197,6 +199,20 @@ export class Atelier {
     this.raw._atelier_own_data_end();
   }
 
+  // ---- The visitor's photo.
+
+  photoOpening(): void {
+    this.raw._atelier_photo_opening();
+  }
+
+  photoRefused(name: string, { kind, detail }: Failure): void {
+    this.heap.withString(name, (n, nBytes) =>
+      this.heap.withString(detail, (p, bytes) =>
+        this.raw._atelier_photo_refused(kind, n, nBytes, p, bytes),
+      ),
+    );
+  }
+
   // ---- What scripts and shortcuts do; each says whether it was carried out.
 
   doView(view: number): boolean {
@@ -265,6 +281,32 @@ export class Atelier {
   // Null: as it was measured for the model.
   doTemperature(temperature: number | null): boolean {
     return this.raw._atelier_do_temperature(temperature ?? 0) === 1;
+  }
+
+  doOpenPhoto(name: string, { width, height, rgba }: Photo): boolean {
+    return this.heap.withString(name, (n, nBytes) =>
+      this.heap.withBytes(
+        rgba,
+        (p, bytes) => this.raw._atelier_do_open_photo(n, nBytes, width, height, p, bytes) === 1,
+      ),
+    );
+  }
+
+  doShowPhoto(): boolean {
+    return this.raw._atelier_do_show_photo() === 1;
+  }
+
+  doShowDrawing(): boolean {
+    return this.raw._atelier_do_show_drawing() === 1;
+  }
+
+  doAdjustPhoto({ background, trim, sharpening, resampling }: AdjustPhotoAction): boolean {
+    return this.raw._atelier_do_adjust_photo(background, trim, sharpening, resampling) === 1;
+  }
+
+  // In 0..1 of the photo's sides; null: all of it.
+  doCropPhoto(part: readonly [x: number, y: number, width: number, height: number] | null) {
+    return this.raw._atelier_do_crop_photo(...(part ?? ([0, 0, 0, 0] as const))) === 1;
   }
 
   doSelectEngine(engine: number): boolean {

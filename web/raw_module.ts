@@ -70,6 +70,15 @@ export interface RawModule extends HeapOwner {
   ): void;
   _atelier_own_data_end(): void;
 
+  _atelier_photo_opening(): void;
+  _atelier_photo_refused(
+    error: number,
+    name: number,
+    nameBytes: number,
+    detail: number,
+    detailBytes: number,
+  ): void;
+
   _atelier_do_view(view: number): number;
   _atelier_do_select_sample(index: number): number;
   _atelier_do_edit_sample(index: number): number;
@@ -100,6 +109,23 @@ export interface RawModule extends HeapOwner {
   ): number;
   _atelier_do_switch_step(step: number, on: number): number;
   _atelier_do_temperature(temperature: number): number;
+  _atelier_do_open_photo(
+    name: number,
+    nameBytes: number,
+    width: number,
+    height: number,
+    rgba: number,
+    byteCount: number,
+  ): number;
+  _atelier_do_show_photo(): number;
+  _atelier_do_show_drawing(): number;
+  _atelier_do_adjust_photo(
+    backgroundTolerance: number,
+    trimTolerance: number,
+    sharpening: number,
+    resampling: number,
+  ): number;
+  _atelier_do_crop_photo(x: number, y: number, width: number, height: number): number;
   _atelier_do_select_engine(engine: number): number;
   _atelier_do_evaluate(engine: number): number;
   _atelier_do_cancel_evaluation(): number;
@@ -214,6 +240,8 @@ export interface Host {
   saveFile(name: string, mimeType: string, bytes: Uint8Array<ArrayBuffer>): void;
   chooseModel(): void;
   chooseData(): void;
+  choosePhoto(): void;
+  useCamera(): void;
   cancelOpening(): void;
   readOwnModel(reading: number): void;
   forgetOwnModel(): void;
@@ -260,6 +288,8 @@ export function rawHost(host: Host, heap: () => Heap) {
       ),
     chooseModel: () => host.chooseModel(),
     chooseData: () => host.chooseData(),
+    choosePhoto: () => host.choosePhoto(),
+    useCamera: () => host.useCamera(),
     cancelOpening: () => host.cancelOpening(),
     readOwnModel: (reading: number) => host.readOwnModel(reading),
     forgetOwnModel: () => host.forgetOwnModel(),

@@ -55,7 +55,7 @@ export class TextSteps {
       const head = document.createElement('th');
       head.scope = 'row';
       head.textContent = title;
-      if (on !== null && step !== 'as-drawn' && step !== 'as-seen') {
+      if (on !== null && step !== 'as-drawn' && step !== 'as-taken' && step !== 'as-seen') {
         const label = document.createElement('label');
         const check = document.createElement('input');
         check.type = 'checkbox';

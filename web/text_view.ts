@@ -6,6 +6,7 @@ import { classNames } from './class_names';
 import { element } from './elements';
 import { TextClassNames } from './text_class_names';
 import { TextExplanation } from './text_explanation';
+import { TextPhoto } from './text_photo';
 import { TextReport } from './text_report';
 import { TextSteps } from './text_steps';
 import { TextTemperature } from './text_temperature';
@@ -16,6 +17,9 @@ const lastSample = 9999;
 
 export interface TextViewOptions {
   api: AtelierApi;
+  // Both in the course of a press.
+  choosePhoto(): void;
+  useCamera(): void;
   announcement(): string;
   // The drawn view has gone, or is back.
   onToggle(): void;
@@ -46,6 +50,7 @@ export class TextView {
   private readonly report: TextReport;
   private readonly explanation: TextExplanation;
   private readonly names: TextClassNames;
+  private readonly photo: TextPhoto;
   private readonly steps: TextSteps;
   private readonly temperature: TextTemperature;
 
@@ -53,6 +58,7 @@ export class TextView {
     this.report = new TextReport(options.api);
     this.explanation = new TextExplanation(options.api);
     this.names = new TextClassNames(options.api);
+    this.photo = new TextPhoto(options);
     this.steps = new TextSteps(options.api);
     this.temperature = new TextTemperature(options.api);
     const body = element('probabilities', HTMLTableSectionElement);
@@ -137,6 +143,7 @@ export class TextView {
     this.report.show(snapshot);
     this.explanation.show(snapshot);
     this.names.show(snapshot);
+    this.photo.show(snapshot);
     this.steps.show(snapshot);
     this.temperature.show(snapshot);
     this.showModels(snapshot);

@@ -29,6 +29,12 @@ export function imageWords(
       caption: 'Your drawing, 28 by 28 pixels',
     };
   }
+  if (source === 'photo') {
+    return {
+      image: 'The photo as the network sees it',
+      caption: 'Your photo, 28 by 28 pixels',
+    };
+  }
   return { image: 'No image yet', caption: 'No image yet' };
 }
 

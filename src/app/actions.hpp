@@ -15,7 +15,8 @@
 #include "app/reading.hpp"
 #include "app/report_actions.hpp"
 #include "core/arrangement.hpp"
-#include "core/png.hpp"
+#include "core/color_image.hpp"
+#include "core/photo.hpp"
 #include "core/preprocess.hpp"
 #include "core/stroke.hpp"
 
@@ -70,7 +71,7 @@ struct EditSample {
   std::uint32_t index{};
 };
 
-// Shows the drawing again after a sample has been looked at.
+// Shows the drawing again after a sample or a photo has been looked at.
 struct ShowDrawing {};
 
 // What the pointer does on the canvas.
@@ -109,11 +110,13 @@ struct SetTrace {
   std::optional<std::uint8_t> label;
 };
 
-// Leaves a step of preprocessing out, or puts it back. Ignored for those that cannot be left out.
+// Leaves a step of preprocessing out, or puts it back: of the photo, while one is shown, or else of
+// every drawing. Ignored for those that cannot be left out, or that are no steps of it.
 struct SwitchStep {
   core::StepId step{};
   bool on{};
 };
+// Of a photo: its settings are as by default, too.
 struct SwitchAllStepsOn {};
 // The steps are in sight, or no longer: only then is it worth asking what would be answered there.
 struct ShowSteps {
@@ -157,6 +160,27 @@ struct Retry {};
 // Takes away what the page says about an engine that did not load. It goes on without it.
 struct DismissNotice {};
 
+// Lets the visitor choose a photo, or take one.
+struct ChoosePhoto {};
+struct UseCamera {};
+// Puts a photo in front of the network, in the Draw view: 1 to core::kLongestPhotoSide a side. The
+// drawing waits behind it.
+struct OpenPhoto {
+  std::string name;  // of the file, or empty
+  core::ColorImage image;
+};
+// The photo that is there, again.
+struct ShowPhoto {};
+struct AdjustPhoto {
+  core::PhotoOptions options;
+};
+// What is chosen of the photo, in its pixels; none: all of it.
+struct CropPhoto {
+  std::optional<core::Rect> part;
+};
+// The visitor has read why a photo was not opened.
+struct DismissPhotoNews {};
+
 // Lets the visitor choose a .onnx file of their own.
 struct ChooseModel {};
 struct CancelOpening {};
@@ -189,7 +213,8 @@ using Action =
                  ShowEvaluation, CompareWith, SelectCell, VoteOnLabel, SaveVotes, FindPairs,
                  CancelPairs, Retry, DismissNotice, ChooseModel, CancelOpening, ReadOwnModel,
                  DismissOwnModelNews, ChooseData, UseBundledData, DismissOwnDataNews, RenameClass,
-                 ResetClassNames>;
+                 ResetClassNames, ChoosePhoto, UseCamera, OpenPhoto, ShowPhoto, AdjustPhoto,
+                 CropPhoto, DismissPhotoNews>;
 
 using Actions = std::vector<Action>;
 

@@ -161,6 +161,13 @@ struct SettingLoaded {
   std::string value;
 };
 
+// A photo of the visitor's is being read; it comes as OpenPhoto or is refused.
+struct PhotoOpening {};
+struct PhotoRefused {
+  std::string name;  // of the file; empty: of none
+  core::Error error;
+};
+
 // Files of images or labels that a visitor has brought together, read already.
 struct OwnFile {
   std::string name;
@@ -187,6 +194,6 @@ using Event =
                  ClassifyFailed, Explained, ExplainFailed, BatchClassified, EvaluationLogits,
                  EvaluationDone, EvaluationFailed, PairsProgress, PairsFound, PairsFailed,
                  SettingLoaded, OwnModelOpening, OwnModelProgress, OwnModelReady, OwnModelRefused,
-                 OwnModelLost, OwnDataDropped, OwnDataRefused>;
+                 OwnModelLost, OwnDataDropped, OwnDataRefused, PhotoOpening, PhotoRefused>;
 
 }  // namespace atelier::app

@@ -39,6 +39,8 @@ std::string_view name(InputSource source) {
       return "sample";
     case InputSource::kDrawing:
       return "drawing";
+    case InputSource::kPhoto:
+      return "photo";
   }
   return "";
 }
@@ -73,6 +75,24 @@ std::string_view name(core::StepId step) {
       return "toned";
     case core::StepId::kSeen:
       return "as-seen";
+    case core::StepId::kAsTaken:
+      return "as-taken";
+    case core::StepId::kCutOut:
+      return "cut-out";
+    case core::StepId::kSharpened:
+      return "sharpened";
+    case core::StepId::kNegated:
+      return "negated";
+  }
+  return "";
+}
+
+std::string_view name(core::Resampling resampling) {
+  switch (resampling) {
+    case core::Resampling::kSkipping:
+      return "skipping";
+    case core::Resampling::kAveraging:
+      return "averaging";
   }
   return "";
 }

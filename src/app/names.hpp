@@ -14,6 +14,7 @@ namespace atelier::app {
 [[nodiscard]] std::string_view name(InputSource source);
 [[nodiscard]] std::string_view name(core::Verdict verdict);
 [[nodiscard]] std::string_view name(core::StepId step);
+[[nodiscard]] std::string_view name(core::Resampling resampling);
 [[nodiscard]] std::string_view name(ExploreSort sort);
 [[nodiscard]] std::string_view name(core::Tool tool);
 [[nodiscard]] std::string_view name(EngineKind engine);

@@ -89,6 +89,9 @@ class Visitor {
   virtual void choose_model() = 0;
   // The same for images and labels; answers: the OwnData… events.
   virtual void choose_data() = 0;
+  // The same for a photo, or lets them take one; answers: OpenPhoto, or the Photo... events.
+  virtual void choose_photo() = 0;
+  virtual void use_camera() = 0;
   virtual void cancel_opening() = 0;
   virtual void read_own_model(Reading reading) = 0;
   virtual void forget_own_model() = 0;

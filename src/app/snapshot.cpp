@@ -5,6 +5,7 @@
 #include "app/json_writer.hpp"
 #include "app/names.hpp"
 #include "app/own_data_words.hpp"
+#include "app/photo.hpp"
 #include "app/report_snapshot.hpp"
 #include "app/steps.hpp"
 #include "app/wording.hpp"
@@ -146,12 +147,11 @@ void write_preprocessing(JsonWriter& json, const State& state) {
   json.key("preprocessing").begin_object();
   json.key("off").begin_array();
   for (std::size_t k = 0; k < core::kStepCount; ++k) {
-    if (state.preprocess.skipped[k]) json.value(name(static_cast<core::StepId>(k)));
+    if (skipped_steps(state)[k]) json.value(name(static_cast<core::StepId>(k)));
   }
   json.end_array();
   json.key("steps").begin_array();
-  const bool drawing = state.input.source == InputSource::kDrawing && !state.input.blank;
-  for (std::size_t k = 0; drawing && k < state.steps.steps.size(); ++k) {
+  for (std::size_t k = 0; shows_steps(state) && k < state.steps.steps.size(); ++k) {
     const core::Step& step = state.steps.steps[k];
     const auto answer = step_answer(state, k, true);
     json.begin_object();
@@ -159,7 +159,7 @@ void write_preprocessing(JsonWriter& json, const State& state) {
     json.key("title").value(step_title(step.id));
     json.key("on");
     core::can_skip(step.id) ? json.value(!step.skipped) : json.null();
-    json.key("words").value(step_words(step.id, step.skipped));
+    json.key("words").value(step_words(state, step));
     json.key("label");
     answer ? json.value(static_cast<std::uint64_t>(answer->label)) : json.null();
     json.key("probability");
@@ -167,6 +167,37 @@ void write_preprocessing(JsonWriter& json, const State& state) {
     json.end_object();
   }
   json.end_array().end_object();
+}
+
+void write_photo(JsonWriter& json, const State& state) {
+  const Photo& photo = state.photo;
+  json.key("photo").begin_object();
+  json.key("opening").value(photo.opening);
+  write_error(json, "error", photo.error ? &*photo.error : nullptr);
+  const std::string refusal = photo_refusal(photo);
+  json.key("words").value(refusal.empty() ? photo_advice(state) : std::string_view(refusal));
+  json.key("shown").value(shows_photo(state));
+  json.key("name");
+  if (!photo.there()) {
+    json.null();
+    json.end_object();
+    return;
+  }
+  const auto number = [&](int value) { json.value(static_cast<std::uint32_t>(value)); };
+  json.value(photo.name);
+  json.key("width");
+  number(photo.image.width);
+  json.key("height");
+  number(photo.image.height);
+  const core::Rect part = chosen_part(photo);
+  json.key("crop").begin_array();
+  for (const int edge : {part.x, part.y, part.width, part.height}) number(edge);
+  json.end_array();
+  json.key("background_tolerance").value(photo.options.background_tolerance);
+  json.key("trim_tolerance").value(photo.options.trim_tolerance);
+  json.key("sharpening").value(photo.options.sharpening);
+  json.key("resampling").value(name(photo.options.resampling));
+  json.end_object();
 }
 
 void write_explanation(JsonWriter& json, const State& state) {
@@ -276,6 +307,7 @@ std::string snapshot_json(const State& state, std::uint64_t frames) {
   write_prediction(json, current_answer(state), answer_names(state));
   write_temperature(json, state);
   write_preprocessing(json, state);
+  write_photo(json, state);
   json.key("trace");
   state.trace ? json.value(*state.trace) : json.null();
   write_explanation(json, state);

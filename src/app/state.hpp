@@ -16,6 +16,7 @@
 #include "app/explanation_state.hpp"
 #include "app/model_info.hpp"
 #include "app/originals.hpp"
+#include "app/photo_state.hpp"
 #include "app/report_state.hpp"
 #include "core/data_file.hpp"
 #include "core/dataset_loader.hpp"
@@ -99,7 +100,7 @@ struct Engines {
   }
 };
 
-enum class InputSource { kNone, kSample, kDrawing };
+enum class InputSource { kNone, kSample, kDrawing, kPhoto };
 
 // What is in front of the network.
 struct Input {
@@ -109,10 +110,11 @@ struct Input {
   core::GrayImage seen = core::blank_image(28, 28);  // 28x28, exactly what the network gets
   bool blank = false;                                // too little ink to be a garment
   std::uint64_t version{};                           // grows with every change
-  std::uint64_t first_version{};                     // since when it is this sample, or a drawing
+  // Since when it is this sample or photo, or a drawing.
+  std::uint64_t first_version{};
 };
 
-// What our own engine answers to each step of the drawing's preprocessing.
+// What our own engine answers to each step of the preprocessing.
 struct StepAnswers {
   struct Question {
     std::uint64_t input_version{};
@@ -200,7 +202,8 @@ struct State {
   Engines engines;
   core::Drawing drawing;
   core::PreprocessOptions preprocess;  // with what is left out for as long as the page is open
-  core::Preprocessed steps;            // of the drawing, when the drawing is the input
+  core::Preprocessed steps;            // of the drawing or the photo that is the input
+  Photo photo;
   StepAnswers step_answers;
   Input input;
   std::optional<Answer> answer;
@@ -271,6 +274,11 @@ enum class Phase { kLoading, kReady, kFailed };
   return state.input.source == InputSource::kSample;
 }
 
+// True while something else than the drawing is on the canvas.
+[[nodiscard]] inline bool hides_drawing(const State& state) {
+  return shows_sample(state) || state.input.source == InputSource::kPhoto;
+}
+
 // The gray that the canvas shows at x, y of the drawing square, 0..1; nothing outside of it.
 [[nodiscard]] std::optional<std::uint8_t> shown_gray(const State& state, float x, float y);
 
@@ -282,7 +290,7 @@ struct DrawnBox {
 
 // Is there something that Undo would take back?
 [[nodiscard]] inline bool can_undo(const State& state) {
-  return shows_sample(state) || state.drawing.can_undo();
+  return hides_drawing(state) || state.drawing.can_undo();
 }
 
 }  // namespace atelier::app

@@ -14,23 +14,29 @@
 
 namespace atelier::app {
 
-// Asks about the steps of the drawing, unless that is known, under way or of interest to nobody.
+// Asks about the steps that are shown, unless that is known, under way or of interest to nobody.
 // Call after the network has been asked for its answer.
 void request_steps(State& state, Ports& ports);
 
 void on_event(State& state, const BatchClassified& event);
 
+// Of the photo, while one is shown; or else of drawings.
+[[nodiscard]] bool can_switch_step(const State& state, core::StepId id);
 void switch_step(State& state, core::StepId id, bool on);
-void switch_all_steps_on(State& state);
+[[nodiscard]] const core::SkippedSteps& skipped_steps(const State& state);
+// All as by default; of a photo its settings, too.
+void reset_steps(State& state);
+[[nodiscard]] bool are_steps_changed(const State& state);
 
-[[nodiscard]] bool any_step_is_off(const State& state);
+// There is a drawing or a photo whose steps can be looked at.
+[[nodiscard]] bool shows_steps(const State& state);
 
-// There is a drawing that goes through the steps of a free one; a test image that is drawn over
-// keeps its own frame.
+// It goes through the steps of a free drawing, or of a photo; a test image that is drawn over keeps
+// its own frame.
 [[nodiscard]] bool goes_through_steps(const State& state);
 
 // The answer after step k of state.steps, at the temperature that is shown. None while it is not
-// known, or the step is skipped. `exact`: of the newest drawing, or else of one a moment older.
+// known, or the step is skipped. `exact`: of the newest input, or else of one a moment older.
 struct StepAnswer {
   int label{};
   float probability{};
@@ -38,10 +44,10 @@ struct StepAnswer {
 [[nodiscard]] std::optional<StepAnswer> step_answer(const State& state, std::size_t k,
                                                     bool exact = false);
 
-// What a step is called, and in one sentence why it is there, or, if it is skipped, what that does.
+// What a step is called, and in a sentence why it is there, or, if it is skipped, what that does.
 [[nodiscard]] std::string_view step_title(core::StepId id);
 // Of one word: "Drawn".
 [[nodiscard]] std::string_view short_step_title(core::StepId id);
-[[nodiscard]] std::string_view step_words(core::StepId id, bool skipped);
+[[nodiscard]] std::string_view step_words(const State& state, const core::Step& step);
 
 }  // namespace atelier::app

@@ -14,10 +14,12 @@
 #include "app/label_votes.hpp"
 #include "app/own_data.hpp"
 #include "app/own_model.hpp"
+#include "app/photo.hpp"
 #include "app/report.hpp"
 #include "app/report_views.hpp"
 #include "app/steps.hpp"
 #include "app/test_set_events.hpp"
+#include "core/png.hpp"
 
 namespace atelier::app {
 namespace {
@@ -86,8 +88,9 @@ struct ActionHandler {
   }
 
   void operator()(const Undo&) const {
-    // A sample on the canvas is taken off first: nobody sees the drawing under it change.
-    if (shows_sample(state) || state.drawing.undo()) show_drawing(state);
+    // What is on the canvas in its place is taken off first: nobody sees the drawing under it
+    // change.
+    if (hides_drawing(state) || state.drawing.undo()) show_drawing(state);
   }
 
   void operator()(const Redo&) const {
@@ -123,7 +126,7 @@ struct ActionHandler {
     prepare_anew();
   }
   void operator()(const SwitchAllStepsOn&) const {
-    switch_all_steps_on(state);
+    reset_steps(state);
     prepare_anew();
   }
   void operator()(const ShowSteps& action) const { state.step_answers.in_sight = action.in_sight; }
@@ -184,6 +187,14 @@ struct ActionHandler {
   void operator()(const ResetClassNames&) const {
     state.test_set.class_names = default_class_names(state.test_set);
   }
+  void operator()(const ChoosePhoto&) const { ports.visitor.choose_photo(); }
+  void operator()(const UseCamera&) const { ports.visitor.use_camera(); }
+  void operator()(const OpenPhoto& action) const { open_photo(state, action); }
+  void operator()(const ShowPhoto&) const { show_photo(state); }
+  void operator()(const AdjustPhoto& action) const { adjust_photo(state, action.options); }
+  void operator()(const CropPhoto& action) const { crop_photo(state, action.part); }
+  void operator()(const DismissPhotoNews&) const { state.photo.error.reset(); }
+
   void operator()(const ChooseModel&) const { ports.visitor.choose_model(); }
   void operator()(const CancelOpening&) const { cancel_opening(state, ports); }
   void operator()(const ReadOwnModel& action) const {
@@ -197,6 +208,7 @@ struct ActionHandler {
   // A sample that is shown is not prepared; the drawing behind it will be when it is shown again.
   void prepare_anew() const {
     if (state.input.source == InputSource::kDrawing) show_drawing(state);
+    if (shows_photo(state)) show_photo(state);
   }
 
   // Whoever draws on a shown sample edits a copy of it.
@@ -238,6 +250,8 @@ struct EventHandler {
   void operator()(const EvaluationFailed& event) const { on_event(state, event); }
   void operator()(const OwnDataDropped& event) const { on_event(state, event, ports); }
   void operator()(const OwnDataRefused& event) const { on_event(state, event); }
+  void operator()(const PhotoOpening& event) const { on_event(state, event); }
+  void operator()(const PhotoRefused& event) const { on_event(state, event); }
   void operator()(const OwnModelOpening& event) const { on_event(state, event); }
   void operator()(const OwnModelProgress& event) const { on_event(state, event); }
   void operator()(const OwnModelReady& event) const { on_event(state, event, ports); }

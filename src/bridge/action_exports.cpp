@@ -3,10 +3,12 @@
 // action is not possible.
 #include <emscripten/emscripten.h>
 
+#include <cmath>
 #include <string>
 #include <utility>
 
 #include "app/close_images.hpp"
+#include "app/steps.hpp"
 #include "app/update.hpp"
 #include "bridge/attached.hpp"
 #include "bridge/bridge_abi.hpp"
@@ -108,7 +110,43 @@ EMSCRIPTEN_KEEPALIVE int atelier_do_switch_step(int step, int on) {
   if (step == -1) return act(app::SwitchAllStepsOn{});
   const bool known = step >= 0 && step < static_cast<int>(core::kStepCount);
   const auto id = static_cast<core::StepId>(step);
-  return known && core::can_skip(id) ? act(app::SwitchStep{id, on != 0}) : 0;
+  return known && app::can_switch_step(state(), id) ? act(app::SwitchStep{id, on != 0}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_open_photo(const char* name, std::size_t name_bytes, int width,
+                                               int height, const std::uint8_t* rgba,
+                                               std::size_t byte_count) {
+  if (!core::check_photo(width, height, byte_count)) return 0;
+  return act(app::OpenPhoto{{name, name_bytes}, core::on_white(width, height, {rgba, byte_count})});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_show_photo() {
+  return state().photo.there() ? act(app::ShowPhoto{}) : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_show_drawing() { return act(app::ShowDrawing{}); }
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_adjust_photo(float background_tolerance, float trim_tolerance,
+                                                 float sharpening, int resampling) {
+  core::PhotoOptions options = state().photo.options;
+  options.background_tolerance = background_tolerance;
+  options.trim_tolerance = trim_tolerance;
+  options.sharpening = sharpening;
+  options.resampling = resampling == 0 ? core::Resampling::kSkipping : core::Resampling::kAveraging;
+  return act(app::AdjustPhoto{options});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_crop_photo(float x, float y, float width, float height) {
+  const core::ColorImage& image = state().photo.image;
+  if (image.empty()) return 0;
+  if (width == 0) return act(app::CropPhoto{});
+  const auto pixels = [](float share, int side) {
+    return static_cast<int>(std::lround(share * static_cast<float>(side)));
+  };
+  const int left = pixels(x, image.width);
+  const int top = pixels(y, image.height);
+  return act(app::CropPhoto{core::Rect{left, top, pixels(x + width, image.width) - left,
+                                       pixels(y + height, image.height) - top}});
 }
 
 EMSCRIPTEN_KEEPALIVE int atelier_do_temperature(float temperature) {

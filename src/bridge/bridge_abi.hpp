@@ -62,6 +62,10 @@ void atelier_js_save_file(const char* name, std::size_t name_bytes, const char* 
 void atelier_js_choose_model();
 // The same for images and labels, told by atelier_own_data_...
 void atelier_js_choose_data();
+// The same for one photo, told by atelier_do_open_photo or atelier_photo_refused.
+void atelier_js_choose_photo();
+// Lets the visitor take a photo, told likewise, unless they give it up.
+void atelier_js_use_camera();
 // The file that is being opened is no longer wanted.
 void atelier_js_cancel_opening();
 // How the visitor's model gets its pixels from now on: app::Reading's number.
@@ -163,6 +167,12 @@ void atelier_own_data_unreadable(const char* name, std::size_t name_bytes, const
                                  std::size_t detail_bytes);
 void atelier_own_data_end();
 
+// A photo of the visitor's is being read.
+void atelier_photo_opening();
+// It cannot be used. name: of the file; empty of what has none, as the camera.
+void atelier_photo_refused(int error, const char* name, std::size_t name_bytes, const char* detail,
+                           std::size_t detail_bytes);
+
 // ---- exports: scripts, text view and shortcuts act ----------------------------------------------
 // Each returns 1 when the action was carried out and 0 when it could not be: a sample that has not
 // arrived or does not exist, a model nobody knows, nothing to undo, a stroke out of range.
@@ -187,11 +197,21 @@ int atelier_do_select_model(const char* id, std::size_t id_bytes);
 // Where it looked. method: 0 activation map, 1 occlusion map, -1 none; label: -1 the class
 // answered; patch 3, 5 or 7; stride 1 to 3; strength 0..1.
 int atelier_do_explain(int method, int label, int patch, int stride, float strength);
-// A step of preprocessing, by core::StepId from 1 (filled) to 5 (toned); on: 0 leaves it out. step
-// -1: all of them on.
+// A step of what is shown, by core::StepId; on: 0 leaves it out. step -1: all of them on. Not
+// possible where what is shown does not go through that step.
 int atelier_do_switch_step(int step, int on);
 // Of the probabilities shown, 0.25 to 8; 0: as it was measured for the model.
 int atelier_do_temperature(float temperature);
+// A photo as red, green, blue and how opaque for each pixel, each side from 1 to 1024.
+int atelier_do_open_photo(const char* name, std::size_t name_bytes, int width, int height,
+                          const std::uint8_t* rgba, std::size_t byte_count);
+int atelier_do_show_photo();  // 0 if there is none
+int atelier_do_show_drawing();
+// How the photo is prepared: core::PhotoOptions. resampling: 0 skipping, 1 averaging.
+int atelier_do_adjust_photo(float background_tolerance, float trim_tolerance, float sharpening,
+                            int resampling);
+// What is chosen of the photo, in 0..1 of its sides; a width of 0: all of it. 0 if there is none.
+int atelier_do_crop_photo(float x, float y, float width, float height);
 int atelier_do_select_engine(int engine);  // 0 our own, 1 ONNX Runtime Web; 0 if it has failed
 int atelier_do_evaluate(int engine);       // for the report
 int atelier_do_cancel_evaluation();
@@ -292,6 +312,10 @@ enum ErrorKind : int {
   kErrorModelTooSlow = 12,
   kErrorTooLarge = 13,
   kErrorNoLabels = 14,
+  kErrorNoPicture = 15,
+  kErrorCameraDenied = 16,
+  kErrorNoCamera = 17,
+  kErrorCameraFailed = 18,
 };
 
 }  // namespace atelier::bridge

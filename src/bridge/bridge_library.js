@@ -41,6 +41,12 @@ mergeInto(LibraryManager.library, {
   atelier_js_choose_data__sig: 'v',
   atelier_js_choose_data: function () { Module['host'].chooseData(); },
 
+  atelier_js_choose_photo__sig: 'v',
+  atelier_js_choose_photo: function () { Module['host'].choosePhoto(); },
+
+  atelier_js_use_camera__sig: 'v',
+  atelier_js_use_camera: function () { Module['host'].useCamera(); },
+
   atelier_js_cancel_opening__sig: 'v',
   atelier_js_cancel_opening: function () { Module['host'].cancelOpening(); },
 

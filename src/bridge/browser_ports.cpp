@@ -46,6 +46,8 @@ void BrowserFileSaver::save(std::string_view name, std::string_view mime_type,
 
 void BrowserVisitor::choose_model() { atelier_js_choose_model(); }
 void BrowserVisitor::choose_data() { atelier_js_choose_data(); }
+void BrowserVisitor::choose_photo() { atelier_js_choose_photo(); }
+void BrowserVisitor::use_camera() { atelier_js_use_camera(); }
 void BrowserVisitor::cancel_opening() { atelier_js_cancel_opening(); }
 void BrowserVisitor::read_own_model(app::Reading reading) {
   atelier_js_read_own_model(static_cast<int>(reading.number()));

@@ -42,6 +42,8 @@ class BrowserVisitor final : public app::Visitor {
  public:
   void choose_model() override;
   void choose_data() override;
+  void choose_photo() override;
+  void use_camera() override;
   void cancel_opening() override;
   void read_own_model(app::Reading reading) override;
   void forget_own_model() override;

@@ -43,7 +43,9 @@ core::Error error_of(int kind, const char* detail, std::size_t detail_bytes) {
       core::ErrorCode::kOnnxTooNew,        core::ErrorCode::kOnnxExternalData,
       core::ErrorCode::kModelInput,        core::ErrorCode::kModelOutput,
       core::ErrorCode::kModelTooSlow,      core::ErrorCode::kTooLarge,
-      core::ErrorCode::kNoLabels};
+      core::ErrorCode::kNoLabels,          core::ErrorCode::kNoPicture,
+      core::ErrorCode::kCameraDenied,      core::ErrorCode::kNoCamera,
+      core::ErrorCode::kCameraFailed};
   assert(kind >= 0 && static_cast<std::size_t>(kind) < kCodes.size());
   return {kCodes[static_cast<std::size_t>(kind)], std::string(detail, detail_bytes)};
 }
@@ -259,6 +261,13 @@ EMSCRIPTEN_KEEPALIVE void atelier_own_data_end() {
   app::OwnDataDropped dropped = std::exchange(arriving.own_data, {});
   if (arriving.own_data_refusal) return complete(*std::exchange(arriving.own_data_refusal, {}));
   complete(std::move(dropped));
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_photo_opening() { push(app::PhotoOpening{}); }
+
+EMSCRIPTEN_KEEPALIVE void atelier_photo_refused(int error, const char* name, std::size_t name_bytes,
+                                                const char* detail, std::size_t detail_bytes) {
+  complete(app::PhotoRefused{{name, name_bytes}, error_of(error, detail, detail_bytes)});
 }
 
 }  // extern "C"

@@ -7,16 +7,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/color_image.hpp"
 #include "core/image.hpp"
 
 namespace atelier::core {
-
-// Red, green, blue, row by row from the top left: pixels.size() == 3 * width * height.
-struct ColorImage {
-  int width = 0;
-  int height = 0;
-  std::vector<std::uint8_t> pixels;
-};
 
 // 8 bits a channel, not interlaced. Width and height must be positive.
 [[nodiscard]] std::vector<std::byte> encode_png(const GrayImage& image);

@@ -6,6 +6,7 @@
 #include <cassert>
 #include <utility>
 
+#include "core/framing.hpp"
 #include "core/outline_fill.hpp"
 
 namespace atelier::core {
@@ -26,21 +27,7 @@ bool is_blank(const GrayImage& drawing, const Rect& ink, const PreprocessOptions
 // rows: 114, 176, 160, 163), while averaging from the bounding box already leaves a straight edge
 // at 1.
 GrayImage scaled(const GrayImage& part, int longest) {
-  const auto side = [&](int length) {
-    return std::max(1, (length * kSampleSide + longest / 2) / longest);
-  };
-  return resize_area(part, side(part.width), side(part.height));
-}
-
-// Where the margins differ by one, the wider one is on the left and on top, as in 99 % and 95 % of
-// those test images that have such margins.
-int middle_margin(int length) { return (kSampleSide - length + 1) / 2; }
-
-// The margin before `length` seen pixels that has the same share of the free ones as on the canvas,
-// where `part` of `whole` pixels begin at `start`.
-int margin_as_drawn(int length, int start, int part, int whole) {
-  const int free = whole - part;
-  return free == 0 ? 0 : ((kSampleSide - length) * start + free / 2) / free;
+  return resize_area(part, scaled_length(part.width, longest), scaled_length(part.height, longest));
 }
 
 GrayImage framed(const GrayImage& scaled_image, int left, int top) {
@@ -76,6 +63,11 @@ GrayImage toned(GrayImage image, const PreprocessOptions& options) {
 
 }  // namespace
 
+GrayImage squeezed(const Step& step) {
+  if (step.color.empty()) return resize_area(step.image, kSampleSide, kSampleSide);
+  return gray(resize_area(step.color, kSampleSide, kSampleSide));
+}
+
 const GrayImage& Preprocessed::seen() const& {
   assert(!steps.empty() && steps.back().id == StepId::kSeen);
   return steps.back().image;
@@ -99,7 +91,7 @@ Preprocessed preprocess(const GrayImage& drawing, Framing framing,
   result.scaled = {0, 0, kSampleSide, kSampleSide};
 
   const auto add = [&](StepId id, GrayImage image) {
-    result.steps.push_back({id, std::move(image), options.skips(id)});
+    result.steps.push_back({id, std::move(image), options.skips(id), {}});
   };
   const auto last = [&]() -> const GrayImage& { return result.steps.back().image; };
   add(StepId::kAsDrawn, drawing);
@@ -119,17 +111,9 @@ Preprocessed preprocess(const GrayImage& drawing, Framing framing,
   add(StepId::kTrimmed, crop(last(), part));
   const Rect& measure = options.skips(StepId::kScaled) ? whole : part;
   add(StepId::kScaled, scaled(last(), std::max(measure.width, measure.height)));
-  Rect& place = result.scaled;
-  place.width = last().width;
-  place.height = last().height;
-  if (options.skips(StepId::kCentred)) {
-    place.x = margin_as_drawn(place.width, part.x, part.width, drawing.width);
-    place.y = margin_as_drawn(place.height, part.y, part.height, drawing.height);
-  } else {
-    place.x = middle_margin(place.width);
-    place.y = middle_margin(place.height);
-  }
-  add(StepId::kCentred, framed(last(), place.x, place.y));
+  result.scaled =
+      place_in_frame(last().width, last().height, part, whole, !options.skips(StepId::kCentred));
+  add(StepId::kCentred, framed(last(), result.scaled.x, result.scaled.y));
   add(StepId::kToned, options.skips(StepId::kToned) ? last() : toned(last(), options));
   add(StepId::kSeen, last());
   return result;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // core/preprocess.hpp: from what a person drew to the 28x28 pixels that the network sees, framed
-// the way the data set was made, as a list of steps that can be shown one by one.
+// the way the data set was made, as a list of steps that can be shown one by one. Of a photo:
+// core/photo.hpp.
 //
 //   const Preprocessed result = preprocess(drawing.raster(), drawing.framing());
 //   if (!result.blank) classify(result.seen());
@@ -11,6 +12,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/color_image.hpp"
 #include "core/image.hpp"
 
 namespace atelier::core {
@@ -20,28 +22,50 @@ enum class Framing {
   kWhole,        // the canvas is the frame: a test image keeps the one that it came with
 };
 
-// In the order in which they are taken.
+// Of a drawing, in the order in which they are taken, and then those that only a photo goes
+// through.
 enum class StepId {
-  kAsDrawn,  // the input, at its own size
-  kFilled,   // of a drawing of lines alone: what they enclose is cloth
-  kTrimmed,  // the bounding box of its ink
-  kScaled,   // its longest edge is 28
-  kCentred,  // 28x28, from here on
-  kToned,    // its mean gray is one that garments of the data set have
-  kSeen,     // exactly what the network gets
+  kAsDrawn,    // the input, at its own size
+  kFilled,     // of a drawing of lines alone: what they enclose is cloth
+  kTrimmed,    // the bounding box of its ink
+  kScaled,     // its longest edge is 28
+  kCentred,    // 28x28, from here on
+  kToned,      // its mean gray is one that garments of the data set have
+  kSeen,       // exactly what the network gets
+  kAsTaken,    // a photo, or the part of it that was chosen
+  kCutOut,     // what is behind the garment is taken away
+  kSharpened,  // after it was scaled
+  kNegated,    // after it was centred: the data set was photographed on white, and is on black
 };
-inline constexpr std::size_t kStepCount = 7;
+inline constexpr std::size_t kStepCount = 11;
+inline constexpr std::array kDrawingSteps = {StepId::kAsDrawn, StepId::kFilled,  StepId::kTrimmed,
+                                             StepId::kScaled,  StepId::kCentred, StepId::kToned,
+                                             StepId::kSeen};
+inline constexpr std::array kPhotoSteps = {StepId::kAsTaken, StepId::kCutOut,    StepId::kTrimmed,
+                                           StepId::kScaled,  StepId::kSharpened, StepId::kCentred,
+                                           StepId::kNegated, StepId::kSeen};
 
 // The first and the last are no steps that one could leave out.
 [[nodiscard]] constexpr bool can_skip(StepId id) {
-  return id != StepId::kAsDrawn && id != StepId::kSeen;
+  return id != StepId::kAsDrawn && id != StepId::kAsTaken && id != StepId::kSeen;
 }
+
+// By StepId, of those that can be: which are left out.
+using SkippedSteps = std::array<bool, kStepCount>;
 
 struct Step {
   StepId id{};
-  GrayImage image;       // after it
+  GrayImage image;       // after it; empty of those steps of a photo that are in colour
   bool skipped = false;  // it was asked to be left out: see PreprocessOptions
+  ColorImage color;      // of those
+
+  [[nodiscard]] int width() const { return color.empty() ? image.width : color.width; }
+  [[nodiscard]] int height() const { return color.empty() ? image.height : color.height; }
 };
+
+// What the network would get if preprocessing ended there: all of the picture, squeezed into 28x28
+// whatever its shape.
+[[nodiscard]] GrayImage squeezed(const Step& step);
 
 struct PreprocessOptions {
   // Brighter pixels are ink: 5 % of 255, the margin by which the data set's authors told cloth from
@@ -63,7 +87,7 @@ struct PreprocessOptions {
   // By StepId, of those that can be. Without being trimmed, the drawing is its whole canvas; not
   // scaled, it is as large in the frame as it is on the canvas; not centred, it stands where it
   // does on the canvas, as nearly as it can. Without all three a canvas is averaged as it is.
-  std::array<bool, kStepCount> skipped{};
+  SkippedSteps skipped{};
   [[nodiscard]] bool skips(StepId id) const { return skipped[static_cast<std::size_t>(id)]; }
 };
 
@@ -75,6 +99,9 @@ struct Preprocessed {
   // Where what is seen comes from: that part of the drawing, `scaled` pixels large, stands at
   // `scaled` in the frame.
   Rect part, scaled;
+
+  // Of a photo: 255 where its background was taken away, as large as its first step; else empty.
+  GrayImage background;
 
   [[nodiscard]] const GrayImage& seen() const&;
   [[nodiscard]] GrayImage seen() &&;  // by value, so that preprocess(...).seen() does not dangle

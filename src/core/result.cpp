@@ -135,6 +135,24 @@ constexpr Row row(ErrorCode code) {
       return {"engine-failed",
               "The engine that computes the predictions has stopped. Choose the other engine, or "
               "reload the page."};
+    case ErrorCode::kNoPicture:
+      return {
+          "no-picture",
+          "There is no picture in this file that the browser can show, or it is damaged. Choose "
+          "a photo as JPEG, PNG or WebP."};
+    case ErrorCode::kCameraDenied:
+      return {"camera-denied",
+              "The browser does not let this page use the camera. Allow it in the page's settings "
+              "beside the address, or choose a photo instead."};
+    case ErrorCode::kNoCamera:
+      return {"no-camera",
+              "There is no camera here that this page can use. Connect one, or choose a photo "
+              "instead."};
+    case ErrorCode::kCameraFailed:
+      return {
+          "camera-failed",
+          "The camera gives no picture, perhaps because another program is using it. Close that "
+          "and try again, or choose a photo instead."};
     case ErrorCode::kOutOfMemory:
       return {"out-of-memory",
               "There is not enough memory left for this. Close other tabs and programs, then "

@@ -53,6 +53,12 @@ enum class ErrorCode {
   kNetwork,
   kModelUnusable,
   kEngineFailed,
+  // photos
+  kNoPicture,
+  kCameraDenied,
+  kNoCamera,
+  kCameraFailed,
+  // anywhere
   kOutOfMemory,
 };
 

@@ -14,9 +14,13 @@ void bind(ImTextureID texture) {
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
 }
 
+// Luminance is the old name of what ImGui's shader wants: WebGL2 cannot spread the one channel of
+// GL_R8 over three.
+GLenum format_of(int channels) { return channels == 3 ? GL_RGB : GL_LUMINANCE; }
+
 }  // namespace
 
-ImTextureID GlTextures::create(int width, int height, bool smooth) {
+ImTextureID GlTextures::create(int width, int height, bool smooth, int channels) {
   GLuint name = 0;
   glGenTextures(1, &name);
   const ImTextureID texture = name;
@@ -26,18 +30,18 @@ ImTextureID GlTextures::create(int width, int height, bool smooth) {
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-  // Luminance is the old name of what ImGui's shader wants: WebGL2 cannot spread the one channel of
-  // GL_R8 over three.
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_LUMINANCE, width, height, 0, GL_LUMINANCE, GL_UNSIGNED_BYTE,
-               nullptr);
+  const GLenum format = format_of(channels);
+  glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(format), width, height, 0, format,
+               GL_UNSIGNED_BYTE, nullptr);
   return texture;
 }
 
-void GlTextures::upload(ImTextureID texture, int x, int y, int width, int height,
+void GlTextures::upload(ImTextureID texture, int x, int y, int width, int height, int channels,
                         std::span<const std::uint8_t> pixels) {
-  assert(pixels.size() == static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+  assert(pixels.size() == static_cast<std::size_t>(channels) * static_cast<std::size_t>(width) *
+                              static_cast<std::size_t>(height));
   bind(texture);
-  glTexSubImage2D(GL_TEXTURE_2D, 0, x, y, width, height, GL_LUMINANCE, GL_UNSIGNED_BYTE,
+  glTexSubImage2D(GL_TEXTURE_2D, 0, x, y, width, height, format_of(channels), GL_UNSIGNED_BYTE,
                   pixels.data());
 }
 

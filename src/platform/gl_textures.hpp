@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// platform/gl_textures.hpp: gray 8-bit textures in WebGL2, for Dear ImGui to draw.
+// platform/gl_textures.hpp: 8-bit textures, gray or in colour, in WebGL2, for Dear ImGui to draw.
 #pragma once
 
 #include <cstdint>
@@ -12,10 +12,11 @@ namespace atelier::platform {
 
 class GlTextures {
  public:
-  // Sampled as (gray, gray, gray, 1). `smooth`: linear between texels, else pixelated.
-  ImTextureID create(int width, int height, bool smooth);
+  // `channels`: 1, sampled as (gray, gray, gray, 1), or 3. `smooth`: linear between texels, else
+  // pixelated.
+  ImTextureID create(int width, int height, bool smooth, int channels);
   // Rows without padding; copied during the call.
-  void upload(ImTextureID texture, int x, int y, int width, int height,
+  void upload(ImTextureID texture, int x, int y, int width, int height, int channels,
               std::span<const std::uint8_t> pixels);
   void destroy(ImTextureID texture);
 

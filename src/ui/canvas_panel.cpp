@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/photo.hpp"
 #include "ui/explanation_overlay.hpp"
 #include "ui/menu.hpp"
 #include "ui/widgets.hpp"
@@ -79,6 +80,7 @@ void draw_on_cloth(const Theme& theme, const Box& box, const char* label) {
 }
 
 constexpr const char* kFit = "Fit";
+constexpr const char* kWhole = "Whole photo";
 constexpr const char* kFinger = "Draw with the finger";
 
 }  // namespace
@@ -90,7 +92,7 @@ core::StrokePoint CanvasPanel::point_of(const PointerSample& sample) const {
 }
 
 bool CanvasPanel::is_on_chip(ImVec2 at) const {
-  return fit_chip_.contains(at) || finger_chip_.contains(at);
+  return fit_chip_.contains(at) || finger_chip_.contains(at) || whole_chip_.contains(at);
 }
 
 CanvasPanel::Gesture CanvasPanel::gesture_for(const app::State& state,
@@ -100,6 +102,7 @@ CanvasPanel::Gesture CanvasPanel::gesture_for(const app::State& state,
     finger_refused_ = true;
     return Gesture::kPan;
   }
+  if (app::shows_photo(state)) return Gesture::kCrop;
   if (state.tools.mode == app::ToolMode::kPick || sample.alt) return Gesture::kPick;
   if (state.tools.mode == app::ToolMode::kArrange) return Gesture::kArrange;
   return state.tools.tool == core::Tool::kPolygon ? Gesture::kPolygon : Gesture::kStroke;
@@ -120,6 +123,7 @@ void CanvasPanel::begin(const app::State& state, const PointerSample& sample,
   if (gesture_ == Gesture::kPick) actions.push_back(app::PickGray{start_.x, start_.y});
   if (gesture_ == Gesture::kPolygon) polygon_.take(sample, sheet_, state.tools, actions);
   if (gesture_ == Gesture::kArrange) arrange_.take(sample, sheet_, state, actions);
+  if (gesture_ == Gesture::kCrop) photo_.take(sample, sheet_, state, actions);
 }
 
 void CanvasPanel::go_on(const app::State& state, const PointerSample& sample,
@@ -162,6 +166,9 @@ void CanvasPanel::go_on(const app::State& state, const PointerSample& sample,
     case Gesture::kArrange:
       arrange_.take(sample, sheet_, state, actions);
       break;
+    case Gesture::kCrop:
+      if (app::shows_photo(state)) photo_.take(sample, sheet_, state, actions);
+      break;
   }
   if (!moves) gesture_ = Gesture::kNone;
 }
@@ -169,7 +176,7 @@ void CanvasPanel::go_on(const app::State& state, const PointerSample& sample,
 void CanvasPanel::take_strokes(const app::State& state, PointerTrail trail, app::Actions& actions) {
   using Phase = PointerSample::Phase;
   for (const PointerSample& sample : trail) {
-    const bool arranges = state.tools.mode == app::ToolMode::kArrange;
+    const bool arranges = state.tools.mode == app::ToolMode::kArrange && !app::shows_photo(state);
     switch (sample.phase) {
       case Phase::kDown:
         if (square_.contains(sample.position) && !is_on_chip(sample.position)) {
@@ -208,6 +215,7 @@ void CanvasPanel::take_strokes(const app::State& state, PointerTrail trail, app:
 bool CanvasPanel::take_keys(const PanelContext& context) {
   if (ImGui::GetIO().WantTextInput || any_menu_open()) return false;
   if (polygon_.take_keys(context)) return true;
+  if (app::shows_photo(context.state)) return false;
   const app::ToolMode mode = context.state.tools.mode;
   if (mode != app::ToolMode::kDraw && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
     context.actions.push_back(app::SetToolMode{app::ToolMode::kDraw});
@@ -221,6 +229,7 @@ void CanvasPanel::leave() {
   gesture_ = Gesture::kNone;
   points_.clear();
   arrange_.leave();
+  photo_.leave();
 }
 
 void CanvasPanel::scroll(const Box& square) {
@@ -234,6 +243,9 @@ void CanvasPanel::draw_cursor(const PanelContext& context) const {
   const ImGuiIO& io = ImGui::GetIO();
   if (io.MouseSource == ImGuiMouseSource_TouchScreen || is_on_chip(io.MousePos)) return;
   const app::Tools& tools = context.state.tools;
+  if (app::shows_photo(context.state)) {
+    return ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+  }
   ImDrawList& list = *ImGui::GetWindowDrawList();
   // A light ring in a dark one is seen on any gray.
   const auto ring = [&](float radius) {
@@ -261,6 +273,7 @@ void CanvasPanel::draw_sheet(const PanelContext& context, const Box& square) {
   const app::State& state = context.state;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (app::shows_sample(state)) return sample_.draw(context, sheet_);
+  if (app::shows_photo(state)) return photo_.draw(context, sheet_);
   const core::GrayImage& raster = state.drawing.raster();
   // Versions of a drawing start at 0, those of an ImageView at 1.
   if (drawing_.set(context.textures, raster, state.drawing.version() + 1)) {
@@ -276,9 +289,11 @@ void CanvasPanel::draw_content(const PanelContext& context, const Box& square) {
   square_ = square;
   if (square.width < 1) return;
   const app::State& state = context.state;
-  const bool arranges = state.tools.mode == app::ToolMode::kArrange;
-  if (arranges || state.tools.tool != core::Tool::kPolygon) polygon_.give_up();
+  const bool photo = app::shows_photo(state);
+  const bool arranges = state.tools.mode == app::ToolMode::kArrange && !photo;
+  if (photo || arranges || state.tools.tool != core::Tool::kPolygon) polygon_.give_up();
   if (!arranges) arrange_.leave();
+  if (!photo) photo_.leave();
 
   const auto chip_at = [&](bool there, float x, float y, const char* label) {
     return there ? Box{x, y, chip_width(context.theme, label), kChipHeight} : Box{};
@@ -287,6 +302,11 @@ void CanvasPanel::draw_content(const PanelContext& context, const Box& square) {
                       square.y + kGap12, kFit);
   finger_chip_ = chip_at(pen_draws_ && finger_refused_, square.x + kGap12,
                          square.bottom() - kGap12 - kChipHeight, kFinger);
+  whole_chip_ =
+      chip_at(photo && state.photo.crop.has_value(), square.x + kGap12, square.y + kGap12, kWhole);
+  if (whole_chip_.width > 0 && press_on_cloth("whole photo", whole_chip_)) {
+    context.actions.push_back(app::CropPhoto{});
+  }
   if (fit_chip_.width > 0 && press_on_cloth("fit", fit_chip_)) view_.fit();
   if (finger_chip_.width > 0 && press_on_cloth("finger draws", finger_chip_)) {
     pen_draws_ = finger_refused_ = false;
@@ -304,7 +324,7 @@ void CanvasPanel::draw_content(const PanelContext& context, const Box& square) {
   context.grounds.push_back({square, context.theme.colors->cloth});
   draw_sheet(context, square);
   draw_explanation_overlay(context, sheet_);
-  if (state.tools.mirrored) {
+  if (state.tools.mirrored && !photo) {
     const float middle = sheet_.center().x;
     for (float y = square.y; y < square.bottom(); y += 10) {
       list.AddLine({middle, y}, {middle, y + 4}, IM_COL32(255, 255, 255, 90));
@@ -313,6 +333,7 @@ void CanvasPanel::draw_content(const PanelContext& context, const Box& square) {
   polygon_.draw(context, sheet_);
   if (arranges) arrange_.draw(context, sheet_, square);
   if (hovered && square.contains(ImGui::GetIO().MousePos)) draw_cursor(context);
+  if (whole_chip_.width > 0) draw_on_cloth(context.theme, whole_chip_, kWhole);
   if (fit_chip_.width > 0) draw_on_cloth(context.theme, fit_chip_, kFit);
   if (finger_chip_.width > 0) draw_on_cloth(context.theme, finger_chip_, kFinger);
   round_corners(list, square, context.theme.colors->paper);

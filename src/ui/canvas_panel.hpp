@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // ui/canvas_panel.hpp: the drawing square. Strokes are taken from the pointer trail, sample by
-// sample and between frames; a shown sample can be drawn over like any drawing. Two fingers never
-// draw: they magnify the sheet, or arrange what is drawn while that is the tool. Once a pen has
-// drawn, a finger does not either.
+// sample and between frames; a shown sample can be drawn over like any drawing, and of a photo a
+// part is chosen. Two fingers never draw: they magnify the sheet, or arrange what is drawn while
+// that is the tool. Once a pen has drawn, a finger does not either.
 #pragma once
 
 #include <vector>
@@ -12,6 +12,7 @@
 #include "ui/canvas_view.hpp"
 #include "ui/image_view.hpp"
 #include "ui/panel_context.hpp"
+#include "ui/photo_view.hpp"
 #include "ui/pointer_trail.hpp"
 #include "ui/polygon_tool.hpp"
 #include "ui/sample_view.hpp"
@@ -42,7 +43,7 @@ class CanvasPanel {
 
  private:
   // What the pointer that is down does, from its first sample to its last.
-  enum class Gesture { kNone, kStroke, kPick, kPan, kPolygon, kArrange };
+  enum class Gesture { kNone, kStroke, kPick, kPan, kPolygon, kArrange, kCrop };
 
   void begin(const app::State& state, const PointerSample& sample, app::Actions& actions);
   void go_on(const app::State& state, const PointerSample& sample, app::Actions& actions);
@@ -57,6 +58,7 @@ class CanvasPanel {
 
   ImageView drawing_{Sampling::kSmooth};
   SampleView sample_;
+  PhotoView photo_;
   TraceView trace_;
   CanvasView view_;
   ArrangeTool arrange_;
@@ -65,13 +67,13 @@ class CanvasPanel {
   Box sheet_;       // of all that can be drawn on, likewise; larger while it is magnified
   core::Rect ink_;  // what is not black in the drawing, and a pixel around it
   Gesture gesture_ = Gesture::kNone;
-  std::vector<core::StrokePoint> points_;  // of the stroke, that have not been emitted
-  bool straight_ = false;                  // the stroke is a line
-  core::StrokePoint start_;                // of it
-  ImVec2 last_;                            // where the pointer was, while it pans
-  bool pen_draws_ = false;                 // so fingers do not
-  bool finger_refused_ = false;            // which has been tried
-  Box fit_chip_, finger_chip_;             // empty while they are not there
+  std::vector<core::StrokePoint> points_;    // of the stroke, that have not been emitted
+  bool straight_ = false;                    // the stroke is a line
+  core::StrokePoint start_;                  // of it
+  ImVec2 last_;                              // where the pointer was, while it pans
+  bool pen_draws_ = false;                   // so fingers do not
+  bool finger_refused_ = false;              // which has been tried
+  Box fit_chip_, finger_chip_, whole_chip_;  // empty while they are not there
 };
 
 }  // namespace atelier::ui

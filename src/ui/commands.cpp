@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "app/photo.hpp"
+
 namespace atelier::ui {
 namespace {
 
@@ -101,7 +103,8 @@ bool is_possible(Command command, const app::State& state) {
   switch (command) {
     case Command::kSoften:
     case Command::kInvert:
-      return state.input.source != app::InputSource::kNone && !state.input.blank;
+      return !app::shows_photo(state) && state.input.source != app::InputSource::kNone &&
+             !state.input.blank;
     case Command::kUndo:
     case Command::kClear:
       return app::can_undo(state);
@@ -126,6 +129,7 @@ void take_shortcuts(const app::State& state, app::Actions& actions) {
     if (pressed(ImGuiKey_Y, true)) act(app::Redo{});
     return;
   }
+  if (app::shows_photo(state)) return;  // nothing is drawn on it
   for (std::size_t k = 0; k < kWords.size(); ++k) {
     const auto command = static_cast<Command>(k);
     const bool hit = kWords[k].key != ImGuiKey_None && pressed(kWords[k].key);

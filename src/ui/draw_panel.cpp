@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "app/photo.hpp"
 #include "app/steps.hpp"
 #include "ui/commands.hpp"
 #include "ui/explanation_panel.hpp"
+#include "ui/photo_menu.hpp"
 #include "ui/tools_panel.hpp"
 #include "ui/trace_menu.hpp"
 #include "ui/widgets.hpp"
@@ -13,10 +15,11 @@
 namespace atelier::ui {
 namespace {
 
-constexpr float kSideWidth = 176;         // cloth and brush
-constexpr float kBesideWidth = 720;       // least width of the work for tools beside the canvas
-constexpr float kStripLeastHeight = 620;  // of the work: below, the canvas needs the room
-constexpr float kTitleLeastHeight = 400;  // likewise: a phone on its side
+constexpr float kSideWidth = 176;          // cloth and brush; least, of what is set of a photo
+constexpr float kGreatestSideWidth = 280;  // of that
+constexpr float kBesideWidth = 720;        // least width of the work for tools beside the canvas
+constexpr float kStripLeastHeight = 620;   // of the work: below, the canvas needs the room
+constexpr float kTitleLeastHeight = 400;   // likewise: a phone on its side
 
 // Any image of the test set. Chance needs no better source here than the moment of the click.
 app::Action random_sample(const PanelContext& context) {
@@ -33,25 +36,42 @@ void draw_title(const PanelContext& context, Box box) {
   const bool explains = ExplanationPanel::is_open(state);
   const char* title = explains ? "Where it looked" : "Draw a garment";
   const char* short_title = explains ? title : "Draw";
-  if (app::shows_sample(state)) {
+  const auto add_way_back = [&] {
+    const bool drawn = state.drawing.can_undo();
+    if (add(drawn ? "My drawing" : "Blank sheet")) context.actions.push_back(app::ShowDrawing{});
+  };
+  if (!explains && state.photo.opening) {
+    title = "Opening your photo...";
+    short_title = "Opening...";
+  } else if (!explains && app::shows_photo(state)) {
+    title = "Your photo";
+    short_title = "Photo";
+  }
+  if (app::shows_photo(state)) {
+    add_way_back();
+    PhotoMenu::draw_at_right(context, box);
+  } else if (app::shows_sample(state)) {
     if (!explains) {
       title = "A sample, to draw over";
       short_title = "A sample";
     }
     if (add("Another")) context.actions.push_back(random_sample(context));
-    const bool drawn = state.drawing.can_undo();
-    if (add(drawn ? "My drawing" : "Blank sheet")) {
-      context.actions.push_back(app::ShowDrawing{});
-    }
+    add_way_back();
   } else {
     if (add(context.phone ? "Sample" : "Random sample")) {
       context.actions.push_back(random_sample(context));
     }
+    // On a phone with open steps there is no room for both.
+    const float both = PhotoMenu::width(context) + TraceMenu::width(context);
+    if (box.width >= both) PhotoMenu::draw_at_right(context, box);
     TraceMenu::draw_at_right(context, box);
   }
   const Style style = context.phone ? Style::kBodyStrong : Style::kTitle;
-  const bool fits = text_size(context.theme, style, title).x <= box.width;
-  draw_text(context.theme, box, style, context.theme.colors->text, fits ? title : short_title);
+  const auto fits = [&](const char* text) {
+    return text_size(context.theme, style, text).x <= box.width;
+  };
+  if (!fits(title)) title = short_title;
+  if (fits(title)) draw_text(context.theme, box, style, context.theme.colors->text, title);
 }
 
 Box square_in(const Box& box) {
@@ -70,8 +90,7 @@ void DrawPanel::draw_strip(const PanelContext& context, const Box& box) {
 }
 
 bool DrawPanel::offers_steps(const PanelContext& context) const {
-  const app::Input& input = context.state.input;
-  return !has_strip_ && input.source == app::InputSource::kDrawing && !input.blank &&
+  return !has_strip_ && app::shows_steps(context.state) &&
          !ExplanationPanel::is_open(context.state);
 }
 
@@ -84,7 +103,7 @@ void DrawPanel::draw_steps_chips(const PanelContext& context, Box& title) {
   if (chip_at_right(context.theme, "steps", title, "Steps", steps_open_)) {
     steps_open_ = !steps_open_;
   }
-  if (!steps_open_ || !app::any_step_is_off(context.state)) return;
+  if (!steps_open_ || !app::are_steps_changed(context.state)) return;
   if (chip_at_right(context.theme, "reset open steps", title, "Reset")) {
     context.actions.push_back(app::SwitchAllStepsOn{});
   }
@@ -97,22 +116,30 @@ bool DrawPanel::draw_beside(const PanelContext& context, Box box) {
   Box strip;
   if (has_strip) {
     box.cut_bottom(kGap24);
-    strip = box.cut_bottom(StripPanel::kHeight);
+    // Where the words have no room beside the steps they get it below, but not at any cost.
+    strip = box.cut_bottom(has_room ? StripPanel::height(context.state, box.width)
+                                    : StripPanel::kHeight);
     box.cut_bottom(kGap20);
   } else {
     box.cut_bottom(kGap16);
   }
-  ToolsPanel::draw_column(context, box.cut_left(ToolsPanel::column_width(box.height)));
-  box.cut_left(kGap20);
+  const bool photo = app::shows_photo(context.state);
+  if (!photo) {
+    ToolsPanel::draw_column(context, box.cut_left(ToolsPanel::column_width(box.height)));
+    box.cut_left(kGap20);
+  }
   Box canvas = square_in({box.x, box.y, box.width - kSideWidth - kGap20, box.height});
   canvas.x = box.x;
   canvas_.draw_content(context, canvas);
   // After the canvas, whose picture of the drawing it shows as well.
   if (has_strip) draw_strip(context, strip);
   box.cut_left(canvas.width + kGap20);
-  const Box side{box.x, box.y, kSideWidth, box.height};
+  const float width = photo ? std::min(box.width, kGreatestSideWidth) : kSideWidth;
+  const Box side{box.x, box.y, width, box.height};
   if (ExplanationPanel::is_open(context.state) && !has_strip) {
     ExplanationPanel::draw_content(context, side);
+  } else if (photo) {
+    PhotoPanel::draw_column(context, side);
   } else {
     ToolsPanel::draw_cloth_and_brush(context, side);
   }
@@ -124,7 +151,7 @@ bool DrawPanel::draw_stacked(const PanelContext& context, Box box) {
   const bool has_strip = box.height - box.width > 320;
   Box strip;
   if (has_strip) {
-    strip = box.cut_bottom(StripPanel::height(box.width));
+    strip = box.cut_bottom(StripPanel::height(context.state, box.width));
     box.cut_bottom(kGap12);
   }
   Box cloth = box.cut_bottom(kTarget);
@@ -145,6 +172,11 @@ bool DrawPanel::draw_stacked(const PanelContext& context, Box box) {
     draw_strip(context, tools);
     return has_strip;
   }
+  if (app::shows_photo(context.state)) {
+    tools.height = cloth.bottom() - tools.y;
+    photo_.draw_rows(context, tools, !has_title_);
+    return has_strip;
+  }
   ToolsPanel::draw_row(context, tools);
   ToolsPanel::draw_cloth_and_brush_row(context, cloth);
   return has_strip;
@@ -154,7 +186,8 @@ void DrawPanel::draw_content(const PanelContext& context, Box box) {
   if (!canvas_.take_keys(context)) take_shortcuts(context.state, context.actions);
   const bool beside = box.width >= kBesideWidth;
   box = box.inset(context.phone ? kGap16 : kGap28, 0);
-  if (!context.phone && box.height < kTitleLeastHeight) {
+  has_title_ = context.phone || box.height >= kTitleLeastHeight;
+  if (!has_title_) {
     box.cut_top(kGap8);
   } else {
     box.cut_top(context.phone ? kGap4 : kGap20);

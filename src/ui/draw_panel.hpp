@@ -7,6 +7,7 @@
 #include "ui/box.hpp"
 #include "ui/canvas_panel.hpp"
 #include "ui/panel_context.hpp"
+#include "ui/photo_panel.hpp"
 #include "ui/strip_panel.hpp"
 
 namespace atelier::ui {
@@ -36,9 +37,11 @@ class DrawPanel {
   void draw_steps_chips(const PanelContext& context, Box& title);
 
   CanvasPanel canvas_;
+  PhotoPanel photo_;
   StripPanel strip_;
   bool has_strip_ = false;  // of itself, in the last frame
   bool shows_steps_ = false;
+  bool has_title_ = true;
   bool steps_open_ = false;  // asked for, where there is no room for the strip of itself
 };
 

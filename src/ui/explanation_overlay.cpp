@@ -2,7 +2,9 @@
 #include "ui/explanation_overlay.hpp"
 
 #include "app/explanation.hpp"
+#include "app/photo.hpp"
 #include "core/preprocess.hpp"
+#include "ui/photo_view.hpp"
 
 namespace atelier::ui {
 namespace {
@@ -11,8 +13,11 @@ namespace {
 Box seen_box(const app::State& state, const Box& canvas) {
   if (app::shows_sample(state)) return canvas;
   const core::FrameOnDrawing frame = core::seen_frame(state.steps);
-  const float scale = canvas.width / static_cast<float>(core::kCanvasSide);
-  return {canvas.x + scale * frame.x, canvas.y + scale * frame.y, scale * frame.width,
+  const bool photo = app::shows_photo(state);
+  const Box whole = photo ? photo_box(state.photo, canvas) : canvas;
+  const int width = photo ? state.photo.image.width : core::kCanvasSide;
+  const float scale = whole.width / static_cast<float>(width);
+  return {whole.x + scale * frame.x, whole.y + scale * frame.y, scale * frame.width,
           scale * frame.height};
 }
 

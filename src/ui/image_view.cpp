@@ -18,24 +18,34 @@ void draw_texture(ImDrawList& list, ImTextureID texture, const Box& box, ImVec2 
 
 }  // namespace
 
-Box fitted(const core::GrayImage& image, const Box& box) {
-  const auto longest = static_cast<float>(std::max(image.width, image.height));
-  return box.inset(box.width * (1 - static_cast<float>(image.width) / longest) / 2,
-                   box.height * (1 - static_cast<float>(image.height) / longest) / 2);
+Box fitted(int width, int height, const Box& box) {
+  const auto longest = static_cast<float>(std::max(width, height));
+  return box.inset(box.width * (1 - static_cast<float>(width) / longest) / 2,
+                   box.height * (1 - static_cast<float>(height) / longest) / 2);
 }
 
 bool ImageView::set(Textures& textures, const core::GrayImage& image, std::uint64_t version) {
+  return set(textures, image, Texels::kGray, version);
+}
+
+bool ImageView::set(Textures& textures, const core::ColorImage& image, std::uint64_t version) {
+  return set(textures, image, Texels::kRgb, version);
+}
+
+template <typename Image>
+bool ImageView::set(Textures& textures, const Image& image, Texels texels, std::uint64_t version) {
+  if (shows(textures, version)) return false;
   const bool lost = generation_ != textures.generation();
-  if (version == version_ && !lost) return false;
-  if (lost || image.width != width_ || image.height != height_) {
+  if (lost || image.width != width_ || image.height != height_ || texels != texels_) {
     // The steps of a drawing change their sizes with every point of a stroke.
     if (!lost) textures.destroy(texture_);
-    texture_ = textures.create(image.width, image.height, sampling_);
+    texture_ = textures.create(image.width, image.height, sampling_, texels);
+    texels_ = texels;
     width_ = image.width;
     height_ = image.height;
     generation_ = textures.generation();
   }
-  textures.upload(texture_, 0, 0, width_, height_, image.pixels);
+  textures.upload(texture_, 0, 0, width_, height_, texels, image.pixels);
   version_ = version;
   return true;
 }
@@ -71,7 +81,8 @@ void SampleSheets::update(Textures& textures, const core::DatasetView& set, std:
     const std::uint32_t column = cell % kSheetColumns;
     const std::uint32_t count = std::min(kSheetColumns - column, ready - uploaded_);
     if (sheet == sheets_.size()) {
-      sheets_.push_back(textures.create(kSheetTexels, kSheetTexels, Sampling::kSmooth));
+      sheets_.push_back(
+          textures.create(kSheetTexels, kSheetTexels, Sampling::kSmooth, Texels::kGray));
     }
     // Side by side, as the sheet has them: one upload a row of images instead of one an image.
     band_.resize(std::size_t{count} * kSide * kSide);
@@ -83,7 +94,7 @@ void SampleSheets::update(Textures& textures, const core::DatasetView& set, std:
     }
     textures.upload(sheets_[sheet], static_cast<int>(column * kSide),
                     static_cast<int>(cell / kSheetColumns * kSide), static_cast<int>(count * kSide),
-                    static_cast<int>(kSide), band_);
+                    static_cast<int>(kSide), Texels::kGray, band_);
     uploaded_ += count;
   }
 }

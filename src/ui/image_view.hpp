@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// ui/image_view.hpp: gray images as textures. The platform makes the textures behind the Textures
+// ui/image_view.hpp: images as textures. The platform makes the textures behind the Textures
 // door; tests pass a fake.
 #pragma once
 
@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "core/color_image.hpp"
 #include "core/dataset.hpp"
 #include "core/image.hpp"
 #include "imgui.h"
@@ -16,15 +17,17 @@ namespace atelier::ui {
 
 enum class Sampling { kPixelated, kSmooth };
 
-// Gray 8-bit textures, sampled as (gray, gray, gray, 1).
+// What 8-bit textures hold: one value a texel, sampled as (gray, gray, gray, 1), or three.
+enum class Texels { kGray, kRgb };
+
 class Textures {
  public:
   virtual ~Textures() = default;
   // Content undefined until uploaded. Never fails: without a window it returns an id that is never
   // drawn.
-  virtual ImTextureID create(int width, int height, Sampling sampling) = 0;
+  virtual ImTextureID create(int width, int height, Sampling sampling, Texels texels) = 0;
   // Rows of `pixels` follow each other without padding; copied during the call.
-  virtual void upload(ImTextureID texture, int x, int y, int width, int height,
+  virtual void upload(ImTextureID texture, int x, int y, int width, int height, Texels texels,
                       std::span<const std::uint8_t> pixels) = 0;
   // Not one that is void.
   virtual void destroy(ImTextureID texture) = 0;
@@ -32,8 +35,8 @@ class Textures {
   [[nodiscard]] virtual std::uint32_t generation() const = 0;
 };
 
-// The largest box of the image's shape in the middle of `box`, whose sides are equal.
-[[nodiscard]] Box fitted(const core::GrayImage& image, const Box& box);
+// The largest box of the shape of width x height in the middle of `box`, whose sides are equal.
+[[nodiscard]] Box fitted(int width, int height, const Box& box);
 
 // One image that changes: uploads it again only when its version is another.
 class ImageView {
@@ -42,14 +45,23 @@ class ImageView {
 
   // `version` names the content; 0 is none. Returns true if the image was uploaded.
   bool set(Textures& textures, const core::GrayImage& image, std::uint64_t version);
+  bool set(Textures& textures, const core::ColorImage& image, std::uint64_t version);
+  // Nothing would be uploaded: to be asked where making the image takes time.
+  [[nodiscard]] bool shows(const Textures& textures, std::uint64_t version) const {
+    return version == version_ && generation_ == textures.generation();
+  }
   void draw(ImDrawList& list, const Box& box, float radius = 0) const;
   // Those pixels alone, filling `box`.
   void draw_part(ImDrawList& list, const Box& box, const core::Rect& part, float radius = 0) const;
   [[nodiscard]] bool empty() const { return version_ == 0; }
 
  private:
+  template <typename Image>
+  bool set(Textures& textures, const Image& image, Texels texels, std::uint64_t version);
+
   Sampling sampling_;
   ImTextureID texture_{};
+  Texels texels_ = Texels::kGray;
   int width_ = 0, height_ = 0;
   std::uint64_t version_ = 0;
   std::uint32_t generation_ = 0;

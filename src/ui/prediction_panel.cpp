@@ -7,6 +7,7 @@
 
 #include "app/explanation.hpp"
 #include "app/explanation_words.hpp"
+#include "app/photo.hpp"
 #include "app/wording.hpp"
 #include "ui/engine_switch.hpp"
 #include "ui/explanation_panel.hpp"
@@ -51,6 +52,9 @@ Lines lines_for(const PanelContext& context) {
   const float top = prediction.probabilities[static_cast<std::size_t>(prediction.label)];
   switch (prediction.verdict) {
     case core::Verdict::kBlank:
+      if (app::shows_photo(state)) {
+        return {"Nothing is left", "", "All of the photo is background", colors.muted};
+      }
       return {words.headline, "", "Draw something bigger", colors.muted};
     case core::Verdict::kUnfamiliar:
       return {"Like nothing it has learned", "Unfamiliar",

@@ -16,7 +16,7 @@ void SampleView::draw(const PanelContext& context, const Box& sheet) {
   const core::GrayImage& image = as_it_came ? *original_ : state.input.seen;
   const std::uint64_t content = 2 * state.input.version + (as_it_came ? 1 : 0);
   view_.set(context.textures, image, content);
-  view_.draw(*ImGui::GetWindowDrawList(), fitted(image, sheet));
+  view_.draw(*ImGui::GetWindowDrawList(), fitted(image.width, image.height, sheet));
 }
 
 }  // namespace atelier::ui

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/photo.hpp"
 #include "app/steps.hpp"
 #include "app/wording.hpp"
 #include "ui/widgets.hpp"
@@ -15,7 +16,7 @@ namespace {
 constexpr float kPicture = 88;
 constexpr float kPitch = kPicture + kGap16;    // of steps that have the room
 constexpr float kNarrowPicture = 72;           // where they have not, answers take two lines
-constexpr float kLeastPitch = 84;              // below, words stand under the steps, not beside
+constexpr float kLeastPitch = 78;              // below, words stand under the steps, not beside
 constexpr float kLine = 18, kAnswerLine = 16;  // of captions, and of what is answered
 constexpr float kWordsWidth = 150;             // least, of the words beside
 constexpr float kCheckSide = 12;
@@ -24,10 +25,28 @@ constexpr float kCheckSide = 12;
 // every change of texture costs a third of a millisecond where there is no GPU.
 constexpr int kGrounds = 0, kPictures = 1, kMarks = 2, kChannels = 3;
 
+std::string_view fitting_title(const Theme& theme, core::StepId id, float width) {
+  const std::string_view title = app::step_title(id);
+  const bool fits = text_size(theme, Style::kCaption, title).x <= width;
+  return fits ? title : app::short_step_title(id);
+}
+
+// A large picture no larger than it is shown, so that its texels are means and no samples.
+core::ColorImage reduced(const core::ColorImage& image) {
+  constexpr int kLongest = 2 * static_cast<int>(kPicture);
+  const int longest = std::max(image.width, image.height);
+  if (longest <= kLongest) return image;
+  const auto side = [&](int length) { return std::max(1, length * kLongest / longest); };
+  return core::resize_area(image, side(image.width), side(image.height));
+}
+
 }  // namespace
 
-float StripPanel::height(float width) {
-  return width < kLeastPitch * core::kStepCount + kWordsWidth ? kHeight + kTarget : kHeight;
+float StripPanel::height(const app::State& state, float width) {
+  const std::size_t steps =
+      app::shows_photo(state) ? core::kPhotoSteps.size() : core::kDrawingSteps.size();
+  return width < kLeastPitch * static_cast<float>(steps) + kWordsWidth ? kHeight + kTarget
+                                                                       : kHeight;
 }
 
 void StripPanel::draw_picture(const PanelContext& context, const ImageView& drawing,
@@ -35,7 +54,7 @@ void StripPanel::draw_picture(const PanelContext& context, const ImageView& draw
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const core::Preprocessed& prepared = context.state.steps;
   const core::Step& step = prepared.steps[k];
-  const Box shape = fitted(step.image, picture);
+  const Box shape = fitted(step.width(), step.height(), picture);
   const std::uint64_t version = context.state.input.version;
   switch (step.id) {
     case core::StepId::kAsDrawn:
@@ -46,13 +65,19 @@ void StripPanel::draw_picture(const PanelContext& context, const ImageView& draw
       filled_.set(context.textures, step.image, version);
       return filled_.draw(list, shape, kRadius);
     case core::StepId::kTrimmed:
+      if (!step.color.empty()) break;
       return (is_filled_ ? filled_ : drawing).draw_part(list, shape, prepared.part, kRadius);
     default:
       break;
   }
   while (step_views_.size() <= k) step_views_.emplace_back(Sampling::kPixelated);
-  step_views_[k].set(context.textures, step.image, version);
-  step_views_[k].draw(list, shape, kRadius);
+  ImageView& view = step_views_[k];
+  if (step.color.empty()) {
+    view.set(context.textures, step.image, version);
+  } else if (!view.shows(context.textures, version)) {
+    view.set(context.textures, reduced(step.color), version);
+  }
+  view.draw(list, shape, kRadius);
 }
 
 // Beneath the picture: what the step is called, with its switch, and what would be answered there.
@@ -84,11 +109,12 @@ void StripPanel::draw_caption(const PanelContext& context, Box box, std::size_t 
     frame(context.theme, check, ink, 3);
     if (!step.skipped) draw_icon(list, Icon::kCheck, check.center(), kCheckSide, ink);
     list.ChannelsSetCurrent(kGrounds);
-    draw_text(context.theme, title, Style::kCaption, colors.muted, app::step_title(step.id));
+    draw_text(context.theme, title, Style::kCaption, colors.muted,
+              fitting_title(context.theme, step.id, title.width));
   } else {
-    const bool narrow = box.width < kNarrowPicture;
-    draw_text(context.theme, box.cut_top(kLine), Style::kCaption, last ? colors.text : colors.muted,
-              narrow ? app::short_step_title(step.id) : app::step_title(step.id));
+    const Box title = box.cut_top(kLine);
+    draw_text(context.theme, title, Style::kCaption, last ? colors.text : colors.muted,
+              fitting_title(context.theme, step.id, title.width));
   }
   const auto answer = app::step_answer(state, k);
   if (!answer || box.height < kAnswerLine) return;
@@ -107,7 +133,7 @@ void StripPanel::draw_words(const PanelContext& context, Box box, bool beside) {
   const Palette& colors = *context.theme.colors;
   const app::State& state = context.state;
   const bool has_room = beside || box.height >= kTarget;
-  if (has_room && app::any_step_is_off(state) && app::goes_through_steps(state)) {
+  if (has_room && app::are_steps_changed(state) && app::goes_through_steps(state)) {
     Box row = beside ? box.cut_bottom(kChipHeight) : box;
     const bool pressed = beside ? chip_at_left(context.theme, "reset steps", row, "Reset")
                                 : chip_at_right(context.theme, "reset steps", row, "Reset");
@@ -118,15 +144,20 @@ void StripPanel::draw_words(const PanelContext& context, Box box, bool beside) {
   const auto& steps = state.steps.steps;
   const auto found = std::find_if(steps.begin(), steps.end(),
                                   [&](const core::Step& step) { return step.id == shown; });
-  std::string_view words = "Each step brings your drawing closer to how the data set was made.";
-  if (state.drawing.sample_index()) {
+  const bool photo = app::shows_photo(state);
+  std::string_view words = app::photo_advice(state);
+  if (words.empty()) {
+    words = photo ? "Your photo goes the way that those of the data set went."
+                  : "Each step brings your drawing closer to how the data set was made.";
+  }
+  if (!photo && state.drawing.sample_index()) {
     words = "A test image keeps its own frame: what you do not touch stays as it is.";
   } else if (found != steps.end()) {
     if (beside) {
       draw_text(context.theme, box.cut_top(kLine + kGap4), Style::kSmallStrong, colors.text,
                 app::step_title(found->id));
     }
-    words = app::step_words(found->id, found->skipped);
+    words = app::step_words(state, *found);
   }
   draw_paragraph(context.theme, box, Style::kSmall, colors.muted, words);
 }
@@ -171,7 +202,7 @@ void StripPanel::draw_steps(const PanelContext& context, const ImageView& drawin
     if (step.skipped) {
       frame(context.theme, picture, colors.line, kRadius);
     } else {
-      const bool fills = step.image.width == step.image.height;
+      const bool fills = step.width() == step.height();
       if (!fills) list.AddRectFilled(picture.min(), picture.max(), colors.cloth, kRadius);
       list.ChannelsSetCurrent(kPictures);
       draw_picture(context, drawing, picture, k);
@@ -229,8 +260,7 @@ void StripPanel::draw_samples(const PanelContext& context, Box box) {
 
 void StripPanel::draw_content(const PanelContext& context, const ImageView& drawing, Box box) {
   const app::State& state = context.state;
-  const bool shows_steps = state.input.source == app::InputSource::kDrawing && !state.input.blank;
-  shows_steps ? draw_steps(context, drawing, box) : draw_samples(context, box);
+  app::shows_steps(state) ? draw_steps(context, drawing, box) : draw_samples(context, box);
 }
 
 }  // namespace atelier::ui

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// ui/strip_panel.hpp: the strip under the canvas. While there is a drawing it shows what becomes of
-// it, step by step, up to what the network sees: each with its switch, what would be answered
-// there, and, for the one pointed at or pressed, why; before, one real image of each class to begin
-// with.
+// ui/strip_panel.hpp: the strip under the canvas. While there is a drawing or a photo it shows what
+// becomes of it, step by step, up to what the network sees: each with its switch, what would be
+// answered there, and, for the one pointed at or pressed, why; before, one real image of each class
+// to begin with.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +20,7 @@ class StripPanel {
  public:
   static constexpr float kHeight = 126;
   // Where so much width has no room for words beside the steps, they stand below.
-  [[nodiscard]] static float height(float width);
+  [[nodiscard]] static float height(const app::State& state, float width);
 
   // `drawing` is the texture of the drawing: the first steps are parts of it.
   void draw_content(const PanelContext& context, const ImageView& drawing, Box box);

@@ -15,6 +15,10 @@ constexpr float kWidth = 180;
 
 }  // namespace
 
+float TraceMenu::width(const PanelContext& context) {
+  return menu_chip_width(context.theme, kLabel) + kGap8;
+}
+
 void TraceMenu::draw_at_right(const PanelContext& context, Box& row) {
   const app::State& state = context.state;
   const core::DatasetView set = state.test_set.loader.view();

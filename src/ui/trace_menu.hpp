@@ -8,6 +8,8 @@
 namespace atelier::ui {
 
 struct TraceMenu {
+  // Of its chip, with the gap beside it.
+  [[nodiscard]] static float width(const PanelContext& context);
   // Takes its chip off the right end of `row`. Draws nothing while no image has its label.
   static void draw_at_right(const PanelContext& context, Box& row);
 };

@@ -8,6 +8,7 @@
 #include "ui/own_data_banner.hpp"
 #include "ui/own_model_banner.hpp"
 #include "ui/panel_context.hpp"
+#include "ui/photo_banner.hpp"
 
 namespace atelier::ui {
 namespace {
@@ -68,6 +69,7 @@ Ui::Frame Ui::draw(const app::State& state, const Surroundings& surroundings, do
   ErrorBanner::draw_content(context, layout.work);
   OwnModelBanner::draw_content(context, layout.work);
   OwnDataBanner::draw_content(context, layout.work);
+  PhotoBanner::draw_content(context, layout.work);
   switch (state.view) {
     case app::View::kDraw:
       draw_.draw_content(context, layout.work);

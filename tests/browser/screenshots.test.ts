@@ -40,6 +40,19 @@ const shirt: Action[] = [
   },
 ];
 
+// A skirt on a beige wall, photographed.
+function photo(): Action {
+  const [width, height] = [150, 200];
+  const pixels = Array.from({ length: width * height }, (_, k) => {
+    const [x, y] = [k % width, Math.floor(k / width)];
+    const half = 25 + (y - 40) / 5;
+    const cloth = y >= 40 && y < 170 && Math.abs(x - 75) < half;
+    const stripe = Math.floor((x - 75 + 100 * half) / 9) % 2 === 0 ? 40 : 0;
+    return cloth ? [120 + stripe, 40 + stripe, 60, 255] : [226 - y / 10, 214 - y / 10, 196, 255];
+  });
+  return { type: 'open-photo', width, height, pixels: pixels.flat().map(Math.round) };
+}
+
 const scenes: Record<string, Action[]> = {
   'draw-empty': [{ type: 'view', view: 'draw' }, { type: 'clear' }],
   'draw-drawing': [{ type: 'view', view: 'draw' }, ...shirt],
@@ -47,7 +60,11 @@ const scenes: Record<string, Action[]> = {
     { type: 'view', view: 'draw' },
     { type: 'select-sample', index: 0 },
   ],
-  'draw-why': [{ type: 'explain', method: 'activation' }],
+  'draw-photo': [photo()],
+  'draw-why': [
+    { type: 'select-sample', index: 0 },
+    { type: 'explain', method: 'activation' },
+  ],
   'draw-why-occlusion': [{ type: 'explain', method: 'occlusion' }],
   'draw-why-drawing': [...shirt, { type: 'explain', method: 'activation' }],
   explore: [

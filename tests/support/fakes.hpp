@@ -137,12 +137,16 @@ struct FakeFileSaver final : app::FileSaver {
 struct FakeVisitor final : app::Visitor {
   int model_choices = 0;
   int data_choices = 0;
+  int photo_choices = 0;
+  int cameras = 0;
   int openings_cancelled = 0;
   int forgotten = 0;
   std::vector<app::Reading> readings;
 
   void choose_model() override { ++model_choices; }
   void choose_data() override { ++data_choices; }
+  void choose_photo() override { ++photo_choices; }
+  void use_camera() override { ++cameras; }
   void cancel_opening() override { ++openings_cancelled; }
   void read_own_model(app::Reading reading) override { readings.push_back(reading); }
   void forget_own_model() override { ++forgotten; }

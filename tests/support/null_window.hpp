@@ -37,6 +37,7 @@ class FakeTextures final : public ui::Textures {
     int width = 0;
     int height = 0;
     ui::Sampling sampling{};
+    ui::Texels texels{};
     std::uint32_t generation = 0;
     bool destroyed = false;
     std::vector<std::uint8_t> pixels;
@@ -49,25 +50,30 @@ class FakeTextures final : public ui::Textures {
     }
   };
 
-  ImTextureID create(int width, int height, ui::Sampling sampling) override {
+  ImTextureID create(int width, int height, ui::Sampling sampling, ui::Texels what) override {
     REQUIRE(width > 0);
     REQUIRE(height > 0);
     const auto texels = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
-    all_.push_back({width, height, sampling, generation_, false, std::vector<std::uint8_t>(texels),
-                    std::vector<std::uint8_t>(texels)});
+    const std::size_t values = texels * channels(what);
+    all_.push_back({width, height, sampling, what, generation_, false,
+                    std::vector<std::uint8_t>(values), std::vector<std::uint8_t>(texels)});
     return kFirst + all_.size() - 1;
   }
 
-  void upload(ImTextureID texture, int x, int y, int width, int height,
+  void upload(ImTextureID texture, int x, int y, int width, int height, ui::Texels what,
               std::span<const std::uint8_t> pixels) override {
     Texture& target = living(texture);
     REQUIRE((x >= 0 && y >= 0 && x + width <= target.width && y + height <= target.height));
-    REQUIRE(pixels.size() == static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    REQUIRE(what == target.texels);
+    const std::size_t many = channels(what);
+    REQUIRE(pixels.size() ==
+            many * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
     for (int row = 0; row < height; ++row) {
       for (int column = 0; column < width; ++column) {
         const std::size_t to = target.at(x + column, y + row);
-        target.pixels[to] = pixels.front();
-        pixels = pixels.subspan(1);
+        std::copy_n(pixels.begin(), many,
+                    target.pixels.begin() + static_cast<std::ptrdiff_t>(many * to));
+        pixels = pixels.subspan(many);
         ++target.writes[to];
       }
     }
@@ -106,6 +112,8 @@ class FakeTextures final : public ui::Textures {
   }
 
  private:
+  static std::size_t channels(ui::Texels texels) { return texels == ui::Texels::kRgb ? 3 : 1; }
+
   static constexpr ImTextureID kFirst = 1000;  // below are the window's own
 
   Texture& living(ImTextureID texture) {

@@ -38,6 +38,11 @@ const module = {
   doReadOwnModel: vi.fn(),
   doUseBundledData: vi.fn(),
   doRenameClass: vi.fn(),
+  doOpenPhoto: vi.fn(),
+  doShowPhoto: vi.fn(),
+  doShowDrawing: vi.fn(),
+  doAdjustPhoto: vi.fn(),
+  doCropPhoto: vi.fn(),
 };
 const stroke = {
   type: 'stroke',
@@ -81,6 +86,52 @@ describe('actions', () => {
     expect(module[name]).toHaveBeenCalledExactlyOnceWith(argument);
   });
 
+  it('opens a photo by its pixels', () => {
+    const pixels = Array.from({ length: 24 }, (_, k) => 10 * k);
+    carryOut({ type: 'open-photo', width: 3, height: 2, pixels }, module);
+    const photo = { width: 3, height: 2, rgba: Uint8Array.from(pixels) };
+    expect(module.doOpenPhoto).toHaveBeenLastCalledWith('', photo);
+    const typed = new Uint8ClampedArray(pixels);
+    carryOut({ type: 'open-photo', width: 3, height: 2, pixels: typed, name: 'a' }, module);
+    expect(module.doOpenPhoto).toHaveBeenLastCalledWith('a', photo);
+  });
+
+  it.each([
+    [{ width: 3 }, /'pixels' is a list of 24 whole numbers from 0 to 255, not 20 of them/],
+    [{ width: 0 }, /'width' is a whole number from 1 to 1024/],
+    [{ height: 1025 }, /'height' is a whole number from 1 to 1024/],
+    [{ pixels: 'red' }, /'pixels' is a list/],
+    [{ pixels: new Array(20).fill(256) }, /not what is at index 0/],
+    [{ pixels: new Array(20) }, /not what is at index 0/],
+  ])('refuses a photo with %o', (fields, message) => {
+    const photo = { width: 5, height: 1, pixels: new Uint8Array(20), ...fields };
+    if ('width' in fields && fields.width === 3) photo.height = 2;
+    expect(() => carryOut({ type: 'open-photo', ...photo }, module)).toThrow(message);
+    expect(module.doOpenPhoto).not.toHaveBeenCalled();
+  });
+
+  it('prepares a photo, with what is left out as usual', () => {
+    carryOut({ type: 'adjust-photo', trim_tolerance: 0.2, resampling: 'averaging' }, module);
+    expect(module.doAdjustPhoto).toHaveBeenCalledExactlyOnceWith({
+      background: 0.1,
+      trim: 0.2,
+      sharpening: 1,
+      resampling: 1,
+    });
+    expect(() => carryOut({ type: 'adjust-photo', sharpening: 4 }, module)).toThrow(/0 to 3/);
+  });
+
+  it('chooses a part of the photo', () => {
+    carryOut({ type: 'crop-photo', part: [0.25, 0, 0.75, 0.5] }, module);
+    expect(module.doCropPhoto).toHaveBeenLastCalledWith([0.25, 0, 0.75, 0.5]);
+    carryOut({ type: 'crop-photo', part: null }, module);
+    expect(module.doCropPhoto).toHaveBeenLastCalledWith(null);
+    const wrong = { type: 'crop-photo', part: [0.5, 0, 0.75, 0.5] };
+    expect(() => carryOut(wrong, module)).toThrow(/within 0 to 1/);
+    module.doCropPhoto.mockReturnValue(false);
+    expect(() => carryOut({ type: 'crop-photo', part: null }, module)).toThrow('no photo');
+  });
+
   it('asks where the network looked, with what is left out as usual', () => {
     carryOut({ type: 'explain', method: 'activation' }, module);
     expect(module.doExplain).toHaveBeenLastCalledWith({
@@ -112,6 +163,8 @@ describe('actions', () => {
   it.each([
     [{ type: 'switch-step', step: 'filled', on: false }, 'doSwitchStep', [1, false]],
     [{ type: 'switch-step', step: 'toned', on: true }, 'doSwitchStep', [5, true]],
+    [{ type: 'switch-step', step: 'cut-out', on: false }, 'doSwitchStep', [8, false]],
+    [{ type: 'switch-step', step: 'negated', on: true }, 'doSwitchStep', [10, true]],
     [{ type: 'switch-step', step: null }, 'doSwitchStep', [null, true]],
     [{ type: 'cell', label: 6, answer: 0 }, 'doSelectCell', [6, 0]],
     [{ type: 'cell', label: null }, 'doSelectCell', [null, null]],

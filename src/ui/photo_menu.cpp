@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "ui/photo_menu.hpp"
+
+#include <string_view>
+
+#include "app/photo.hpp"
+#include "ui/menu.hpp"
+
+namespace atelier::ui {
+namespace {
+
+constexpr const char* kMenu = "photo";
+constexpr const char* kLabel = "Photo";
+constexpr float kWidth = 220;
+
+}  // namespace
+
+float PhotoMenu::width(const PanelContext& context) {
+  return menu_chip_width(context.theme, kLabel) + kGap8;
+}
+
+void PhotoMenu::draw_at_right(const PanelContext& context, Box& row) {
+  const app::State& state = context.state;
+  const bool shown = app::shows_photo(state);
+  const Box at = row.cut_right(menu_chip_width(context.theme, kLabel)).middle(kChipHeight);
+  row.cut_right(kGap8);
+  menu_chip(context, kMenu, at, kLabel, false);
+  const bool has_other = state.photo.there() && !shown;
+  const float height = menu_row_height(context.theme);
+  const float rows = has_other ? 3 : 2;
+  const bool can_drop = !context.theme.coarse_pointer;
+  const std::string_view words = can_drop
+                                     ? "Or drop or paste one anywhere. It stays in this browser."
+                                     : "It stays in this browser.";
+  const float words_height =
+      text_size(context.theme, Style::kSmall, words, kWidth - 2 * kGap8).y * 1.4F + kGap8;
+  auto list = begin_menu(context, kMenu, at, {kWidth, height * rows + words_height});
+  if (!list) return;
+  if (menu_row(context.theme, "choose", list->cut_top(height), "Choose a photo...", false)) {
+    context.actions.push_back(app::ChoosePhoto{});
+  }
+  if (menu_row(context.theme, "camera", list->cut_top(height), "Use the camera...", false)) {
+    context.actions.push_back(app::UseCamera{});
+  }
+  if (has_other &&
+      menu_row(context.theme, "back", list->cut_top(height), "Back to your photo", false)) {
+    context.actions.push_back(app::ShowPhoto{});
+  }
+  draw_paragraph(context.theme, list->inset(kGap8, kGap4), Style::kSmall,
+                 context.theme.colors->muted, words);
+  end_menu();
+}
+
+}  // namespace atelier::ui
