@@ -15,6 +15,7 @@
 #include "app/events.hpp"
 #include "app/explanation_state.hpp"
 #include "app/model_info.hpp"
+#include "app/neighbours_state.hpp"
 #include "app/originals.hpp"
 #include "app/report_state.hpp"
 #include "app/why.hpp"
@@ -210,6 +211,7 @@ struct State {
   std::optional<std::uint8_t> trace;  // the class whose outline lies under the drawing
   std::optional<WhyTopic> why;        // the explanation that is open
   Explanation explanation;            // has a method while it is that one
+  Neighbours neighbours;
   Explore explore;
   Report report;
   OwnModel own_model;
