@@ -204,6 +204,18 @@ export interface Snapshot {
     bias: number; // of the activation map: the mean of its values + bias = the logit
     words: string;
   };
+  // The training images that are most alike to the network; null while that is not asked for.
+  neighbours: null | {
+    nearest: {
+      number: number; // in the training files
+      label: number;
+      degrees: number; // the angle between what the network makes of the two; 0: the same to it
+      pictured: boolean; // its picture is here
+    }[];
+    ms: number | null; // of the network and the search
+    headline: string;
+    words: string;
+  };
   // What Explore shows.
   explore: {
     filter: {

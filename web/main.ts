@@ -29,6 +29,7 @@ import { OwnModel } from './own_model/own_model';
 import { loadSettings, saveSetting } from './settings';
 import { statusLine } from './status_line';
 import { TextView } from './text_view';
+import { TrainingParts } from './training_parts';
 
 const base = document.baseURI;
 const cards = new Cards();
@@ -97,6 +98,9 @@ async function boot(): Promise<void> {
     onModel: (file) => void ownModel.open(file),
     onData: (given) => void openData(running(), given),
   });
+  const trainingParts = new TrainingParts(catalogue, (received, total) =>
+    running().trainingProgress(received, total),
+  );
   const classifier = new OrtModels(pageClassifier, ownModel);
   const testSet = new TestSetDownload(running, base, behind);
   testSet.prepare();
@@ -134,6 +138,11 @@ async function boot(): Promise<void> {
             },
             (thrown) => running().modelFailed(token, failureOf(thrown, ErrorKind.network)),
           ),
+      fetchTrainingPart: (token, id, part) =>
+        void trainingParts.fetch(id, part).then(
+          (file) => running().trainingPart(token, file),
+          (thrown) => running().trainingPartFailed(token, failureOf(thrown, ErrorKind.network)),
+        ),
       loadModel: (token, id) => {
         newestLoad = token;
         void behind

@@ -87,6 +87,20 @@ export class Atelier {
     this.heap.withString(detail, (p, n) => this.raw._atelier_model_failed(token, kind, p, n));
   }
 
+  trainingPart(token: number, file: Uint8Array): void {
+    this.heap.withBytes(file, (p, n) => this.raw._atelier_training_part(token, p, n));
+  }
+
+  trainingPartFailed(token: number, { kind, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_training_part_failed(token, kind, p, n),
+    );
+  }
+
+  trainingProgress(bytesReceived: number, bytesTotal: number): void {
+    this.raw._atelier_training_progress(bytesReceived, bytesTotal);
+  }
+
   classifyDone(token: number, logits: ArrayLike<number>, elapsedMs: number): void {
     this.heap.withFloats(logits, (p) => this.raw._atelier_classify_done(token, p, elapsedMs));
   }

@@ -6,6 +6,7 @@ import { classNames } from './class_names';
 import { element } from './elements';
 import { TextClassNames } from './text_class_names';
 import { TextExplanation } from './text_explanation';
+import { TextNeighbours } from './text_neighbours';
 import { TextReport } from './text_report';
 import { TextSteps } from './text_steps';
 import { TextTemperature } from './text_temperature';
@@ -47,6 +48,7 @@ export class TextView {
   private readonly report: TextReport;
   private readonly why: TextWhy;
   private readonly explanation: TextExplanation;
+  private readonly neighbours = new TextNeighbours();
   private readonly names: TextClassNames;
   private readonly steps: TextSteps;
   private readonly temperature: TextTemperature;
@@ -140,6 +142,7 @@ export class TextView {
     this.report.show(snapshot);
     this.why.show(snapshot);
     this.explanation.show(snapshot);
+    this.neighbours.show(snapshot);
     this.names.show(snapshot);
     this.steps.show(snapshot);
     this.temperature.show(snapshot);

@@ -95,6 +95,7 @@ struct NeighboursProgress {
 struct NeighboursFound {
   Token token{};
   std::vector<core::Neighbour> nearest;  // the closest first
+  double elapsed_ms{};                   // of the network and the search
 };
 struct NeighboursFailed {
   Token token{};

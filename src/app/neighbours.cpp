@@ -92,7 +92,7 @@ void on_event(State& state, const NeighboursProgress& event) {
 void on_event(State& state, const NeighboursFound& event) {
   Neighbours& neighbours = state.neighbours;
   if (!neighbours.in_flight || neighbours.in_flight->token != event.token) return;
-  neighbours.found = {neighbours.in_flight->question, event.nearest};
+  neighbours.found = {neighbours.in_flight->question, event.nearest, event.elapsed_ms};
   neighbours.in_flight.reset();
 }
 

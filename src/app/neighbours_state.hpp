@@ -29,6 +29,7 @@ struct Neighbours {
   struct Found {
     Question question;
     std::vector<core::Neighbour> nearest;  // the closest first
+    double elapsed_ms{};                   // of the network and the search
   };
   // What cannot be searched is not asked for again before somebody says so.
   struct Refusal {

@@ -214,6 +214,9 @@ void write_neighbours(JsonWriter& json, const State& state) {
     json.end_object();
   }
   json.end_array();
+  const bool known = !shown_neighbours(state).empty();
+  json.key("ms");
+  known ? json.value(state.neighbours.found->elapsed_ms) : json.null();
   json.key("headline").value(neighbour_headline(state));
   json.key("words").value(neighbour_words(state));
   json.end_object();

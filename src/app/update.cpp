@@ -133,7 +133,10 @@ struct ActionHandler {
     set_temperature(state, action.temperature);
   }
 
-  void operator()(const OpenWhy& action) const { open_why(state, action.topic); }
+  void operator()(const OpenWhy& action) const {
+    if (action.topic == WhyTopic::kNeighbours) try_neighbours_again(state);
+    open_why(state, action.topic);
+  }
   void operator()(const Explain& action) const { set_explanation(state, action.settings); }
 
   void operator()(const SetFilter& action) const { set_filter(state, action.filter); }

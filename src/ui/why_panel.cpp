@@ -32,6 +32,10 @@ std::span<const WhyPanel::Topic> WhyPanel::topics() {
             [](WhyPanel&, const PanelContext& context, const Box& box) {
               ExplanationPanel::draw_content(context, box);
             }},
+      Topic{app::WhyTopic::kNeighbours, "neighbours", "Nearest training images", "Neighbours",
+            [](WhyPanel& panel, const PanelContext& context, const Box& box) {
+              panel.neighbours_.draw_content(context, box);
+            }},
   };
   return kTopics;
 }

@@ -8,6 +8,7 @@
 
 #include "app/why.hpp"
 #include "ui/box.hpp"
+#include "ui/neighbours_panel.hpp"
 #include "ui/panel_context.hpp"
 
 namespace atelier::ui {
@@ -31,6 +32,8 @@ class WhyPanel {
   [[nodiscard]] static std::span<const Topic> topics();
   [[nodiscard]] static const Topic* find(const app::State& state);  // null: closed
   static void draw_menu(const PanelContext& context, Box box, const Topic& open);
+
+  NeighboursPanel neighbours_;
 };
 
 }  // namespace atelier::ui
