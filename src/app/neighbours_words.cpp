@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/neighbours_words.hpp"
 
+#include <array>
+
 #include "app/class_names.hpp"
 #include "app/explanation.hpp"
 #include "app/wording.hpp"
+#include "core/class_names.hpp"
 
 namespace atelier::app {
 namespace {
@@ -42,10 +45,21 @@ std::string degrees_words(const core::Neighbour& neighbour) {
 std::string neighbour_headline(const State& state) {
   const auto vote = neighbour_vote(state);
   if (!vote) return {};
-  const std::size_t count = shown_neighbours(state).size();
+  const auto nearest = shown_neighbours(state);
   const std::string& name = answer_names(state)[vote->label];
-  if (vote->count == count) return "All " + std::to_string(count) + " are labelled " + name;
-  return std::to_string(vote->count) + " of " + std::to_string(count) + " are labelled " + name;
+  const std::string all = std::to_string(nearest.size());
+  if (vote->count == nearest.size()) return "All " + all + " are labelled " + name;
+  std::string text = std::to_string(vote->count) + " of " + all + " are labelled " + name;
+  std::array<std::size_t, core::kClassCount> votes{};
+  for (const core::Neighbour& each : nearest) ++votes[each.label];
+  votes[vote->label] = 0;
+  // The others as they come, each once.
+  for (const core::Neighbour& each : nearest) {
+    if (votes[each.label] == 0) continue;
+    text += ", " + std::to_string(votes[each.label]) + " " + answer_names(state)[each.label];
+    votes[each.label] = 0;
+  }
+  return text;
 }
 
 std::string neighbour_words(const State& state) {

@@ -9,7 +9,7 @@
 
 namespace atelier::app {
 
-// "6 of 8 are labelled Pullover"; empty while they are not known.
+// "6 of 8 are labelled Pullover, 2 Coat"; empty while they are not known.
 [[nodiscard]] std::string neighbour_headline(const State& state);
 
 // What there is to say about them, or instead of them. Empty while they are not asked for.

@@ -65,6 +65,8 @@ Result<NeighbourIndex> NeighbourIndex::read(std::span<const std::byte> file) {
   NeighbourIndex index;
   index.feature_count_ = features;
   index.pictures_a_piece_ = piece;
+  index.numbers_.reserve(count);
+  index.labels_.reserve(count);
   for (std::size_t k = 0; k < count; ++k) index.numbers_.push_back(*reader.read_u16());
   for (std::size_t k = 0; k < count; ++k) index.labels_.push_back(*reader.read_u8());
   const auto strange = [](std::uint8_t label) { return label >= kClassCount; };
@@ -76,18 +78,24 @@ Result<NeighbourIndex> NeighbourIndex::read(std::span<const std::byte> file) {
 }
 
 void NeighbourIndex::take_features(std::span<const std::byte> columns) {
-  const std::size_t blocks = (count() + kLanes - 1) / kLanes;
-  blocks_.resize(blocks * feature_count_ * kLanes);
-  std::vector<std::int32_t> squares(count());
-  for (std::size_t feature = 0; feature < feature_count_; ++feature) {
-    for (std::size_t row = 0; row < count(); ++row) {
-      const auto value = std::to_integer<std::int8_t>(columns[feature * count() + row]);
-      blocks_[(row / kLanes * feature_count_ + feature) * kLanes + row % kLanes] = value;
-      squares[row] += value * value;
+  blocks_.resize((count() + kLanes - 1) / kLanes * feature_count_ * kLanes);
+  inverse_lengths_.resize(count());
+  for (std::size_t first = 0; first < count(); first += kLanes) {
+    const std::size_t lanes = std::min(kLanes, count() - first);
+    std::int8_t* block = &blocks_[first * feature_count_];
+    std::array<std::int32_t, kLanes> squares{};
+    for (std::size_t feature = 0; feature < feature_count_; ++feature) {
+      const std::byte* column = &columns[feature * count() + first];
+      for (std::size_t k = 0; k < lanes; ++k) {
+        const auto value = std::to_integer<std::int8_t>(column[k]);
+        block[feature * kLanes + k] = value;
+        squares[k] += value * value;
+      }
     }
-  }
-  for (const std::int32_t square : squares) {
-    inverse_lengths_.push_back(square > 0 ? 1 / std::sqrt(static_cast<float>(square)) : 0);
+    for (std::size_t k = 0; k < lanes; ++k) {
+      const auto length = std::sqrt(static_cast<float>(squares[k]));
+      inverse_lengths_[first + k] = length > 0 ? 1 / length : 0;
+    }
   }
 }
 

@@ -18,7 +18,8 @@ namespace {
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 constexpr float kWordsWidth = 176;  // beside them
 constexpr float kWideWidth = 600;   // from here on, words stand beside
-constexpr float kLeastWordsHeight = 160;
+constexpr float kLeastWordsHeight = 84;
+constexpr float kTallHeight = 300;  // from here on, words have the lines that they need
 constexpr float kMostSide = 76, kLeastCaptionPitch = 60;
 constexpr float kHeadline = 22, kCaption = 17;
 
@@ -40,9 +41,10 @@ Grid grid_in(const Box& box) {
                            : grid.two_lines                ? 2 * kCaption
                                                            : kCaption + kGap4;
     grid.side = std::min({grid.pitch - kGap8, grid.row_height - kGap4 - captions, kMostSide});
+    // Rows keep close together where there is more room than they need.
+    grid.row_height = std::min(grid.row_height, grid.side + captions + kGap16);
     if (grid.side > best.side) best = grid;
   }
-  best.pitch = std::min(best.pitch, best.side + (best.two_lines ? kGap20 : kGap28 * 2));
   return best;
 }
 
@@ -114,23 +116,25 @@ void NeighboursPanel::draw_neighbour(const PanelContext& context, Box cell, floa
   // Of another class than answered: a frame and a cross, for no colour is enough of itself.
   const app::Answer* answer = app::current_answer(state);
   const bool other = answer != nullptr && answer->prediction.label != neighbour.label;
-  if (other) frame(context.theme, picture.inset(-2), colors.accent, kRadius + 2, 1.5F);
+  if (other) {
+    frame(context.theme, picture.inset(-2), colors.accent, kRadius + 2, 1.5F);
+    const ImVec2 corner{picture.right() - 4, picture.y + 4};
+    list.AddCircleFilled(corner, 8, colors.accent);
+    draw_icon(list, Icon::kCross, corner, 9, colors.on_accent);
+  }
 
   cell.cut_top(side + kGap4);
+  if (!two_lines || cell.width < kLeastCaptionPitch) cell.width = side;
   const std::string angle = app::degrees_words(neighbour);
   Box line = cell.cut_top(kCaption);
   if (line.width < kLeastCaptionPitch) {
-    draw_text(context.theme, line, Style::kCaption, other ? colors.accent : colors.muted, angle);
+    draw_text(context.theme, line, Style::kCaption, colors.muted, angle, Align::kCenter);
     return;
   }
   if (!two_lines) {
     const float width = text_size(context.theme, Style::kCaption, angle).x;
     draw_text(context.theme, line.cut_right(width + 1), Style::kCaption, colors.muted, angle);
     line.cut_right(kGap4);
-  }
-  if (other) {
-    const Box mark = line.cut_left(kGap12);
-    draw_icon(list, Icon::kCross, {mark.x + 4, mark.center().y}, 9, colors.accent);
   }
   draw_text(context.theme, line, Style::kCaption, colors.text,
             app::answer_names(state)[neighbour.label]);
@@ -155,20 +159,22 @@ void NeighboursPanel::draw_content(const PanelContext& context, Box box) {
         draw_paragraph(context.theme, side, Style::kSmallStrong, colors.text, headline);
     side.cut_top(height + kGap4);
     draw_paragraph(context.theme, side, Style::kCaption, colors.muted, words);
+  } else if (box.height >= kTallHeight) {
+    box.cut_top(draw_paragraph(context.theme, box, Style::kSmallStrong, colors.text, headline));
+    box.cut_top(kGap12);
   } else if (box.height >= kLeastWordsHeight) {
     draw_text(context.theme, box.cut_top(kHeadline), Style::kSmallStrong, colors.text, headline);
+    box.cut_top(kGap4);
   }
 
   const Grid grid = grid_in(box);
   for (std::size_t k = 0; k < nearest.size(); ++k) {
     const auto column = static_cast<float>(k % grid.columns);
     const auto row = static_cast<float>(k / grid.columns);
-    const float width = box.width / static_cast<float>(grid.columns);
-    const float pitch = wide ? width : std::max(grid.pitch, width);
-    draw_neighbour(
-        context,
-        {box.x + column * pitch, box.y + row * grid.row_height, pitch - kGap8, grid.row_height},
-        grid.side, k, grid.two_lines);
+    draw_neighbour(context,
+                   {box.x + column * grid.pitch, box.y + row * grid.row_height, grid.pitch - kGap8,
+                    grid.row_height},
+                   grid.side, k, grid.two_lines);
   }
 }
 

@@ -128,7 +128,7 @@ TEST_CASE("most of them have a say, and of equally many the closest", "[app][nei
   program.found();
   CHECK(neighbour_vote(program.state)->label == kPullover);
   CHECK(neighbour_vote(program.state)->count == 4);
-  CHECK(neighbour_headline(program.state) == "4 of 8 are labelled Pullover");
+  CHECK(neighbour_headline(program.state) == "4 of 8 are labelled Pullover, 3 Coat, 1 Trouser");
   CHECK(degrees_words(shown_neighbours(program.state)[2]) == "7\xC2\xB0");
   CHECK_THAT(
       snapshot_json(program.state, 0),
