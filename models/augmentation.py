@@ -7,7 +7,7 @@ from models.networks import PIXEL_MEAN
 
 
 def alternating_flips(count: int, epoch: int, seed: int) -> Tensor:
-    """Which samples to mirror in this epoch, bool [count].
+    """Which samples to mirror in this epoch, bool [count], on the CPU.
 
     A fair coin is tossed once for each sample; whatever is mirrored in even epochs is not in odd ones, so that any
     two neighbouring epochs show both sides of every garment.
@@ -19,15 +19,15 @@ def alternating_flips(count: int, epoch: int, seed: int) -> Tensor:
 def shift_and_flip(images: Tensor, flips: Tensor, reach: int, random: Generator) -> Tensor:
     """Moves each image by up to `reach` pixels along both axes, filling with background, and mirrors where `flips`.
 
-    images uint8 [B,28,28], flips bool [B]; returns uint8 [B,28,28].
+    images uint8 [B,28,28], flips bool [B], all on the device of `random`; returns uint8 [B,28,28].
     """
-    count = len(images)
+    count, device = len(images), random.device
     padded = torch.nn.functional.pad(images, (reach, reach, reach, reach))
-    steps = torch.arange(SIDE)
-    rows = steps + torch.randint(0, 2 * reach + 1, (count, 1), generator=random)
+    steps = torch.arange(SIDE, device=device)
+    rows = steps + torch.randint(0, 2 * reach + 1, (count, 1), generator=random, device=device)
     columns = torch.where(flips[:, None], steps.flip(0), steps)
-    columns = columns + torch.randint(0, 2 * reach + 1, (count, 1), generator=random)
-    batch = torch.arange(count)[:, None, None]
+    columns = columns + torch.randint(0, 2 * reach + 1, (count, 1), generator=random, device=device)
+    batch = torch.arange(count, device=device)[:, None, None]
     return padded[batch, rows[:, :, None], columns[:, None, :]]
 
 
@@ -36,12 +36,12 @@ def cutout(images: Tensor, size: int, probability: float, random: Generator) -> 
 
     The square's middle may be anywhere in the image, so that it can hang over the border. The mean gray is 0 for the
     network: it hides cloth without looking like background.
-    images float32 [B,1,28,28] in 0..255; returns the same tensor.
+    images uint8 [B,28,28] on the device of `random`; returns the same tensor.
     """
-    count = len(images)
-    starts = torch.randint(0, SIDE, (2, count, 1), generator=random) - size // 2
-    hit = torch.rand(count, 1, generator=random) < probability
-    steps = torch.arange(SIDE)
+    count, device = len(images), random.device
+    starts = torch.randint(0, SIDE, (2, count, 1), generator=random, device=device) - size // 2
+    hit = torch.rand(count, 1, generator=random, device=device) < probability
+    steps = torch.arange(SIDE, device=device)
     rows, columns = (steps >= starts) & (steps < starts + size)
     hole = (rows & hit)[:, :, None] & columns[:, None, :]
-    return images.masked_fill_(hole[:, None], PIXEL_MEAN)
+    return images.masked_fill_(hole, int(PIXEL_MEAN))

@@ -1,7 +1,7 @@
 """Writes a trained network as an ONNX file and checks it: `python3 -m models.export small`.
 
-The run on all 60,000 images is exported where there is one, else the one on 55,000. The graph takes `image` float32
-[N,1,28,28] in 0..255 and gives `logits` [N,10], `features` [N,F] and `map` [N,F,h,w]. Its operators are Sub, Cast, Conv,
+models/selection.py says which run. The graph takes `image` float32 [N,1,28,28] in 0..255 and gives `logits` [N,10],
+`features` [N,F] and `map` [N,F,h,w]. Its operators are Sub, Cast, Conv,
 Relu, Add, GlobalAveragePool, Flatten and Gemm; Cast makes float32 of weights that are kept as float16.
 """
 import argparse
@@ -16,9 +16,12 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from models.data import load_test
+from models.devices import to_pixels
 from models.graph_runner import GraphRunner
-from models.networks import NETWORKS, PIXEL_DEVIATION, PIXEL_MEAN, ConvBlock, Network, ResidualBlock
-from models.train import MODELS, RUNS, load_weights, logits_of, run_name, to_pixels
+from models.networks import PIXEL_DEVIATION, PIXEL_MEAN, SHIPPED, ConvBlock, Network, ResidualBlock
+from models.selection import select
+from models.train import MODELS, RUNS, load_weights
+from models.trainer import logits_of
 
 OPSET = 17
 IR_VERSION = 8
@@ -199,9 +202,8 @@ def export(weights: Path, folder: Path, parity_images: int = 10_000) -> Path:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="models.export", description=__doc__)
-    parser.add_argument("name", choices=NETWORKS)
+    parser.add_argument("name", choices=SHIPPED)
     parser.add_argument("--runs", type=Path, default=RUNS, help="where checkpoints are")
-    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, default=MODELS, help="where the file goes")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--quick", action="store_true", help="2 epochs on 2,000 images, export and parity check")
@@ -211,8 +213,7 @@ def main() -> None:
         from models.quick import quick_run
         quick_run(options.name, options.runs)
     else:
-        runs = [options.runs / run_name(options.name, whole, options.seed) / "weights.pt" for whole in (True, False)]
-        export(next((run for run in runs if run.exists()), runs[-1]), options.out)
+        export(select(options.runs, options.name).shipped, options.out)
 
 
 if __name__ == "__main__":

@@ -22,11 +22,12 @@ import torch
 from torch import Tensor
 
 from models.data import load_test, load_training
+from models.devices import to_pixels
 from models.evaluate import update_index
 from models.export import sha256_of
 from models.graph_runner import GraphRunner
 from models.networks import NETWORKS
-from models.train import MODELS, to_pixels
+from models.train import MODELS
 
 MAGIC = 0x4E425231
 PICTURES_A_PIECE = 60

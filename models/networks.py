@@ -106,6 +106,23 @@ def large() -> Network:
     )
 
 
+def teacher() -> Network:
+    """Wide: 28x28 with 64 channels, 14x14 with 128, 7x7 with 256. 3.5M parameters, 318M steps. It is not shipped."""
+    return Network(
+        [
+            ConvBlock(1, 64),
+            ResidualBlock(64),
+            ConvBlock(64, 128, stride=2),
+            ResidualBlock(128),
+            ResidualBlock(128),
+            ConvBlock(128, 256, stride=2),
+            ResidualBlock(256),
+            ResidualBlock(256),
+        ],
+        feature_size=256,
+    )
+
+
 class Entry(NamedTuple):
     """A network in the registry: the title people read, and the function that makes it with fresh weights."""
 
@@ -118,7 +135,10 @@ NETWORKS: dict[str, Entry] = {
     "tiny": Entry("Tiny residual network", tiny),
     "sketch": Entry("Small network for drawings", small),
     "large": Entry("Large residual network", large),
+    "teacher": Entry("Teacher", teacher),
+    "sketch_teacher": Entry("Teacher of drawings", teacher),
 }
+SHIPPED = ("small", "tiny", "sketch", "large")  # the others only teach these
 
 
 def count_macs(network: Network) -> int:

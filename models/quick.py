@@ -5,14 +5,14 @@ from pathlib import Path
 from models.evaluate import evaluate
 from models.export import export
 from models.recipes import RECIPES
-from models.train import train
+from models.train import Run, train
 
 
 def quick_run(name: str, runs: Path) -> Path:
     """Leaves everything in <runs>/quick/<name>/ and returns that folder."""
     began = time.monotonic()
     folder = runs / "quick" / name
-    weights = train(name, RECIPES[name].quick(), folder, folder / "log.tsv", restart=True)
+    [weights] = train([Run(name, RECIPES[name].quick(), folder, folder / "log.tsv", restart=True)])
     export(weights, folder, parity_images=2000)
     evaluate(weights, weights, folder, with_report=False)
     print(f"quick run of {name}: {time.monotonic() - began:.1f} s in {folder}")

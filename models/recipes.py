@@ -21,8 +21,10 @@ class Recipe:
     cutout_probability: float = 0.5
     outliers: int = 12  # images of nothing that every batch gets on top; the answer wanted is "no idea"
     outlier_weight: float = 0.5  # of their loss
-    sketches: float = 0.0  # share of each batch that is turned into pseudo-sketches
-    teacher: str | None = None  # name of a trained network whose answers are learned, too
+    sketches: float = 0.0  # share of the images that is turned into pseudo-sketches
+    teacher: str | None = None  # name of the network whose answers are learned, too
+    teacher_seeds: tuple[int, ...] = (1,)  # of its runs, whose answers are averaged
+    teacher_share: float = 0.7  # of the loss; the rest is cross-entropy with the label
     train_limit: int | None = None  # use only so many training images
 
     def quick(self) -> "Recipe":
@@ -41,13 +43,18 @@ class Recipe:
         if self.sketches:
             parts.insert(2, f"{self.sketches:.0%} pseudo-sketches")
         if self.teacher:
-            parts.insert(0, f"distilled from {self.teacher}")
+            count = len(self.teacher_seeds)
+            parts.insert(0, f"distilled from {self.teacher}" + (f" (mean of {count} runs)" if count > 1 else ""))
         return ", ".join(parts)
 
 
+TEACHER = Recipe(epochs=37, cutout_size=12, cutout_probability=0.7, outliers=0)
+
 RECIPES: dict[str, Recipe] = {
-    "small": Recipe(epochs=60),
-    "tiny": Recipe(epochs=40, cutout_size=7, outliers=4, teacher="small"),
-    "sketch": Recipe(epochs=28, sketches=0.35),
-    "large": Recipe(epochs=60),
+    "small": Recipe(epochs=120, teacher="teacher", teacher_seeds=(1, 2, 3)),
+    "tiny": Recipe(epochs=160, cutout_size=7, outliers=4, teacher="teacher", teacher_seeds=(1, 2, 3)),
+    "sketch": Recipe(epochs=120, sketches=0.6, teacher="sketch_teacher", teacher_seeds=(1, 2)),
+    "large": Recipe(epochs=120, teacher="teacher", teacher_seeds=(1, 2, 3)),
+    "teacher": TEACHER,
+    "sketch_teacher": replace(TEACHER, sketches=0.4),
 }

@@ -1,7 +1,8 @@
 """Pseudo-sketches: training images redrawn the way people draw, so that a network learns to read drawings.
 
-Outlines, silhouettes, both, inner edges, flat tones and hatching, bent a little as an unsure hand would, and framed again as the
-page frames a drawing: longest edge 28, centred. No drawing by a person is trained on.
+Shapes filled with a gray, lines and details over them in a lighter or a darker one, flat tones and hatching, bent a
+little as an unsure hand would, and framed again as the page frames a drawing: longest edge 28, centred. No drawing by a
+person is trained on.
 """
 import math
 
@@ -13,6 +14,7 @@ from models.data import SIDE
 from models.outliers import uniform
 
 INK = 12  # brighter pixels are ink, as in the page's preprocessing
+SHADOW = 45  # darker ones of a photograph are shadows between parts of a garment
 
 
 def _dilated(mask: Tensor, reach: int) -> Tensor:
@@ -21,55 +23,92 @@ def _dilated(mask: Tensor, reach: int) -> Tensor:
 
 def _edges(gray: Tensor) -> Tensor:
     """Length of Sobel's gradient, [B,1,28,28] in 0..about 4 for grays in 0..1."""
-    across = torch.tensor([[-1.0, 0, 1], [-2, 0, 2], [-1, 0, 1]])
+    across = torch.tensor([[-1.0, 0, 1], [-2, 0, 2], [-1, 0, 1]], device=gray.device)
     kernel = torch.stack([across, across.T]).unsqueeze(1)
     return functional.conv2d(functional.pad(gray, (1, 1, 1, 1)), kernel).norm(dim=1, keepdim=True)
 
 
 def _hatching(count: int, random: Generator) -> Tensor:
-    """Parallel strokes at any angle, 2.5 to 6 pixels apart, over the whole frame; float32 [B,1,28,28] in 0..1."""
+    """Parallel strokes at any angle, 2 to 6 pixels apart, over the whole frame; float32 [B,1,28,28] in 0..1."""
     angle = uniform((count, 1, 1, 1), 0, math.pi, random)
-    apart = uniform((count, 1, 1, 1), 2.5, 6, random)
-    axis = torch.arange(SIDE, dtype=torch.float32)
+    apart = uniform((count, 1, 1, 1), 2, 6, random)
+    axis = torch.arange(SIDE, dtype=torch.float32, device=random.device)
     across = axis * angle.cos() + axis[:, None] * angle.sin()
     wave = torch.cos(across * (2 * math.pi / apart))
     return ((wave + uniform((count, 1, 1, 1), 0, 0.9, random)) * 2).clamp(0, 1)
 
 
+def _cloth(images: Tensor, random: Generator) -> Tensor:
+    """Where each of images uint8 [B,28,28] has cloth, with or without shadows; float32 [B,1,28,28], 0 or 1."""
+    closed = _dilated((images > INK).float().unsqueeze(1), 1)
+    closed = 1 - _dilated(1 - closed, 1)  # small holes are closed
+    lit = (images > SHADOW).float().unsqueeze(1)  # what lies between sleeve and body is open
+    return torch.where(uniform((len(images), 1, 1, 1), 0, 1, random) < 0.5, closed, lit)
+
+
+def _outline(cloth: Tensor, random: Generator) -> Tensor:
+    """The rim of the cloth, 1 or 2 pixels wide."""
+    nothing = functional.pad(1 - cloth, (2, 2, 2, 2), value=1.0)
+    thin = cloth * functional.max_pool2d(nothing[:, :, 1:-1, 1:-1], 3, stride=1)
+    thick = cloth * functional.max_pool2d(nothing, 5, stride=1)
+    return torch.where(uniform((len(cloth), 1, 1, 1), 0, 1, random) < 0.5, thin, thick)
+
+
+def _details(gray: Tensor, cloth: Tensor, random: Generator) -> Tensor:
+    """Seams, collars and patterns: where the gray steps, or differs from its surroundings; 0 or 1."""
+    one_each = (len(gray), 1, 1, 1)
+    steps = (_edges(gray) > uniform(one_each, 0.5, 1.6, random)).float()
+    contrast = (gray - functional.avg_pool2d(gray, 5, stride=1, padding=2)).abs()
+    marks = (contrast > uniform(one_each, 0.05, 0.16, random)).float()
+    inside = 1 - _dilated(1 - cloth, 1)
+    return torch.where(uniform(one_each, 0, 1, random) < 0.5, steps, marks) * inside
+
+
+# How often each of the manners in `redrawn` is chosen. The page fills what is only an outline, so lines on empty
+# ground are rare.
+MANNER_SHARES = (0.12, 0.16, 0.14, 0.16, 0.12, 0.14, 0.06, 0.10)
+
+
 def redrawn(images: Tensor, random: Generator) -> Tensor:
-    """Each of images uint8 [B,28,28] in one of six manners; float32 [B,1,28,28] in 0..1."""
-    count = len(images)
+    """Each of images uint8 [B,28,28] in one of eight manners; float32 [B,1,28,28] in 0..1."""
+    one_each = (len(images), 1, 1, 1)
     gray = images.float().unsqueeze(1) / 255
-    cloth = _dilated((images > INK).float().unsqueeze(1), 1)
-    cloth = 1 - _dilated(1 - cloth, 1)  # small holes are closed
-    padded = functional.pad(cloth, (1, 1, 1, 1))
-    thin = cloth - (1 - functional.max_pool2d(1 - padded, 3, stride=1))
-    thick = (cloth - (1 - functional.max_pool2d(functional.pad(1 - cloth, (2, 2, 2, 2), value=1.0), 5, stride=1)))
-    coin = torch.rand(count, 1, 1, 1, generator=random)
-    outline = torch.where(coin < 0.5, thin, thick)
-    line_gray = uniform((count, 1, 1, 1), 0.5, 1.0, random)
-    fill_gray = uniform((count, 1, 1, 1), 0.35, 0.9, random)
-    inner = (_edges(gray) > uniform((count, 1, 1, 1), 0.5, 1.6, random)).float() * cloth
-    levels = torch.randint(1, 4, (count, 1, 1, 1), generator=random).float()
+    cloth = _cloth(images, random)
+    outline, details = _outline(cloth, random), _details(gray, cloth, random)
+    fill = cloth * uniform(one_each, 0.35, 0.95, random)
+    light = uniform(one_each, 0.5, 1.0, random)
+    dark = uniform(one_each, 0.0, 0.4, random)
+    line = torch.where(uniform(one_each, 0, 1, random) < 0.5, light, dark)
+
+    def over(ground: Tensor, lines: Tensor) -> Tensor:
+        return torch.where(lines > 0, line, ground)
+
+    levels = torch.randint(1, 4, one_each, generator=random, device=random.device).float()
     flat = functional.avg_pool2d(gray, 3, stride=1, padding=1)
+    strokes = fill * torch.maximum(_hatching(len(images), random), uniform(one_each, -0.6, 0.6, random).clamp(min=0))
+    scribbled = torch.where(uniform(one_each, 0, 1, random) < 0.5, strokes, torch.maximum(strokes, outline * light))
+    contrast = uniform(one_each, 0.3, 1.2, random)
     manners = torch.stack([
-        outline * line_gray,
-        cloth * fill_gray,
-        torch.maximum(cloth * fill_gray, outline * line_gray),
-        torch.maximum(outline, inner) * line_gray,
-        ((flat * levels + 0.5).floor() / levels) * cloth * (0.5 + 0.5 * line_gray),
-        cloth * _hatching(count, random) * line_gray,
+        fill,
+        over(fill, outline),
+        over(fill, details),
+        over(over(fill, details), outline),
+        ((flat * levels + 0.5).floor() / levels) * cloth * (0.5 + 0.5 * light),
+        scribbled,
+        torch.maximum(outline, details) * light,
+        (0.6 + (gray - 0.6) * contrast).clamp(0, 1) * cloth,
     ])
-    kinds = torch.randint(0, len(manners), (count,), generator=random)
-    return manners[kinds, torch.arange(count)]
+    shares = torch.tensor(MANNER_SHARES, device=random.device)
+    kinds = torch.multinomial(shares, len(images), replacement=True, generator=random)
+    return manners[kinds, torch.arange(len(images), device=random.device)]
 
 
 def bent(drawn: Tensor, random: Generator) -> Tensor:
-    """Turned by up to 10 degrees, stretched by up to 15 % and bent by up to 1.5 pixels; [B,1,28,28] to the same."""
-    count = len(drawn)
-    angle = uniform((count,), -0.17, 0.17, random)
-    wide, high = uniform((count,), 0.87, 1.15, random), uniform((count,), 0.87, 1.15, random)
-    matrix = torch.zeros(count, 2, 3)
+    """Turned by up to 12 degrees, stretched by up to a quarter and bent by up to 1.5 pixels; [B,1,28,28] to the same."""
+    count, device = len(drawn), random.device
+    angle = uniform((count,), -0.21, 0.21, random)
+    wide, high = uniform((count,), 0.8, 1.25, random), uniform((count,), 0.87, 1.15, random)
+    matrix = torch.zeros(count, 2, 3, device=device)
     matrix[:, 0, 0], matrix[:, 0, 1] = angle.cos() * wide, -angle.sin() * high
     matrix[:, 1, 0], matrix[:, 1, 1] = angle.sin() * wide, angle.cos() * high
     grid = functional.affine_grid(matrix, [count, 1, SIDE, SIDE], align_corners=False)
@@ -81,7 +120,7 @@ def bent(drawn: Tensor, random: Generator) -> Tensor:
 def framed(drawn: Tensor) -> Tensor:
     """The bounding box of what is brighter than INK made 28 long and centred; [B,1,28,28] in 0..1 to the same."""
     ink = drawn[:, 0] > INK / 255
-    axis = torch.arange(SIDE)
+    axis = torch.arange(SIDE, device=drawn.device)
     lows, sizes = [], []
     for present in (ink.any(1), ink.any(2)):  # columns, rows
         low = torch.where(present, axis, SIDE).amin(1)
@@ -90,7 +129,7 @@ def framed(drawn: Tensor) -> Tensor:
         lows.append(torch.where(empty, torch.zeros_like(low), low).float())
         sizes.append(torch.where(empty, torch.full_like(low, SIDE), high - low + 1).float())
     longest = torch.maximum(*sizes)
-    matrix = torch.zeros(len(drawn), 2, 3)
+    matrix = torch.zeros(len(drawn), 2, 3, device=drawn.device)
     for row, (low, size) in enumerate(zip(lows, sizes)):
         matrix[:, row, row] = longest / SIDE
         matrix[:, row, 2] = (2 * low + size) / SIDE - 1
@@ -99,6 +138,6 @@ def framed(drawn: Tensor) -> Tensor:
 
 
 def pseudo_sketches(images: Tensor, random: Generator) -> Tensor:
-    """images uint8 [B,28,28] of the dataset, redrawn; uint8 [B,28,28]."""
+    """images uint8 [B,28,28] of the dataset, redrawn; the same shape. All on the device of `random`."""
     drawn = framed(bent(redrawn(images, random), random))
     return (drawn.squeeze(1).clamp(0, 1) * 255).round().to(torch.uint8)
