@@ -5,6 +5,7 @@
 #include "app/classification.hpp"
 #include "app/explanation.hpp"
 #include "app/frame_pacer.hpp"
+#include "app/neighbours.hpp"
 #include "app/state.hpp"
 #include "app/steps.hpp"
 #include "app/update.hpp"
@@ -12,6 +13,7 @@
 #include "bridge/browser_ports.hpp"
 #include "bridge/nn_batch.hpp"
 #include "bridge/nn_explainer.hpp"
+#include "bridge/nn_neighbours.hpp"
 #include "platform/platform.hpp"
 #include "ui/ui.hpp"
 
@@ -48,6 +50,7 @@ class Program {
                     .ports = &ports_,
                     .events = &events_,
                     .atelier_nn = &atelier_nn_,
+                    .neighbours = &neighbours_,
                     .frames_drawn = [this] { return window_.frames_drawn(); },
                     .on_activity = note_activity,
                     .on_completion = catch_up});
@@ -84,12 +87,13 @@ class Program {
     ask_network();
   }
 
-  // Our own engine has answered by the end of this, and has said where it looked, if that is
-  // wanted. What it says of steps comes between frames.
+  // Our own engine has answered by the end of this, and has explained it, if that is wanted.
+  // What it says of steps comes between frames.
   void ask_network() {
     app::request_answer(state_, ports_);
     take_events();
     app::request_explanation(state_, ports_);
+    app::request_neighbours(state_, ports_);
     take_events();
     app::request_steps(state_, ports_);
   }
@@ -162,8 +166,9 @@ class Program {
   bridge::BrowserSettings settings_;
   bridge::NnExplainer explainer_{events_, atelier_nn_};
   bridge::NnBatch batch_{events_, atelier_nn_};
-  app::Ports ports_{atelier_nn_, ort_web_, files_,    jobs_,      clock_,
-                    saver_,      visitor_, settings_, explainer_, batch_};
+  bridge::NnNeighbours neighbours_{events_, atelier_nn_};
+  app::Ports ports_{atelier_nn_, ort_web_,  files_,     jobs_,  clock_,     saver_,
+                    visitor_,    settings_, explainer_, batch_, neighbours_};
   app::FramePacer pacer_;
   platform::Window window_;
   WindowTextures textures_{window_.textures()};

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 
+import { writeTrainingPictures } from './training_pictures.mjs';
 import { ortFiles, ortFolder, ortVersion } from './ort_files.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -23,6 +24,7 @@ const steps = [
   ['Compiling C++ to WebAssembly', compile],
   ['Dataset', stageDataset],
   ['Models', stageModels],
+  ['Pictures of the training images', stageTrainingPictures],
   ['Fonts', stageFonts],
   ['ONNX Runtime Web', stageOrt],
   ['Licences and small files', stageSmallFiles],
@@ -55,12 +57,33 @@ function stageDataset() {
 function stageModels() {
   const { models } = JSON.parse(readFileSync('models/models.json', 'utf8'));
   stage('models/models.json', 'models');
-  for (const { file, sha256 } of models) {
+  const files = models.flatMap((model) => [model, model.neighbours ?? []].flat());
+  for (const { file, sha256 } of files) {
     const path = `models/${file}`;
     const actual = createHash('sha256').update(readFileSync(path)).digest('hex');
     if (actual !== sha256) throw new Error(`${path} is not the file that models.json lists`);
     stage(path, 'models');
   }
+}
+
+// The page says so where they are missing.
+function stageTrainingPictures() {
+  try {
+    run('bash', 'tools/fetch_dataset.sh', 'data', '--train');
+  } catch (error) {
+    console.warn(`Without them: ${error.message}`);
+    return;
+  }
+  // All of these files have one order.
+  const { models } = JSON.parse(readFileSync('models/models.json', 'utf8'));
+  const file = models.find(({ neighbours }) => neighbours)?.neighbours.file;
+  if (file === undefined) return;
+  const pieces = writeTrainingPictures({
+    index: `models/${file}`,
+    images: 'data/train-images-idx3-ubyte.gz',
+    folder: join(site, 'neighbours'),
+  });
+  console.log(`${pieces} pieces`);
 }
 
 function stageFonts() {

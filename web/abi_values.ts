@@ -22,6 +22,14 @@ export interface ListedModel {
   unsureProbability: number;
   unsureMargin: number;
   unfamiliarEnergy: number;
+  neighbours?: NeighbourFiles | undefined; // where it is known what it makes of the training images
+}
+
+// What a model makes of the training images, and their pictures, in pieces 000.gz, 001.gz, ...
+export interface NeighbourFiles {
+  url: string;
+  bytes: number;
+  pictures: string; // their folder, with its last slash
 }
 
 // The model that the visitor has brought, when it is ready.
@@ -113,7 +121,7 @@ export function modelRecord(
   model: ListedModel,
   texts: Record<'id' | 'title' | 'sha256', [pointer: number, byteCount: number]>,
 ): Uint8Array {
-  const record = new DataView(new ArrayBuffer(72));
+  const record = new DataView(new ArrayBuffer(80));
   const setText = (at: number, [pointer, byteCount]: [number, number]) => {
     record.setUint32(at, pointer, true);
     record.setUint32(at + 4, byteCount, true);
@@ -129,5 +137,6 @@ export function modelRecord(
   record.setFloat32(52, model.unsureProbability, true);
   record.setFloat32(56, model.unsureMargin, true);
   record.setFloat32(60, model.unfamiliarEnergy, true);
+  record.setFloat64(72, model.neighbours?.bytes ?? 0, true);
   return new Uint8Array(record.buffer);
 }

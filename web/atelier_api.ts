@@ -10,6 +10,9 @@ export type Verdict = 'answer' | 'unsure' | 'unfamiliar' | 'blank';
 
 export type ReportSection = 'overview' | 'calibration' | 'mistakes' | 'duplicates' | 'compare';
 export type Vote = 'agree' | 'disagree';
+// Of why: where it looked, the nearest training images, what its layers made of the picture, what
+// would change its mind, and how it bears shifts, turns and noise.
+export type WhyTopic = 'map' | 'neighbours' | 'inside' | 'change' | 'stress';
 export type ExplanationMethod = 'activation' | 'occlusion';
 // Of preprocessing, in their order; 'filled' is there for drawings of lines.
 export type Step = 'as-drawn' | 'filled' | 'trimmed' | 'scaled' | 'centred' | 'toned' | 'as-seen';
@@ -34,6 +37,7 @@ export type Action =
   | { type: 'redo' }
   | { type: 'select-model'; id: string }
   | { type: 'select-engine'; engine: EngineName }
+  | { type: 'open-why'; topic: WhyTopic | null } // null: closed
   | Explain
   | OpenPhoto
   | { type: 'show-photo' } // the one that was opened
@@ -235,6 +239,7 @@ export interface Snapshot {
     resampling?: Resampling;
   };
   trace: null | number; // the class whose outline lies under the drawing
+  why: null | WhyTopic; // the explanation that is open
   // Where it looked; null while it is closed. No rows while the map is not there.
   explanation: null | {
     method: ExplanationMethod;
@@ -247,6 +252,18 @@ export interface Snapshot {
     values: number[]; // row by row, in units of the logit; positive speaks for the class
     largest: number; // magnitude of a value
     bias: number; // of the activation map: the mean of its values + bias = the logit
+    words: string;
+  };
+  // The training images that are most alike to the network; null while that is not asked for.
+  neighbours: null | {
+    nearest: {
+      number: number; // in the training files
+      label: number;
+      degrees: number; // the angle between what the network makes of the two; 0: the same to it
+      pictured: boolean; // its picture is here
+    }[];
+    ms: number | null; // of the network and the search
+    headline: string;
     words: string;
   };
   // What Explore shows.

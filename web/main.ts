@@ -31,6 +31,7 @@ import { PhotoFiles } from './photo';
 import { loadSettings, saveSetting } from './settings';
 import { statusLine } from './status_line';
 import { TextView } from './text_view';
+import { TrainingParts } from './training_parts';
 
 const base = document.baseURI;
 const cards = new Cards();
@@ -105,6 +106,9 @@ async function boot(): Promise<void> {
     onPhoto: (photo) => photos.take(photo),
     onFailure: (failure) => photos.refuse(failure),
   });
+  const trainingParts = new TrainingParts(catalogue, (received, total) =>
+    running().trainingProgress(received, total),
+  );
   const classifier = new OrtModels(pageClassifier, ownModel);
   const testSet = new TestSetDownload(running, base, behind);
   testSet.prepare();
@@ -142,6 +146,11 @@ async function boot(): Promise<void> {
             },
             (thrown) => running().modelFailed(token, failureOf(thrown, ErrorKind.network)),
           ),
+      fetchTrainingPart: (token, id, part) =>
+        void trainingParts.fetch(id, part).then(
+          (file) => running().trainingPart(token, file),
+          (thrown) => running().trainingPartFailed(token, failureOf(thrown, ErrorKind.network)),
+        ),
       loadModel: (token, id) => {
         newestLoad = token;
         void behind

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // models.ts: models/models.json, the list of networks that this page offers.
-import type { ListedModel } from './abi_values';
+import type { ListedModel, NeighbourFiles } from './abi_values';
 import { ErrorKind, Failure, failureOf } from './errors';
 import { fetchData } from './fetching';
 import type { Atelier } from './module';
@@ -87,11 +87,24 @@ export function parseModelList(json: unknown, baseUrl: string): ModelList {
       unsureMargin: verdicts.number('unsure_margin'),
       unfamiliarEnergy: verdicts.number('unfamiliar_energy'),
       url: new URL(`models/${file}?v=${sha256.slice(0, 8)}`, baseUrl).href,
+      neighbours: entry.has('neighbours')
+        ? neighbourFiles(entry.object('neighbours'), baseUrl)
+        : undefined,
     };
   });
   const defaultId = root.text('default');
   if (!models.some(({ id }) => id === defaultId)) root.refuse('default', 'a listed model');
   return { models, defaultId };
+}
+
+// Likewise: the order of the pictures is a part of their address.
+function neighbourFiles(entry: Fields, baseUrl: string): NeighbourFiles {
+  const version = entry.text('sha256').slice(0, 8);
+  return {
+    url: new URL(`models/${entry.text('file')}?v=${version}`, baseUrl).href,
+    bytes: entry.number('bytes'),
+    pictures: new URL(`neighbours/${entry.text('order')}/`, baseUrl).href,
+  };
 }
 
 // An object of unknown origin, read field by field.
@@ -112,6 +125,10 @@ class Fields {
     return typeof value === 'number' && Number.isFinite(value)
       ? value
       : this.refuse(name, 'a number');
+  }
+
+  has(name: string): boolean {
+    return this.fields[name] !== undefined;
   }
 
   text(name: string): string {

@@ -89,6 +89,20 @@ export class Atelier {
     this.heap.withString(detail, (p, n) => this.raw._atelier_model_failed(token, kind, p, n));
   }
 
+  trainingPart(token: number, file: Uint8Array): void {
+    this.heap.withBytes(file, (p, n) => this.raw._atelier_training_part(token, p, n));
+  }
+
+  trainingPartFailed(token: number, { kind, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_training_part_failed(token, kind, p, n),
+    );
+  }
+
+  trainingProgress(bytesReceived: number, bytesTotal: number): void {
+    this.raw._atelier_training_progress(bytesReceived, bytesTotal);
+  }
+
   classifyDone(token: number, logits: ArrayLike<number>, elapsedMs: number): void {
     this.heap.withFloats(logits, (p) => this.raw._atelier_classify_done(token, p, elapsedMs));
   }
@@ -267,6 +281,11 @@ export class Atelier {
 
   doSelectModel(id: string): boolean {
     return this.heap.withString(id, (p, n) => this.raw._atelier_do_select_model(p, n) === 1);
+  }
+
+  // By its number; null: closed.
+  doOpenWhy(topic: number | null): boolean {
+    return this.raw._atelier_do_open_why(topic ?? -1) === 1;
   }
 
   doExplain({ method, label, patch, stride, strength }: ExplainAction): boolean {

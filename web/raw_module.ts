@@ -22,6 +22,14 @@ export interface RawModule extends HeapOwner {
   _atelier_model_file(token: number, bytes: number, byteCount: number): number;
   _atelier_model_done(token: number): void;
   _atelier_model_failed(token: number, error: number, detail: number, detailBytes: number): void;
+  _atelier_training_part(token: number, bytes: number, byteCount: number): void;
+  _atelier_training_part_failed(
+    token: number,
+    error: number,
+    detail: number,
+    detailBytes: number,
+  ): void;
+  _atelier_training_progress(bytesReceived: number, bytesTotal: number): void;
   _atelier_classify_done(token: number, logits: number, elapsedMs: number): void;
   _atelier_classify_failed(token: number, error: number, detail: number, detailBytes: number): void;
   _atelier_evaluation_logits(token: number, first: number, logits: number, count: number): void;
@@ -100,6 +108,7 @@ export interface RawModule extends HeapOwner {
   _atelier_do_undo(): number;
   _atelier_do_redo(): number;
   _atelier_do_select_model(id: number, idBytes: number): number;
+  _atelier_do_open_why(topic: number): number;
   _atelier_do_explain(
     method: number,
     label: number,
@@ -230,6 +239,7 @@ export interface Host {
   loadTestSet(): void;
   listModels(): void;
   fetchModel(token: number, id: string): void;
+  fetchTrainingPart(token: number, id: string, part: number): void;
   loadModel(token: number, id: string): void;
   classify(token: number, pixels: Uint8Array<ArrayBuffer>): void;
   evaluate(token: number, engine: number, id: string): void;
@@ -259,6 +269,8 @@ export function rawHost(host: Host, heap: () => Heap) {
     // JavaScript gets an unsigned 32-bit value as a signed one.
     fetchModel: (token: number, id: number, idBytes: number) =>
       host.fetchModel(token >>> 0, heap().readString(id, idBytes)),
+    fetchTrainingPart: (token: number, id: number, idBytes: number, part: number) =>
+      host.fetchTrainingPart(token >>> 0, heap().readString(id, idBytes), part),
     loadModel: (token: number, id: number, idBytes: number) =>
       host.loadModel(token >>> 0, heap().readString(id, idBytes)),
     classify: (token: number, pixels: number) =>

@@ -6,10 +6,12 @@ import { classNames } from './class_names';
 import { element } from './elements';
 import { TextClassNames } from './text_class_names';
 import { TextExplanation } from './text_explanation';
+import { TextNeighbours } from './text_neighbours';
 import { TextPhoto } from './text_photo';
 import { TextReport } from './text_report';
 import { TextSteps } from './text_steps';
 import { TextTemperature } from './text_temperature';
+import { TextWhy } from './text_why';
 import { throttled } from './throttle';
 import { dataset, engine, explore, imageWords, model, percent } from './text_view_words';
 
@@ -48,7 +50,9 @@ export class TextView {
   private wanted: number | null = null;
 
   private readonly report: TextReport;
+  private readonly why: TextWhy;
   private readonly explanation: TextExplanation;
+  private readonly neighbours = new TextNeighbours();
   private readonly names: TextClassNames;
   private readonly photo: TextPhoto;
   private readonly steps: TextSteps;
@@ -56,6 +60,7 @@ export class TextView {
 
   constructor(private readonly options: TextViewOptions) {
     this.report = new TextReport(options.api);
+    this.why = new TextWhy(options.api);
     this.explanation = new TextExplanation(options.api);
     this.names = new TextClassNames(options.api);
     this.photo = new TextPhoto(options);
@@ -141,7 +146,9 @@ export class TextView {
     this.showImage(snapshot);
     this.showPrediction(snapshot);
     this.report.show(snapshot);
+    this.why.show(snapshot);
     this.explanation.show(snapshot);
+    this.neighbours.show(snapshot);
     this.names.show(snapshot);
     this.photo.show(snapshot);
     this.steps.show(snapshot);

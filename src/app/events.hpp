@@ -17,6 +17,7 @@
 #include "app/reading.hpp"
 #include "app/token.hpp"
 #include "core/data_file.hpp"
+#include "core/neighbour_index.hpp"
 #include "core/pair_search.hpp"
 #include "core/result.hpp"
 
@@ -82,6 +83,29 @@ struct Explained {
   std::array<float, 10> bias{};
 };
 struct ExplainFailed {
+  Token token{};
+  core::Error error;
+};
+
+// The training images that lie closest: what is told of them on the way, and their pictures.
+struct NeighboursProgress {
+  std::uint64_t bytes_received{};
+  std::uint64_t bytes_total{};
+};
+struct NeighboursFound {
+  Token token{};
+  std::vector<core::Neighbour> nearest;  // the closest first
+  double elapsed_ms{};                   // of the network and the search
+};
+struct NeighboursFailed {
+  Token token{};
+  core::Error error;
+};
+struct TrainingPictures {
+  Token token{};
+  std::vector<std::uint8_t> pixels;  // 784 each, of a whole piece
+};
+struct TrainingPicturesFailed {
   Token token{};
   core::Error error;
 };
@@ -191,9 +215,11 @@ struct OwnDataRefused {
 using Event =
     std::variant<DatasetFileStarted, DatasetFileChunk, DatasetFileEnded, DatasetFileFailed,
                  ModelsListed, ModelsFailed, EngineProgress, ModelLoaded, ModelFailed, Classified,
-                 ClassifyFailed, Explained, ExplainFailed, BatchClassified, EvaluationLogits,
-                 EvaluationDone, EvaluationFailed, PairsProgress, PairsFound, PairsFailed,
-                 SettingLoaded, OwnModelOpening, OwnModelProgress, OwnModelReady, OwnModelRefused,
-                 OwnModelLost, OwnDataDropped, OwnDataRefused, PhotoOpening, PhotoRefused>;
+                 ClassifyFailed, Explained, ExplainFailed, NeighboursProgress, NeighboursFound,
+                 NeighboursFailed, TrainingPictures, TrainingPicturesFailed, BatchClassified,
+                 EvaluationLogits, EvaluationDone, EvaluationFailed, PairsProgress, PairsFound,
+                 PairsFailed, SettingLoaded, OwnModelOpening, OwnModelProgress, OwnModelReady,
+                 OwnModelRefused, OwnModelLost, OwnDataDropped, OwnDataRefused, PhotoOpening,
+                 PhotoRefused>;
 
 }  // namespace atelier::app

@@ -23,6 +23,7 @@ struct ModelInfo {
   double test_accuracy{};  // 0..1, measured once on the 10,000 test images
   float temperature = 1.0F;
   core::VerdictThresholds thresholds;
+  std::uint64_t neighbours_bytes{};  // of what it makes of the training images; 0: not known here
   bool own = false;  // the visitor's; then only id, title, bytes and what follows temperature count
 };
 

@@ -38,6 +38,21 @@ class Explainer {
   virtual void cancel() = 0;
 };
 
+// Finds the training images that lie closest to another one, in what the network of our own engine
+// makes of them, and brings their pictures.
+class NeighbourFinder {
+ public:
+  virtual ~NeighbourFinder() = default;
+  // Drops what is under way, which is then not answered. `id`: of the model that our engine has
+  // loaded; what it makes of the training images is fetched first if it is not here, and any number
+  // of NeighboursProgress tell of it. `pixels` of a 28x28 image are copied during the call. Answer:
+  // NeighboursFound or NeighboursFailed.
+  virtual void find(Token token, std::string_view id, std::span<const std::uint8_t> pixels) = 0;
+  virtual void cancel() = 0;
+  // Answer: TrainingPictures or TrainingPicturesFailed.
+  virtual void fetch_pictures(Token token, std::string_view id, std::uint32_t piece) = 0;
+};
+
 // Runs our own engine on several images, when there is time between frames.
 class BatchClassifier {
  public:
@@ -125,6 +140,7 @@ struct Ports {
   Settings& settings;
   Explainer& explainer;
   BatchClassifier& batch;
+  NeighbourFinder& neighbours;
 
   [[nodiscard]] Classifier& classifier(EngineKind engine) const {
     return engine == EngineKind::kAtelierNn ? atelier_nn : ort_web;

@@ -4,6 +4,7 @@
 #include "app/explanation_words.hpp"
 #include "app/json_writer.hpp"
 #include "app/names.hpp"
+#include "app/neighbours_words.hpp"
 #include "app/own_data_words.hpp"
 #include "app/photo.hpp"
 #include "app/report_snapshot.hpp"
@@ -227,6 +228,31 @@ void write_explanation(JsonWriter& json, const State& state) {
   json.end_object();
 }
 
+void write_neighbours(JsonWriter& json, const State& state) {
+  json.key("neighbours");
+  if (state.why != WhyTopic::kNeighbours) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.key("nearest").begin_array();
+  for (const core::Neighbour& each : shown_neighbours(state)) {
+    json.begin_object();
+    json.key("number").value(each.number);
+    json.key("label").value(each.label);
+    json.key("degrees").value(each.degrees);
+    json.key("pictured").value(!training_picture(state, each).empty());
+    json.end_object();
+  }
+  json.end_array();
+  const bool known = !shown_neighbours(state).empty();
+  json.key("ms");
+  known ? json.value(state.neighbours.found->elapsed_ms) : json.null();
+  json.key("headline").value(neighbour_headline(state));
+  json.key("words").value(neighbour_words(state));
+  json.end_object();
+}
+
 void write_explore(JsonWriter& json, const State& state) {
   const ExploreFilter& filter = state.explore.filter;
   json.key("explore").begin_object();
@@ -310,7 +336,10 @@ std::string snapshot_json(const State& state, std::uint64_t frames) {
   write_photo(json, state);
   json.key("trace");
   state.trace ? json.value(*state.trace) : json.null();
+  json.key("why");
+  state.why ? json.value(name(*state.why)) : json.null();
   write_explanation(json, state);
+  write_neighbours(json, state);
   write_explore(json, state);
   json.key("report");
   write_report(json, state);

@@ -15,9 +15,11 @@
 #include "app/events.hpp"
 #include "app/explanation_state.hpp"
 #include "app/model_info.hpp"
+#include "app/neighbours_state.hpp"
 #include "app/originals.hpp"
 #include "app/photo_state.hpp"
 #include "app/report_state.hpp"
+#include "app/why.hpp"
 #include "core/data_file.hpp"
 #include "core/dataset_loader.hpp"
 #include "core/drawing.hpp"
@@ -210,7 +212,9 @@ struct State {
   std::optional<float> temperature;  // of the probabilities shown; none: the model's, as measured
   Tools tools;
   std::optional<std::uint8_t> trace;  // the class whose outline lies under the drawing
-  Explanation explanation;
+  std::optional<WhyTopic> why;        // the explanation that is open
+  Explanation explanation;            // has a method while it is that one
+  Neighbours neighbours;
   Explore explore;
   Report report;
   OwnModel own_model;

@@ -12,6 +12,7 @@
 #include "app/explanation.hpp"
 #include "app/explore.hpp"
 #include "app/label_votes.hpp"
+#include "app/neighbours.hpp"
 #include "app/own_data.hpp"
 #include "app/own_model.hpp"
 #include "app/photo.hpp"
@@ -135,7 +136,11 @@ struct ActionHandler {
     set_temperature(state, action.temperature);
   }
 
-  void operator()(const Explain& action) const { state.explanation.settings = action.settings; }
+  void operator()(const OpenWhy& action) const {
+    if (action.topic == WhyTopic::kNeighbours) try_neighbours_again(state);
+    open_why(state, action.topic);
+  }
+  void operator()(const Explain& action) const { set_explanation(state, action.settings); }
 
   void operator()(const SetFilter& action) const { set_filter(state, action.filter); }
 
@@ -151,6 +156,7 @@ struct ActionHandler {
   void operator()(const SelectEngine& action) const { select_engine(state, action.engine); }
 
   void operator()(const Retry&) const {
+    try_neighbours_again(state);
     if (state.test_set.error) load_test_set(state, ports.files);
     if (state.models_error) {
       state.models_error.reset();
@@ -244,6 +250,11 @@ struct EventHandler {
   void operator()(const ClassifyFailed& event) const { on_event(state, event); }
   void operator()(const Explained& event) const { on_event(state, event); }
   void operator()(const ExplainFailed& event) const { on_event(state, event); }
+  void operator()(const NeighboursProgress& event) const { on_event(state, event); }
+  void operator()(const NeighboursFound& event) const { on_event(state, event); }
+  void operator()(const NeighboursFailed& event) const { on_event(state, event); }
+  void operator()(const TrainingPictures& event) const { on_event(state, event); }
+  void operator()(const TrainingPicturesFailed& event) const { on_event(state, event); }
   void operator()(const BatchClassified& event) const { on_event(state, event); }
   void operator()(const EvaluationLogits& event) const { on_event(state, event, ports); }
   void operator()(const EvaluationDone& event) const { on_event(state, event, ports.clock); }
@@ -277,6 +288,7 @@ void update(State& state, const Action& action, Ports& ports) {
   follow_answers(state);
   request_answer(state, ports);
   request_explanation(state, ports);
+  request_neighbours(state, ports);
   request_steps(state, ports);
   ++state.version;
 }

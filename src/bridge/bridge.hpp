@@ -8,6 +8,7 @@
 #include "app/ports.hpp"
 #include "app/state.hpp"
 #include "bridge/nn_classifier.hpp"
+#include "bridge/nn_neighbours.hpp"
 #include "bridge/pending_events.hpp"
 
 namespace atelier::bridge {
@@ -18,6 +19,7 @@ struct Program {
   app::Ports* ports = nullptr;
   PendingEvents* events = nullptr;
   NnClassifier* atelier_nn = nullptr;
+  NnNeighbours* neighbours = nullptr;
   std::function<std::uint64_t()> frames_drawn;
   std::function<void()> on_activity;    // something changed that a frame could show
   std::function<void()> on_completion;  // something that was asked for is among the events

@@ -33,6 +33,11 @@ void atelier_js_list_models();
 // Fetches the .onnx file of the model with this id, for our own engine; answered with
 // atelier_model_file or atelier_model_failed.
 void atelier_js_fetch_model(std::uint32_t token, const char* id, std::size_t id_bytes);
+// Fetches what the model with this id makes of the training images (part -1), or piece `part` of
+// their pictures; answered with atelier_training_part or atelier_training_part_failed, the first of
+// the two after any number of atelier_training_progress.
+void atelier_js_fetch_training_part(std::uint32_t token, const char* id, std::size_t id_bytes,
+                                    int part);
 // Starts ONNX Runtime Web if it is not running and loads the model with this id; answered with
 // atelier_model_done or atelier_model_failed.
 void atelier_js_load_model(std::uint32_t token, const char* id, std::size_t id_bytes);
@@ -87,7 +92,7 @@ void atelier_dataset_ended(int file);
 // error: see ErrorKind below. detail is for developers.
 void atelier_dataset_failed(int file, int error, const char* detail, std::size_t detail_bytes);
 
-struct AtelierModel {          // 72 bytes, little endian, as web/abi_values.ts writes it
+struct AtelierModel {          // 80 bytes, little endian, as web/abi_values.ts writes it
   const char* id;              // 0
   std::uint32_t id_bytes;      // 4
   const char* title;           // 8
@@ -102,6 +107,7 @@ struct AtelierModel {          // 72 bytes, little endian, as web/abi_values.ts 
   float unfamiliar_energy;     // 60
   const char* sha256;          // 64
   std::uint32_t sha256_bytes;  // 68
+  double neighbours_bytes;     // 72, of what it makes of the training images; 0: not here
 };
 void atelier_model_listed(const AtelierModel* model);
 void atelier_models_done(const char* default_id, std::size_t default_id_bytes);
@@ -114,6 +120,11 @@ int atelier_model_file(std::uint32_t token, const std::uint8_t* bytes, std::size
 void atelier_model_done(std::uint32_t token);
 void atelier_model_failed(std::uint32_t token, int error, const char* detail,
                           std::size_t detail_bytes);
+// Gzip-compressed, as it is in the file.
+void atelier_training_part(std::uint32_t token, const std::uint8_t* bytes, std::size_t byte_count);
+void atelier_training_part_failed(std::uint32_t token, int error, const char* detail,
+                                  std::size_t detail_bytes);
+void atelier_training_progress(double bytes_received, double bytes_total);
 // logits: ten floats.
 void atelier_classify_done(std::uint32_t token, const float* logits, double elapsed_ms);
 void atelier_classify_failed(std::uint32_t token, int error, const char* detail,
@@ -194,6 +205,9 @@ int atelier_do_clear();
 int atelier_do_undo();
 int atelier_do_redo();
 int atelier_do_select_model(const char* id, std::size_t id_bytes);
+// Why it answered so: 0 where it looked, 1 neighbours, 2 inside, 3 what would change its mind, 4
+// stress; -1: closed.
+int atelier_do_open_why(int topic);
 // Where it looked. method: 0 activation map, 1 occlusion map, -1 none; label: -1 the class
 // answered; patch 3, 5 or 7; stride 1 to 3; strength 0..1.
 int atelier_do_explain(int method, int label, int patch, int stride, float strength);

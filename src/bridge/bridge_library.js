@@ -11,6 +11,9 @@ mergeInto(LibraryManager.library, {
   atelier_js_fetch_model__sig: 'viii',
   atelier_js_fetch_model: function (token, id, idBytes) { Module['host'].fetchModel(token, id, idBytes); },
 
+  atelier_js_fetch_training_part__sig: 'viiii',
+  atelier_js_fetch_training_part: function (token, id, idBytes, part) { Module['host'].fetchTrainingPart(token, id, idBytes, part); },
+
   atelier_js_load_model__sig: 'viii',
   atelier_js_load_model: function (token, id, idBytes) { Module['host'].loadModel(token, id, idBytes); },
 

@@ -83,7 +83,7 @@ EMSCRIPTEN_KEEPALIVE void atelier_dataset_failed(int file, int error, const char
 
 // ---- models and engine --------------------------------------------------------------------------
 
-static_assert(sizeof(AtelierModel) == 72 && offsetof(AtelierModel, sha256) == 64,
+static_assert(sizeof(AtelierModel) == 80 && offsetof(AtelierModel, sha256) == 64,
               "web/abi_values.ts writes this layout");
 
 EMSCRIPTEN_KEEPALIVE void atelier_model_listed(const AtelierModel* model) {
@@ -98,7 +98,8 @@ EMSCRIPTEN_KEEPALIVE void atelier_model_listed(const AtelierModel* model) {
        .temperature = model->temperature,
        .thresholds = {.unsure_probability = model->unsure_probability,
                       .unsure_margin = model->unsure_margin,
-                      .unfamiliar_energy = model->unfamiliar_energy}});
+                      .unfamiliar_energy = model->unfamiliar_energy},
+       .neighbours_bytes = count_of(model->neighbours_bytes)});
 }
 
 EMSCRIPTEN_KEEPALIVE void atelier_models_done(const char* default_id,
@@ -134,6 +135,25 @@ EMSCRIPTEN_KEEPALIVE void atelier_model_done(std::uint32_t token) {
 EMSCRIPTEN_KEEPALIVE void atelier_model_failed(std::uint32_t token, int error, const char* detail,
                                                std::size_t detail_bytes) {
   complete(app::ModelFailed{token, error_of(error, detail, detail_bytes)});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_training_part(std::uint32_t token, const std::uint8_t* bytes,
+                                                std::size_t byte_count) {
+  program().neighbours->take_part(token, std::as_bytes(std::span(bytes, byte_count)));
+  atelier_js_request_frame();
+  program().on_completion();
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_training_part_failed(std::uint32_t token, int error,
+                                                       const char* detail,
+                                                       std::size_t detail_bytes) {
+  program().neighbours->part_failed(token, error_of(error, detail, detail_bytes));
+  atelier_js_request_frame();
+  program().on_completion();
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_training_progress(double bytes_received, double bytes_total) {
+  push(app::NeighboursProgress{count_of(bytes_received), count_of(bytes_total)});
 }
 
 EMSCRIPTEN_KEEPALIVE void atelier_classify_done(std::uint32_t token, const float* logits,

@@ -6,7 +6,6 @@
 #include "app/photo.hpp"
 #include "app/steps.hpp"
 #include "ui/commands.hpp"
-#include "ui/explanation_panel.hpp"
 #include "ui/photo_menu.hpp"
 #include "ui/tools_panel.hpp"
 #include "ui/trace_menu.hpp"
@@ -33,17 +32,16 @@ void draw_title(const PanelContext& context, Box box) {
   const auto add = [&](const char* label) {
     return chip_at_right(context.theme, label, box, label);
   };
-  const bool explains = ExplanationPanel::is_open(state);
-  const char* title = explains ? "Where it looked" : "Draw a garment";
-  const char* short_title = explains ? title : "Draw";
+  const char* title = "Draw a garment";
+  const char* short_title = "Draw";
   const auto add_way_back = [&] {
     const bool drawn = state.drawing.can_undo();
     if (add(drawn ? "My drawing" : "Blank sheet")) context.actions.push_back(app::ShowDrawing{});
   };
-  if (!explains && state.photo.opening) {
+  if (state.photo.opening) {
     title = "Opening your photo...";
     short_title = "Opening...";
-  } else if (!explains && app::shows_photo(state)) {
+  } else if (app::shows_photo(state)) {
     title = "Your photo";
     short_title = "Photo";
   }
@@ -51,10 +49,8 @@ void draw_title(const PanelContext& context, Box box) {
     add_way_back();
     PhotoMenu::draw_at_right(context, box);
   } else if (app::shows_sample(state)) {
-    if (!explains) {
-      title = "A sample, to draw over";
-      short_title = "A sample";
-    }
+    title = "A sample, to draw over";
+    short_title = "A sample";
     if (add("Another")) context.actions.push_back(random_sample(context));
     add_way_back();
   } else {
@@ -70,6 +66,7 @@ void draw_title(const PanelContext& context, Box box) {
   const auto fits = [&](const char* text) {
     return text_size(context.theme, style, text).x <= box.width;
   };
+  if (WhyPanel::is_open(state)) return WhyPanel::draw_title(context, box, style);
   if (!fits(title)) title = short_title;
   if (fits(title)) draw_text(context.theme, box, style, context.theme.colors->text, title);
 }
@@ -82,16 +79,15 @@ Box square_in(const Box& box) {
 }  // namespace
 
 void DrawPanel::draw_strip(const PanelContext& context, const Box& box) {
-  if (ExplanationPanel::is_open(context.state)) {
-    ExplanationPanel::draw_content(context, box);
+  if (WhyPanel::is_open(context.state)) {
+    why_.draw_content(context, box, has_title_);
   } else {
     strip_.draw_content(context, canvas_.drawing(), box);
   }
 }
 
 bool DrawPanel::offers_steps(const PanelContext& context) const {
-  return !has_strip_ && app::shows_steps(context.state) &&
-         !ExplanationPanel::is_open(context.state);
+  return !has_strip_ && app::shows_steps(context.state) && !WhyPanel::is_open(context.state);
 }
 
 bool DrawPanel::has_open_steps(const PanelContext& context) const {
@@ -136,8 +132,8 @@ bool DrawPanel::draw_beside(const PanelContext& context, Box box) {
   box.cut_left(canvas.width + kGap20);
   const float width = photo ? std::min(box.width, kGreatestSideWidth) : kSideWidth;
   const Box side{box.x, box.y, width, box.height};
-  if (ExplanationPanel::is_open(context.state) && !has_strip) {
-    ExplanationPanel::draw_content(context, side);
+  if (WhyPanel::is_open(context.state) && !has_strip) {
+    why_.draw_content(context, side, has_title_);
   } else if (photo) {
     PhotoPanel::draw_column(context, side);
   } else {
@@ -166,7 +162,7 @@ bool DrawPanel::draw_stacked(const PanelContext& context, Box box) {
   canvas_.draw_content(context, canvas);
   if (has_strip) draw_strip(context, strip);
   // Where there is no strip, tools make room: the canvas does not.
-  const bool explains = ExplanationPanel::is_open(context.state);
+  const bool explains = WhyPanel::is_open(context.state);
   if (!has_strip && (explains || has_open_steps(context))) {
     tools.height = cloth.bottom() - tools.y;
     draw_strip(context, tools);
@@ -197,8 +193,7 @@ void DrawPanel::draw_content(const PanelContext& context, Box box) {
     box.cut_top(context.phone ? kGap4 : kGap12);
   }
   has_strip_ = beside ? draw_beside(context, box) : draw_stacked(context, box);
-  shows_steps_ =
-      (has_strip_ || has_open_steps(context)) && !ExplanationPanel::is_open(context.state);
+  shows_steps_ = (has_strip_ || has_open_steps(context)) && !WhyPanel::is_open(context.state);
 }
 
 }  // namespace atelier::ui

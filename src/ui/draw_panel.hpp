@@ -9,6 +9,7 @@
 #include "ui/panel_context.hpp"
 #include "ui/photo_panel.hpp"
 #include "ui/strip_panel.hpp"
+#include "ui/why_panel.hpp"
 
 namespace atelier::ui {
 
@@ -39,6 +40,8 @@ class DrawPanel {
   CanvasPanel canvas_;
   PhotoPanel photo_;
   StripPanel strip_;
+  WhyPanel why_;
+  bool has_title_ = false;
   bool has_strip_ = false;  // of itself, in the last frame
   bool shows_steps_ = false;
   bool has_title_ = true;

@@ -18,7 +18,7 @@ const moveMs = 8;
 const pauseMs = 300;
 
 const paintedMs = 50;
-const explainedMs = 100; // with the activation map under the brush
+const explainedMs = 100; // with the activation map under the brush, or neighbours beside it
 
 // Well inside the drawing square at this size of the window, in CSS pixels.
 const middle = { x: 420, y: 350 };
@@ -36,7 +36,7 @@ const stages = {
 
 export async function measure({ browser, url, quick }) {
   const count = quick ? quickStrokes : strokes;
-  const [moves, explained] = await withPage(browser, url, {
+  const [moves, explained, beside] = await withPage(browser, url, {
     script: join(pages, 'latency.js'),
     async use(page) {
       await page.waitForFunction(() => window.atelier);
@@ -47,7 +47,10 @@ export async function measure({ browser, url, quick }) {
       });
       const plain = await draw(page, count);
       await page.evaluate(() => window.atelier.dispatch({ type: 'explain', method: 'activation' }));
-      return [plain, await draw(page, count)];
+      const explained = await draw(page, count);
+      await page.evaluate(() => window.atelier.dispatch({ type: 'open-why', topic: 'neighbours' }));
+      await page.waitForFunction(() => window.atelier.snapshot().neighbours?.nearest.length > 0);
+      return [plain, explained, await draw(page, count)];
     },
   });
   const figure = (id, name, moves, { from, to }) => ({
@@ -59,6 +62,7 @@ export async function measure({ browser, url, quick }) {
   const figures = [
     ...Object.entries(stages).map(([id, stage]) => figure(id, stage.name, moves, stage)),
     figure('explained', 'The first line, with "Where it looked" open', explained, stages.latency),
+    figure('beside', 'The first line, with "Neighbours" open', beside, stages.latency),
   ];
   return {
     id: 'latency',
@@ -82,6 +86,12 @@ export async function measure({ browser, url, quick }) {
       {
         name: 'The same with the activation map on, p95',
         value: figures.find(({ id }) => id === 'explained').p95,
+        limit: explainedMs,
+        unit: 'ms',
+      },
+      {
+        name: 'The same with neighbours on, p95',
+        value: figures.find(({ id }) => id === 'beside').p95,
         limit: explainedMs,
         unit: 'ms',
       },

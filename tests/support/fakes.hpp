@@ -24,6 +24,7 @@
 
 #include "app/classification.hpp"
 #include "app/explanation.hpp"
+#include "app/neighbours.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
 #include "app/steps.hpp"
@@ -68,6 +69,30 @@ struct FakeExplainer final : app::Explainer {
     requests.push_back({token, method, patch, stride, {pixels.begin(), pixels.end()}});
   }
   void cancel() override { ++cancelled; }
+};
+
+struct FakeNeighbourFinder final : app::NeighbourFinder {
+  struct Question {
+    app::Token token{};
+    std::string id;
+    std::vector<std::uint8_t> pixels;
+  };
+  struct Fetch {
+    app::Token token{};
+    std::string id;
+    std::uint32_t piece{};
+  };
+  std::vector<Question> questions;
+  std::vector<Fetch> fetches;
+  int cancelled = 0;
+
+  void find(app::Token token, std::string_view id, std::span<const std::uint8_t> pixels) override {
+    questions.push_back({token, std::string(id), {pixels.begin(), pixels.end()}});
+  }
+  void cancel() override { ++cancelled; }
+  void fetch_pictures(app::Token token, std::string_view id, std::uint32_t piece) override {
+    fetches.push_back({token, std::string(id), piece});
+  }
 };
 
 struct FakeBatch final : app::BatchClassifier {
@@ -213,8 +238,9 @@ struct Program {
   FakeSettings settings;
   FakeExplainer explainer;
   FakeBatch batch;
-  app::Ports ports{own_engine, classifier, files,    jobs,      clock,
-                   saver,      visitor,    settings, explainer, batch};
+  FakeNeighbourFinder neighbours;
+  app::Ports ports{own_engine, classifier, files,     jobs,  clock,     saver,
+                   visitor,    settings,   explainer, batch, neighbours};
   // Most tests are about one engine: ours then fails whenever it is started.
   bool has_own_engine = false;
 
@@ -227,6 +253,7 @@ struct Program {
     app::update(state, event, ports);
     app::request_answer(state, ports);
     app::request_explanation(state, ports);
+    app::request_neighbours(state, ports);
     app::request_steps(state, ports);
     fail_own_engine();
   }

@@ -13,7 +13,7 @@ describe('the typed module', () => {
     const seen: Record<string, unknown> = {};
     const raw = fakeModule({
       _atelier_model_listed: (pointer) => {
-        const view = new DataView(raw.HEAPU8.buffer, pointer, 72);
+        const view = new DataView(raw.HEAPU8.buffer, pointer, 80);
         const text = (at: number) =>
           atelier.heap.readString(view.getUint32(at, true), view.getUint32(at + 4, true));
         Object.assign(seen, {
