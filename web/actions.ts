@@ -18,6 +18,7 @@ type Doer = Pick<
   | 'doUndo'
   | 'doRedo'
   | 'doSelectModel'
+  | 'doOpenWhy'
   | 'doExplain'
   | 'doSwitchStep'
   | 'doTemperature'
@@ -52,6 +53,8 @@ const spaces = ['pixels', 'features'] as const;
 const verdicts = ['answer', 'unsure', 'unfamiliar'] as const;
 const sorts = ['index', 'confidence', 'uncertainty', 'loss'] as const;
 const savings = ['answers-csv', 'report-json', 'sprite'] as const; // the first two are formats
+// In the order of app::WhyTopic.
+const topics = ['map', 'neighbours', 'inside', 'change', 'stress'] as const;
 const methods = ['activation', 'occlusion'] as const;
 // By core::StepId less one: what is as drawn and as seen cannot be left out.
 const steps = ['filled', 'trimmed', 'scaled', 'centred', 'toned'] as const;
@@ -114,6 +117,10 @@ const actions: Record<string, (fields: Fields, module: Doer) => string | undefin
   'select-model': (fields, module) => {
     const id = fields.text('id');
     return module.doSelectModel(id) ? undefined : `there is no model '${id}'`;
+  },
+  'open-why': (fields, module) => {
+    module.doOpenWhy(fields.isNull('topic') ? null : fields.oneOf('topic', topics));
+    return undefined;
   },
   explain: (fields, module) => {
     module.doExplain({

@@ -10,6 +10,9 @@ export type Verdict = 'answer' | 'unsure' | 'unfamiliar' | 'blank';
 
 export type ReportSection = 'overview' | 'calibration' | 'mistakes' | 'duplicates' | 'compare';
 export type Vote = 'agree' | 'disagree';
+// Of why: where it looked, the nearest training images, what its layers made of the picture, what
+// would change its mind, and how it bears shifts, turns and noise.
+export type WhyTopic = 'map' | 'neighbours' | 'inside' | 'change' | 'stress';
 export type ExplanationMethod = 'activation' | 'occlusion';
 // Of preprocessing, in their order; 'filled' is there for drawings of lines.
 export type Step = 'as-drawn' | 'filled' | 'trimmed' | 'scaled' | 'centred' | 'toned' | 'as-seen';
@@ -29,6 +32,7 @@ export type Action =
   | { type: 'redo' }
   | { type: 'select-model'; id: string }
   | { type: 'select-engine'; engine: EngineName }
+  | { type: 'open-why'; topic: WhyTopic | null } // null: closed
   | Explain
   // Leaves a step of preprocessing out, or puts it back; null: puts all back.
   | { type: 'switch-step'; step: Exclude<Step, 'as-drawn' | 'as-seen'>; on: boolean }
@@ -185,6 +189,7 @@ export interface Snapshot {
     }[];
   };
   trace: null | number; // the class whose outline lies under the drawing
+  why: null | WhyTopic; // the explanation that is open
   // Where it looked; null while it is closed. No rows while the map is not there.
   explanation: null | {
     method: ExplanationMethod;

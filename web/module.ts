@@ -253,6 +253,11 @@ export class Atelier {
     return this.heap.withString(id, (p, n) => this.raw._atelier_do_select_model(p, n) === 1);
   }
 
+  // By its number; null: closed.
+  doOpenWhy(topic: number | null): boolean {
+    return this.raw._atelier_do_open_why(topic ?? -1) === 1;
+  }
+
   doExplain({ method, label, patch, stride, strength }: ExplainAction): boolean {
     return this.raw._atelier_do_explain(method ?? -1, label ?? -1, patch, stride, strength) === 1;
   }

@@ -91,6 +91,7 @@ export interface RawModule extends HeapOwner {
   _atelier_do_undo(): number;
   _atelier_do_redo(): number;
   _atelier_do_select_model(id: number, idBytes: number): number;
+  _atelier_do_open_why(topic: number): number;
   _atelier_do_explain(
     method: number,
     label: number,

@@ -9,6 +9,7 @@ import { TextExplanation } from './text_explanation';
 import { TextReport } from './text_report';
 import { TextSteps } from './text_steps';
 import { TextTemperature } from './text_temperature';
+import { TextWhy } from './text_why';
 import { throttled } from './throttle';
 import { dataset, engine, explore, imageWords, model, percent } from './text_view_words';
 
@@ -44,6 +45,7 @@ export class TextView {
   private wanted: number | null = null;
 
   private readonly report: TextReport;
+  private readonly why: TextWhy;
   private readonly explanation: TextExplanation;
   private readonly names: TextClassNames;
   private readonly steps: TextSteps;
@@ -51,6 +53,7 @@ export class TextView {
 
   constructor(private readonly options: TextViewOptions) {
     this.report = new TextReport(options.api);
+    this.why = new TextWhy(options.api);
     this.explanation = new TextExplanation(options.api);
     this.names = new TextClassNames(options.api);
     this.steps = new TextSteps(options.api);
@@ -135,6 +138,7 @@ export class TextView {
     this.showImage(snapshot);
     this.showPrediction(snapshot);
     this.report.show(snapshot);
+    this.why.show(snapshot);
     this.explanation.show(snapshot);
     this.names.show(snapshot);
     this.steps.show(snapshot);

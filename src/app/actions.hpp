@@ -14,6 +14,7 @@
 #include "app/explore_filter.hpp"
 #include "app/reading.hpp"
 #include "app/report_actions.hpp"
+#include "app/why.hpp"
 #include "core/arrangement.hpp"
 #include "core/png.hpp"
 #include "core/preprocess.hpp"
@@ -184,12 +185,12 @@ using Action =
                  ApplyStroke, ArrangeDrawing, SoftenDrawing, InvertDrawing, ClearDrawing, Undo,
                  Redo, EditSample, ShowDrawing, SetTool, SetToolMode, PickGray, SetGray,
                  SetBrushSize, SetFillReach, SetMirrored, SetTrace, SwitchStep, SwitchAllStepsOn,
-                 ShowSteps, SetTemperature, Explain, SetFilter, SaveSprite, SaveReport, SavePicture,
-                 SelectModel, SelectEngine, Evaluate, CancelEvaluation, ShowReportSection,
-                 ShowEvaluation, CompareWith, SelectCell, VoteOnLabel, SaveVotes, FindPairs,
-                 CancelPairs, Retry, DismissNotice, ChooseModel, CancelOpening, ReadOwnModel,
-                 DismissOwnModelNews, ChooseData, UseBundledData, DismissOwnDataNews, RenameClass,
-                 ResetClassNames>;
+                 ShowSteps, SetTemperature, OpenWhy, Explain, SetFilter, SaveSprite, SaveReport,
+                 SavePicture, SelectModel, SelectEngine, Evaluate, CancelEvaluation,
+                 ShowReportSection, ShowEvaluation, CompareWith, SelectCell, VoteOnLabel, SaveVotes,
+                 FindPairs, CancelPairs, Retry, DismissNotice, ChooseModel, CancelOpening,
+                 ReadOwnModel, DismissOwnModelNews, ChooseData, UseBundledData, DismissOwnDataNews,
+                 RenameClass, ResetClassNames>;
 
 using Actions = std::vector<Action>;
 

@@ -191,4 +191,20 @@ std::string_view name(ExplanationMethod method) {
   return "";
 }
 
+std::string_view name(WhyTopic topic) {
+  switch (topic) {
+    case WhyTopic::kMap:
+      return "map";
+    case WhyTopic::kNeighbours:
+      return "neighbours";
+    case WhyTopic::kInside:
+      return "inside";
+    case WhyTopic::kChange:
+      return "change";
+    case WhyTopic::kStress:
+      return "stress";
+  }
+  return "";
+}
+
 }  // namespace atelier::app

@@ -23,5 +23,6 @@ namespace atelier::app {
 [[nodiscard]] std::string_view name(ReportSection section);
 [[nodiscard]] std::string_view name(PairSpace space);
 [[nodiscard]] std::string_view name(ExplanationMethod method);
+[[nodiscard]] std::string_view name(WhyTopic topic);
 
 }  // namespace atelier::app

@@ -278,6 +278,8 @@ std::string snapshot_json(const State& state, std::uint64_t frames) {
   write_preprocessing(json, state);
   json.key("trace");
   state.trace ? json.value(*state.trace) : json.null();
+  json.key("why");
+  state.why ? json.value(name(*state.why)) : json.null();
   write_explanation(json, state);
   write_explore(json, state);
   json.key("report");

@@ -17,6 +17,7 @@
 #include "app/model_info.hpp"
 #include "app/originals.hpp"
 #include "app/report_state.hpp"
+#include "app/why.hpp"
 #include "core/data_file.hpp"
 #include "core/dataset_loader.hpp"
 #include "core/drawing.hpp"
@@ -207,7 +208,8 @@ struct State {
   std::optional<float> temperature;  // of the probabilities shown; none: the model's, as measured
   Tools tools;
   std::optional<std::uint8_t> trace;  // the class whose outline lies under the drawing
-  Explanation explanation;
+  std::optional<WhyTopic> why;        // the explanation that is open
+  Explanation explanation;            // has a method while it is that one
   Explore explore;
   Report report;
   OwnModel own_model;

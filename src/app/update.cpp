@@ -132,7 +132,8 @@ struct ActionHandler {
     set_temperature(state, action.temperature);
   }
 
-  void operator()(const Explain& action) const { state.explanation.settings = action.settings; }
+  void operator()(const OpenWhy& action) const { open_why(state, action.topic); }
+  void operator()(const Explain& action) const { set_explanation(state, action.settings); }
 
   void operator()(const SetFilter& action) const { set_filter(state, action.filter); }
 

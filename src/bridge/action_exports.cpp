@@ -92,6 +92,12 @@ EMSCRIPTEN_KEEPALIVE int atelier_do_select_model(const char* id, std::size_t id_
   return app::find_model(state(), wanted) != nullptr ? act(app::SelectModel{wanted}) : 0;
 }
 
+EMSCRIPTEN_KEEPALIVE int atelier_do_open_why(int topic) {
+  if (topic < 0) return act(app::OpenWhy{});
+  if (topic > static_cast<int>(app::WhyTopic::kStress)) return 0;
+  return act(app::OpenWhy{static_cast<app::WhyTopic>(topic)});
+}
+
 EMSCRIPTEN_KEEPALIVE int atelier_do_explain(int method, int label, int patch, int stride,
                                             float strength) {
   const bool known = method <= 1 && label < static_cast<int>(core::kClassCount) &&

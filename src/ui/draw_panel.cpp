@@ -5,7 +5,6 @@
 
 #include "app/steps.hpp"
 #include "ui/commands.hpp"
-#include "ui/explanation_panel.hpp"
 #include "ui/tools_panel.hpp"
 #include "ui/trace_menu.hpp"
 #include "ui/widgets.hpp"
@@ -30,14 +29,11 @@ void draw_title(const PanelContext& context, Box box) {
   const auto add = [&](const char* label) {
     return chip_at_right(context.theme, label, box, label);
   };
-  const bool explains = ExplanationPanel::is_open(state);
-  const char* title = explains ? "Where it looked" : "Draw a garment";
-  const char* short_title = explains ? title : "Draw";
+  const char* title = "Draw a garment";
+  const char* short_title = "Draw";
   if (app::shows_sample(state)) {
-    if (!explains) {
-      title = "A sample, to draw over";
-      short_title = "A sample";
-    }
+    title = "A sample, to draw over";
+    short_title = "A sample";
     if (add("Another")) context.actions.push_back(random_sample(context));
     const bool drawn = state.drawing.can_undo();
     if (add(drawn ? "My drawing" : "Blank sheet")) {
@@ -50,6 +46,7 @@ void draw_title(const PanelContext& context, Box box) {
     TraceMenu::draw_at_right(context, box);
   }
   const Style style = context.phone ? Style::kBodyStrong : Style::kTitle;
+  if (WhyPanel::is_open(state)) return WhyPanel::draw_title(context, box, style);
   const bool fits = text_size(context.theme, style, title).x <= box.width;
   draw_text(context.theme, box, style, context.theme.colors->text, fits ? title : short_title);
 }
@@ -62,8 +59,8 @@ Box square_in(const Box& box) {
 }  // namespace
 
 void DrawPanel::draw_strip(const PanelContext& context, const Box& box) {
-  if (ExplanationPanel::is_open(context.state)) {
-    ExplanationPanel::draw_content(context, box);
+  if (WhyPanel::is_open(context.state)) {
+    why_.draw_content(context, box, has_title_);
   } else {
     strip_.draw_content(context, canvas_.drawing(), box);
   }
@@ -72,7 +69,7 @@ void DrawPanel::draw_strip(const PanelContext& context, const Box& box) {
 bool DrawPanel::offers_steps(const PanelContext& context) const {
   const app::Input& input = context.state.input;
   return !has_strip_ && input.source == app::InputSource::kDrawing && !input.blank &&
-         !ExplanationPanel::is_open(context.state);
+         !WhyPanel::is_open(context.state);
 }
 
 bool DrawPanel::has_open_steps(const PanelContext& context) const {
@@ -111,8 +108,8 @@ bool DrawPanel::draw_beside(const PanelContext& context, Box box) {
   if (has_strip) draw_strip(context, strip);
   box.cut_left(canvas.width + kGap20);
   const Box side{box.x, box.y, kSideWidth, box.height};
-  if (ExplanationPanel::is_open(context.state) && !has_strip) {
-    ExplanationPanel::draw_content(context, side);
+  if (WhyPanel::is_open(context.state) && !has_strip) {
+    why_.draw_content(context, side, has_title_);
   } else {
     ToolsPanel::draw_cloth_and_brush(context, side);
   }
@@ -139,7 +136,7 @@ bool DrawPanel::draw_stacked(const PanelContext& context, Box box) {
   canvas_.draw_content(context, canvas);
   if (has_strip) draw_strip(context, strip);
   // Where there is no strip, tools make room: the canvas does not.
-  const bool explains = ExplanationPanel::is_open(context.state);
+  const bool explains = WhyPanel::is_open(context.state);
   if (!has_strip && (explains || has_open_steps(context))) {
     tools.height = cloth.bottom() - tools.y;
     draw_strip(context, tools);
@@ -154,7 +151,8 @@ void DrawPanel::draw_content(const PanelContext& context, Box box) {
   if (!canvas_.take_keys(context)) take_shortcuts(context.state, context.actions);
   const bool beside = box.width >= kBesideWidth;
   box = box.inset(context.phone ? kGap16 : kGap28, 0);
-  if (!context.phone && box.height < kTitleLeastHeight) {
+  has_title_ = context.phone || box.height >= kTitleLeastHeight;
+  if (!has_title_) {
     box.cut_top(kGap8);
   } else {
     box.cut_top(context.phone ? kGap4 : kGap20);
@@ -164,8 +162,7 @@ void DrawPanel::draw_content(const PanelContext& context, Box box) {
     box.cut_top(context.phone ? kGap4 : kGap12);
   }
   has_strip_ = beside ? draw_beside(context, box) : draw_stacked(context, box);
-  shows_steps_ =
-      (has_strip_ || has_open_steps(context)) && !ExplanationPanel::is_open(context.state);
+  shows_steps_ = (has_strip_ || has_open_steps(context)) && !WhyPanel::is_open(context.state);
 }
 
 }  // namespace atelier::ui

@@ -8,6 +8,7 @@
 #include "ui/canvas_panel.hpp"
 #include "ui/panel_context.hpp"
 #include "ui/strip_panel.hpp"
+#include "ui/why_panel.hpp"
 
 namespace atelier::ui {
 
@@ -37,6 +38,8 @@ class DrawPanel {
 
   CanvasPanel canvas_;
   StripPanel strip_;
+  WhyPanel why_;
+  bool has_title_ = false;
   bool has_strip_ = false;  // of itself, in the last frame
   bool shows_steps_ = false;
   bool steps_open_ = false;  // asked for, where there is no room for the strip of itself

@@ -14,7 +14,6 @@ namespace {
 
 using Method = app::ExplanationMethod;
 
-constexpr const char* kWhy = "Why?";
 constexpr float kScaleHeight = 44;  // of legend and slider
 constexpr float kWideWidth = 600;   // from here on, words stand beside the scale
 constexpr float kNarrowWidth = 260;
@@ -124,27 +123,6 @@ void ExplanationPanel::draw_content(const PanelContext& context, Box box) {
   if (!wide || !map) return;
   draw_paragraph(context.theme, side, Style::kSmall, context.theme.colors->muted,
                  "A press on a bar asks about its class, a second one about the answer again.");
-}
-
-float ExplanationPanel::chip_width(const PanelContext& context) {
-  const bool useful = is_open(context.state) || app::has_something_to_explain(context.state);
-  return useful ? ui::chip_width(context.theme, kWhy) : 0;
-}
-
-void ExplanationPanel::draw_chip(const PanelContext& context, const Box& box) {
-  if (box.width == 0) return;
-  const bool in_sight = context.state.view == app::View::kDraw;
-  const bool open = is_open(context.state) && in_sight;
-  if (!chip(context.theme, "why", box, kWhy, open)) return;
-  app::ExplanationSettings settings = context.state.explanation.settings;
-  settings.label.reset();
-  if (open) {
-    settings.method.reset();
-  } else if (!settings.method) {
-    settings.method = Method::kActivation;
-  }
-  if (!in_sight) context.actions.push_back(app::SetView{app::View::kDraw});
-  change(context, settings);
 }
 
 }  // namespace atelier::ui

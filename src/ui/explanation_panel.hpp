@@ -11,13 +11,6 @@ namespace atelier::ui {
 
 struct ExplanationPanel {
   static void draw_content(const PanelContext& context, Box box);
-
-  [[nodiscard]] static bool is_open(const app::State& state) {
-    return state.explanation.settings.method.has_value();
-  }
-  // The chip that opens and closes it; 0 wide while there is nothing to explain.
-  [[nodiscard]] static float chip_width(const PanelContext& context);
-  static void draw_chip(const PanelContext& context, const Box& box);
 };
 
 }  // namespace atelier::ui

@@ -9,9 +9,9 @@
 #include "app/explanation_words.hpp"
 #include "app/wording.hpp"
 #include "ui/engine_switch.hpp"
-#include "ui/explanation_panel.hpp"
 #include "ui/model_switch.hpp"
 #include "ui/temperature_panel.hpp"
+#include "ui/why_panel.hpp"
 #include "ui/widgets.hpp"
 
 namespace atelier::ui {
@@ -176,7 +176,7 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
   constexpr float kHeads = 16;
   const float row_height = std::min((box.height - (details_ ? kHeads : 0)) / 10, 26.0F);
   const bool explains =
-      context.state.view == app::View::kDraw && ExplanationPanel::is_open(context.state);
+      context.state.view == app::View::kDraw && context.state.why == app::WhyTopic::kMap;
   // In the narrow column the names make room, as the bars would have none.
   const bool tight = details_ && box.width < kPredictionWidthNarrow;
   const float label_width = tight ? 80 : kBarLabelWidth;
@@ -258,7 +258,7 @@ void PredictionPanel::draw_wide(const PanelContext& context, Box box) {
   }
   draw_label(context, seen.cut_bottom(24));
   Box why = seen.cut_bottom(kChipHeight);
-  ExplanationPanel::draw_chip(context, why.cut_left(ExplanationPanel::chip_width(context)));
+  WhyPanel::draw_chip(context, why.cut_left(WhyPanel::chip_width(context)));
 
   box.cut_top(kGap20);
   constexpr float kBars = 260;
@@ -293,9 +293,9 @@ void PredictionPanel::draw_compact(const PanelContext& context, Box box) {
   Box head = box.cut_top(64);
   const Box picture = head.cut_right(64);
   head.cut_right(kGap12);
-  const Box why = head.cut_right(ExplanationPanel::chip_width(context));
+  const Box why = head.cut_right(WhyPanel::chip_width(context));
   head.cut_right(kGap8);
-  ExplanationPanel::draw_chip(context, why.middle(kChipHeight));
+  WhyPanel::draw_chip(context, why.middle(kChipHeight));
   ImGui::GetWindowDrawList()->AddRectFilled(picture.min(), picture.max(), colors.cloth, kRadius);
   if (state.input.source != app::InputSource::kNone) {
     seen_.draw(*ImGui::GetWindowDrawList(), picture, kRadius);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/sample_view.hpp"
 
-#include "ui/explanation_panel.hpp"
+#include "ui/why_panel.hpp"
 
 namespace atelier::ui {
 
@@ -12,7 +12,7 @@ void SampleView::draw(const PanelContext& context, const Box& sheet) {
     original_ = app::shown_original(state);
   }
   // An explanation lies on what the network sees.
-  const bool as_it_came = original_ && !ExplanationPanel::is_open(state);
+  const bool as_it_came = original_ && !WhyPanel::is_open(state);
   const core::GrayImage& image = as_it_came ? *original_ : state.input.seen;
   const std::uint64_t content = 2 * state.input.version + (as_it_came ? 1 : 0);
   view_.set(context.textures, image, content);

@@ -84,12 +84,12 @@ TEST_CASE("over a blank sheet Why? is not offered", "[ui][explanation]") {
   page.program.act(app::ShowDrawing{});
   page.frames(3);
   page.click(why);
-  CHECK(page.emitted<app::Explain>().empty());
+  CHECK(page.emitted<app::OpenWhy>().empty());
 
   page.program.act(app::SelectSample{4});
   page.frames(3);
   page.click(why);
-  CHECK(page.emitted<app::Explain>().size() == 1);
+  CHECK(page.emitted<app::OpenWhy>().size() == 1);
 }
 
 TEST_CASE("over a drawing the map lies where the network saw it", "[ui][explanation]") {
