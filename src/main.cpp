@@ -2,14 +2,17 @@
 // main.cpp: the composition root. Everything is made here, once, and joined; start reading here.
 #include <vector>
 
+#include "app/change.hpp"
 #include "app/classification.hpp"
 #include "app/explanation.hpp"
 #include "app/frame_pacer.hpp"
 #include "app/state.hpp"
 #include "app/steps.hpp"
+#include "app/stress.hpp"
 #include "app/update.hpp"
 #include "bridge/bridge.hpp"
 #include "bridge/browser_ports.hpp"
+#include "bridge/nn_adversary.hpp"
 #include "bridge/nn_batch.hpp"
 #include "bridge/nn_explainer.hpp"
 #include "platform/platform.hpp"
@@ -63,6 +66,8 @@ class Program {
     take_strokes();
     ask_network();
     explainer_.work(kExplainingMs);
+    adversary_.work(kExplainingMs);
+    stress_.work(kBatchMs);
     batch_.work(kBatchMs);
     take_events();
     pacer_.set_visible(visible && window_.can_draw());
@@ -83,12 +88,15 @@ class Program {
   }
 
   // Our own engine has answered by the end of this, and has said where it looked, if that is
-  // wanted. What it says of steps comes between frames.
+  // wanted. What it says of steps and of altered
+  // pictures comes between frames.
   void ask_network() {
     app::request_answer(state_, ports_);
     take_events();
     app::request_explanation(state_, ports_);
     take_events();
+    app::request_change(state_, ports_);
+    app::request_stress(state_, ports_);
     app::request_steps(state_, ports_);
   }
 
@@ -160,8 +168,10 @@ class Program {
   bridge::BrowserSettings settings_;
   bridge::NnExplainer explainer_{events_, atelier_nn_};
   bridge::NnBatch batch_{events_, atelier_nn_};
-  app::Ports ports_{atelier_nn_, ort_web_, files_,    jobs_,      clock_,
-                    saver_,      visitor_, settings_, explainer_, batch_};
+  bridge::NnAdversary adversary_{events_, atelier_nn_};
+  bridge::NnBatch stress_{events_, atelier_nn_};
+  app::Ports ports_{atelier_nn_, ort_web_,  files_,     jobs_,  clock_,     saver_,
+                    visitor_,    settings_, explainer_, batch_, adversary_, stress_};
   app::FramePacer pacer_;
   platform::Window window_;
   WindowTextures textures_{window_.textures()};

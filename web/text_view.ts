@@ -4,10 +4,12 @@
 import type { AtelierApi, Snapshot } from './atelier_api';
 import { classNames } from './class_names';
 import { element } from './elements';
+import { TextChange } from './text_change';
 import { TextClassNames } from './text_class_names';
 import { TextExplanation } from './text_explanation';
 import { TextReport } from './text_report';
 import { TextSteps } from './text_steps';
+import { TextStress } from './text_stress';
 import { TextTemperature } from './text_temperature';
 import { TextWhy } from './text_why';
 import { throttled } from './throttle';
@@ -47,6 +49,8 @@ export class TextView {
   private readonly report: TextReport;
   private readonly why: TextWhy;
   private readonly explanation: TextExplanation;
+  private readonly change: TextChange;
+  private readonly stress: TextStress;
   private readonly names: TextClassNames;
   private readonly steps: TextSteps;
   private readonly temperature: TextTemperature;
@@ -55,6 +59,8 @@ export class TextView {
     this.report = new TextReport(options.api);
     this.why = new TextWhy(options.api);
     this.explanation = new TextExplanation(options.api);
+    this.change = new TextChange(options.api);
+    this.stress = new TextStress(options.api);
     this.names = new TextClassNames(options.api);
     this.steps = new TextSteps(options.api);
     this.temperature = new TextTemperature(options.api);
@@ -140,6 +146,8 @@ export class TextView {
     this.report.show(snapshot);
     this.why.show(snapshot);
     this.explanation.show(snapshot);
+    this.change.show(snapshot);
+    this.stress.show(snapshot);
     this.names.show(snapshot);
     this.steps.show(snapshot);
     this.temperature.show(snapshot);

@@ -11,12 +11,14 @@
 #include <vector>
 
 #include "app/actions.hpp"
+#include "app/change_state.hpp"
 #include "app/class_names.hpp"
 #include "app/events.hpp"
 #include "app/explanation_state.hpp"
 #include "app/model_info.hpp"
 #include "app/originals.hpp"
 #include "app/report_state.hpp"
+#include "app/stress_state.hpp"
 #include "app/why.hpp"
 #include "core/data_file.hpp"
 #include "core/dataset_loader.hpp"
@@ -210,6 +212,8 @@ struct State {
   std::optional<std::uint8_t> trace;  // the class whose outline lies under the drawing
   std::optional<WhyTopic> why;        // the explanation that is open
   Explanation explanation;            // has a method while it is that one
+  Change change;
+  Stress stress;
   Explore explore;
   Report report;
   OwnModel own_model;

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "app/change.hpp"
 #include "app/class_names.hpp"
 #include "app/classification.hpp"
 #include "app/close_images.hpp"
@@ -17,6 +18,7 @@
 #include "app/report.hpp"
 #include "app/report_views.hpp"
 #include "app/steps.hpp"
+#include "app/stress.hpp"
 #include "app/test_set_events.hpp"
 
 namespace atelier::app {
@@ -135,6 +137,9 @@ struct ActionHandler {
   void operator()(const OpenWhy& action) const { open_why(state, action.topic); }
   void operator()(const Explain& action) const { set_explanation(state, action.settings); }
 
+  void operator()(const SetChange& action) const { state.change.settings = action.settings; }
+  void operator()(const SetStress& action) const { set_stress(state, action); }
+
   void operator()(const SetFilter& action) const { set_filter(state, action.filter); }
 
   void operator()(const SaveSprite&) const { save_sprite(state, ports.saver); }
@@ -233,7 +238,10 @@ struct EventHandler {
   void operator()(const ClassifyFailed& event) const { on_event(state, event); }
   void operator()(const Explained& event) const { on_event(state, event); }
   void operator()(const ExplainFailed& event) const { on_event(state, event); }
-  void operator()(const BatchClassified& event) const { on_event(state, event); }
+  void operator()(const ChangesFound& event) const { on_event(state, event); }
+  void operator()(const BatchClassified& event) const {
+    if (!take_stress_answer(state, event)) on_event(state, event);
+  }
   void operator()(const EvaluationLogits& event) const { on_event(state, event, ports); }
   void operator()(const EvaluationDone& event) const { on_event(state, event, ports.clock); }
   void operator()(const EvaluationFailed& event) const { on_event(state, event); }
@@ -264,6 +272,8 @@ void update(State& state, const Action& action, Ports& ports) {
   follow_answers(state);
   request_answer(state, ports);
   request_explanation(state, ports);
+  request_change(state, ports);
+  request_stress(state, ports);
   request_steps(state, ports);
   ++state.version;
 }

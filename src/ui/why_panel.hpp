@@ -8,7 +8,9 @@
 
 #include "app/why.hpp"
 #include "ui/box.hpp"
+#include "ui/change_panel.hpp"
 #include "ui/panel_context.hpp"
+#include "ui/stress_panel.hpp"
 
 namespace atelier::ui {
 
@@ -31,6 +33,9 @@ class WhyPanel {
   [[nodiscard]] static std::span<const Topic> topics();
   [[nodiscard]] static const Topic* find(const app::State& state);  // null: closed
   static void draw_menu(const PanelContext& context, Box box, const Topic& open);
+
+  ChangePanel change_;
+  StressPanel stress_;
 };
 
 }  // namespace atelier::ui

@@ -16,17 +16,20 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "app/change.hpp"
 #include "app/classification.hpp"
 #include "app/explanation.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
 #include "app/steps.hpp"
+#include "app/stress.hpp"
 #include "app/update.hpp"
 #include "tests/support/bytes.hpp"
 #include "tests/support/idx_builder.hpp"
@@ -80,6 +83,23 @@ struct FakeBatch final : app::BatchClassifier {
 
   void classify(app::Token token, std::span<const std::uint8_t> pixels) override {
     requests.push_back({token, {pixels.begin(), pixels.end()}});
+  }
+  void cancel() override { ++cancelled; }
+};
+
+struct FakeAdversary final : app::Adversary {
+  struct Request {
+    app::Token token{};
+    app::ChangeMethod method{};
+    std::optional<std::uint8_t> target;
+    std::vector<std::uint8_t> pixels;
+  };
+  std::vector<Request> requests;
+  int cancelled = 0;
+
+  void search(app::Token token, app::ChangeMethod method, std::optional<std::uint8_t> target,
+              std::span<const std::uint8_t> pixels) override {
+    requests.push_back({token, method, target, {pixels.begin(), pixels.end()}});
   }
   void cancel() override { ++cancelled; }
 };
@@ -209,8 +229,10 @@ struct Program {
   FakeSettings settings;
   FakeExplainer explainer;
   FakeBatch batch;
-  app::Ports ports{own_engine, classifier, files,    jobs,      clock,
-                   saver,      visitor,    settings, explainer, batch};
+  FakeAdversary adversary;
+  FakeBatch stress;
+  app::Ports ports{own_engine, classifier, files,     jobs,  clock,     saver,
+                   visitor,    settings,   explainer, batch, adversary, stress};
   // Most tests are about one engine: ours then fails whenever it is started.
   bool has_own_engine = false;
 
@@ -223,6 +245,8 @@ struct Program {
     app::update(state, event, ports);
     app::request_answer(state, ports);
     app::request_explanation(state, ports);
+    app::request_change(state, ports);
+    app::request_stress(state, ports);
     app::request_steps(state, ports);
     fail_own_engine();
   }
