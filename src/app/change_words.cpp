@@ -13,22 +13,18 @@ const std::string& name_of(const State& state, std::uint8_t label) {
   return answer_names(state)[label];
 }
 
-std::string tried() {
-  return " All whole strengths up to " + std::to_string(kMostStrength) + " were tried.";
-}
-
 std::string found_words(const State& state, const Change::Known& changes) {
   const auto& target = changes.question.target;
   const std::string rival = with_article(name_of(state, changes.rival));
-  if (target == changes.label) return "It is " + rival + " already. Press another bar.";
-  if (!changes.least) {
-    return target ? "Nothing up to " + gray_levels(kMostStrength) + " makes it " + rival + "." +
-                        tried()
-                  : "It stays " + with_article(name_of(state, changes.label)) + ": nothing up to " +
-                        gray_levels(kMostStrength) + " changes that." + tried();
+  if (target == changes.label) return "It is " + rival + " already.";
+  if (changes.least) {
+    return gray_levels(*changes.least) + (*changes.least == 1 ? " is" : " are") +
+           " enough to make it " + rival + ".";
   }
-  return gray_levels(*changes.least) + (*changes.least == 1 ? " is" : " are") +
-         " enough to make it " + rival + "." + tried();
+  const std::string nothing = "othing up to " + gray_levels(kMostStrength);
+  if (target) return "N" + nothing + " makes it " + rival + ".";
+  return "It stays " + with_article(name_of(state, changes.label)) + ": n" + nothing +
+         " changes that.";
 }
 
 }  // namespace
@@ -43,7 +39,7 @@ std::string with_article(const std::string& name) {
   return (vowel ? "an " : "a ") + name;
 }
 
-std::string change_words(const State& state) {
+std::string change_headline(const State& state) {
   if (state.why != WhyTopic::kChange) return {};
   if (const Change::Known* changes = known_changes(state)) return found_words(state, *changes);
   switch (state.engines[EngineKind::kAtelierNn].phase) {
@@ -56,6 +52,14 @@ std::string change_words(const State& state) {
   }
   if (!has_something_to_explain(state)) return "Draw something, or pick an image.";
   return "Trying one strength after the other ...";
+}
+
+std::string change_words(const State& state) {
+  const Change::Known* changes = known_changes(state);
+  std::string words = change_headline(state);
+  if (changes == nullptr) return words;
+  if (changes->question.target == changes->label) return words + " Press another bar.";
+  return words + " All whole strengths up to " + std::to_string(kMostStrength) + " were tried.";
 }
 
 }  // namespace atelier::app

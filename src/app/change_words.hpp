@@ -15,7 +15,9 @@ namespace atelier::app {
 // "a Shirt", "an Ankle boot".
 [[nodiscard]] std::string with_article(const std::string& name);
 
-// A sentence or two; empty while it is closed.
+// What was found, or why it is not known; empty while it is closed.
+[[nodiscard]] std::string change_headline(const State& state);
+// The same, and that all strengths were tried.
 [[nodiscard]] std::string change_words(const State& state);
 
 }  // namespace atelier::app

@@ -63,6 +63,12 @@ std::string stress_value_words(StressKind kind, float value) {
   return "";
 }
 
+std::string stress_before_words(const State& state) {
+  const Answer* answer = current_answer(state);
+  if (answer == nullptr) return {};
+  return "Before: " + answered(state, answer->prediction.logits) + ".";
+}
+
 std::string stress_words(const State& state) {
   if (state.why != WhyTopic::kStress) return {};
   switch (state.engines[EngineKind::kAtelierNn].phase) {
@@ -74,14 +80,12 @@ std::string stress_words(const State& state) {
       break;
   }
   if (!has_something_to_explain(state)) return "Draw something, or pick an image.";
-  const Answer* answer = current_answer(state);
-  const std::string before = answer == nullptr ? "" : answered(state, answer->prediction.logits);
   if (is_neutral(state.stress.distortion)) {
-    return "Nothing is distorted yet: " + before + ". What does that answer bear?";
+    return "Nothing is distorted yet. What does the answer bear?";
   }
   const auto logits = stressed_logits(state);
   if (!logits) return "One moment ...";
-  return "The distorted picture: " + answered(state, *logits) + ". As it was: " + before + ".";
+  return "The distorted picture: " + answered(state, *logits) + ". " + stress_before_words(state);
 }
 
 }  // namespace atelier::app

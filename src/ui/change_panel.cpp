@@ -19,11 +19,14 @@ constexpr float kWideWidth = 600;    // from here on, all stand beside each othe
 constexpr float kNarrowWidth = 260;  // below, all stand under each other
 constexpr float kPicture = 88;
 constexpr float kCaption = 18;
-constexpr float kCurveWidth = 290;  // at most
+constexpr float kCurveWidth = 280;  // at most
+constexpr const char* kOneStep = "One step";
+constexpr const char* kManySteps = "Many steps";
 constexpr const char* kLeast = "Least";
 constexpr float kTwoLines = 2 * 13 * 1.4F;
 constexpr float kCurveHeight = 122;
-constexpr float kLowHeight = 84;  // below what chips leave, there are no pictures
+constexpr float kLowHeight = 128;  // below, there are no pictures
+constexpr float kLeastSlider = 32;
 
 using Method = app::ChangeMethod;
 
@@ -31,23 +34,43 @@ void change(const PanelContext& context, const app::ChangeSettings& settings) {
   context.actions.push_back(app::SetChange{settings});
 }
 
+// Its place is kept also while it is not there: the slider must not move under the pointer.
+void draw_least(const PanelContext& context, const Box& box) {
+  app::ChangeSettings settings = context.state.change.settings;
+  if (!settings.strength || !chip(context.theme, "least strength", box, kLeast)) return;
+  settings.strength.reset();
+  change(context, settings);
+}
+
 float draw_chips(const PanelContext& context, const Box& box) {
   const app::ChangeSettings& now = context.state.change.settings;
   app::ChangeSettings next = now;
   ChipRow chips(context, box);
-  if (chips.add("one step", "One step", now.method == Method::kOneStep)) {
+  if (chips.add("one step", kOneStep, now.method == Method::kOneStep)) {
     next.method = Method::kOneStep;
   }
   tooltip(context.theme, "All pixels at once, by their gradient's sign (FGSM)");
-  if (chips.add("many steps", "Many steps", now.method == Method::kManySteps)) {
+  if (chips.add("many steps", kManySteps, now.method == Method::kManySteps)) {
     next.method = Method::kManySteps;
   }
   tooltip(context.theme, "A gray level at a time, looking anew each time (iterated FGSM)");
-  // Its place is kept also while it is not there: the slider must not move under the pointer.
-  const Box least = chips.place(chip_width(context.theme, kLeast));
-  if (now.strength && chip(context.theme, "least strength", least, kLeast)) next.strength.reset();
   if (!(next == now)) change(context, next);
+  draw_least(context, chips.place(chip_width(context.theme, kLeast)));
   return chips.height();
+}
+
+// The same in one row that leaves room for words: one chip, which changes with each press.
+void cut_chips(const PanelContext& context, Box& row) {
+  app::ChangeSettings settings = context.state.change.settings;
+  const bool many = settings.method == Method::kManySteps;
+  const float width = chip_width(context.theme, kManySteps);
+  if (chip(context.theme, "steps", row.cut_left(width), many ? kManySteps : kOneStep)) {
+    settings.method = many ? Method::kOneStep : Method::kManySteps;
+    change(context, settings);
+  }
+  row.cut_left(kGap12);
+  draw_least(context, row.cut_right(chip_width(context.theme, kLeast)));
+  row.cut_right(kGap8);
 }
 
 // By how much each pixel is brighter (orange) or darker (blue), the greatest as strong as colours
@@ -88,6 +111,7 @@ void draw_curve(const PanelContext& context, const Box& box, const app::Change::
                      .least = 0,
                      .most = app::kMostStrength,
                      .value_words = app::gray_levels(strength),
+                     .value_number = std::to_string(strength),
                      .curves = {curve_of(context, changes, changes.label, colors.muted)}};
   if (changes.rival != changes.label) {
     slider.curves.push_back(curve_of(context, changes, changes.rival, colors.accent));
@@ -100,20 +124,24 @@ void draw_curve(const PanelContext& context, const Box& box, const app::Change::
   if (settings.strength != strength) change(context, settings);
 }
 
-void draw_words(const PanelContext& context, const Box& box, bool with_hints) {
+void draw_words(const PanelContext& context, const Box& box, const std::string& hints = {}) {
   const Theme& theme = context.theme;
   std::string words = app::change_words(context.state);
-  const std::string hints =
-      " Orange pixels become brighter, blue ones darker. A press on a bar says what it shall "
-      "become.";
-  const auto fits = [&](const std::string& text) {
-    const float lines = text_size(theme, Style::kSmall, text, box.width).y;
-    return lines * Theme::line_height(Style::kSmall) / theme.imgui_size(Style::kSmall) <=
-           box.height + 2;
-  };
-  if (with_hints && fits(words + hints)) words += hints;
-  if (box.height < Theme::line_height(Style::kSmall) - 1) return;
+  const float all = text_size(theme, Style::kSmall, words + hints, box.width).y;
+  const float solid = theme.imgui_size(Style::kSmall);  // as ImGui measures a line
+  if (all / solid * Theme::line_height(Style::kSmall) <= box.height + 1) words += hints;
   draw_paragraph(theme, box, Style::kSmall, theme.colors->muted, words);
+}
+
+// In the place of a phone's tools.
+void draw_low(const PanelContext& context, Box box, const app::Change::Known* changes) {
+  Box row = box.cut_top(kChipHeight);
+  cut_chips(context, row);
+  box.cut_top(kGap8);
+  if (changes != nullptr && box.height < kLeastSlider) return draw_curve(context, row, *changes);
+  draw_paragraph(context.theme, row, Style::kCaption, context.theme.colors->muted,
+                 app::change_headline(context.state));
+  if (changes != nullptr) draw_curve(context, box, *changes);
 }
 
 }  // namespace
@@ -136,11 +164,13 @@ void ChangePanel::draw_pictures(const PanelContext& context, Box box, float side
   if (box.width >= 2 * side + kGap12) {
     draw_difference(context.state, place("The change"), changes, strength);
   }
-  const auto pixels = app::changed_picture(changes, strength);
-  changed_.set(context.textures,
+  // A sample is changed on the canvas itself.
+  const bool before = app::shows_sample(context.state);
+  const auto pixels = app::changed_picture(changes, before ? 0 : strength);
+  picture_.set(context.textures,
                {core::kSampleSide, core::kSampleSide, {pixels.begin(), pixels.end()}},
                context.state.version);
-  changed_.draw(list, place("Changed"));
+  picture_.draw(list, place(before ? "Before" : "Changed"));
 }
 
 void ChangePanel::draw_content(const PanelContext& context, Box box) {
@@ -148,16 +178,18 @@ void ChangePanel::draw_content(const PanelContext& context, Box box) {
   if (box.width >= kWideWidth) {
     if (changes != nullptr) {
       draw_curve(context, box.cut_right(std::min(kCurveWidth, box.width * 0.36F)), *changes);
-      box.cut_right(kGap24);
+      box.cut_right(kGap20);
       const float side = std::min(kPicture, box.height - kCaption);
       draw_pictures(context, box.cut_right(2 * side + kGap12), side, *changes);
-      box.cut_right(kGap24);
+      box.cut_right(kGap20);
     }
     box.cut_top(draw_chips(context, box) + kGap8);
-    return draw_words(context, box, true);
+    return draw_words(context, box,
+                      " Orange is brighter, blue darker. Press a bar for what it shall become.");
   }
+  if (box.width >= kNarrowWidth && box.height < kLowHeight) return draw_low(context, box, changes);
   box.cut_top(draw_chips(context, box) + kGap8);
-  if (changes == nullptr) return draw_words(context, box, false);
+  if (changes == nullptr) return draw_words(context, box);
   if (box.width < kNarrowWidth) {
     draw_curve(context, box.cut_top(kCurveHeight), *changes);
     box.cut_top(kGap8);
@@ -166,10 +198,9 @@ void ChangePanel::draw_content(const PanelContext& context, Box box) {
       draw_pictures(context, box.cut_top(side + kCaption), side, *changes);
       box.cut_top(kGap8);
     }
-    return draw_words(context, box, false);
+    return draw_words(context, box);
   }
-  if (box.height < kLowHeight) return draw_curve(context, box, *changes);
-  draw_words(context, box.cut_bottom(kTwoLines), false);
+  draw_words(context, box.cut_bottom(kTwoLines));
   box.cut_bottom(kGap4);
   const float side = std::min({kPicture, box.height, (box.width - kGap12) / 4});
   draw_pictures(context, box.cut_left(2 * side + kGap12), side, *changes);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// ui/change_panel.hpp: how little would change the network's mind: the change and the changed
+// ui/change_panel.hpp: how little would change the network's mind: the change apart from the
 // picture, the strength that is enough, and what is answered at each. Fills whatever room it is
 // given, from a phone's two rows up.
 #pragma once
@@ -20,7 +20,7 @@ class ChangePanel {
   void draw_pictures(const PanelContext& context, Box box, float side,
                      const app::Change::Known& changes);
 
-  ImageView changed_{Sampling::kPixelated};
+  ImageView picture_{Sampling::kPixelated};
 };
 
 }  // namespace atelier::ui

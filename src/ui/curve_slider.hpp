@@ -24,13 +24,14 @@ struct CurveSlider {
   const char* tooltip;
   float least{}, most{};
   std::string value_words = {};     // of the chosen one, at the left of the legend
+  std::string value_number = {};    // the same, where there is little room
   std::vector<Curve> curves = {};   // empty while they are not known
   std::optional<float> mark = {};   // a value that is worth finding
   std::vector<ImVec2> shaded = {};  // from value to value: where the answer is another one
 };
 
-// As high as `box`, at best about 120; where there is little room the curves go first, then the
-// legend. Returns true when `value` changed.
+// As high as `box`, at best about 120; where there is little room the curves lie behind the slider,
+// and where there is least the chosen value stands before it. Returns true when `value` changed.
 [[nodiscard]] bool draw_curve_slider(const PanelContext& context, Box box,
                                      const CurveSlider& slider, float& value);
 

@@ -30,6 +30,11 @@ std::string capitalised(std::string text) {
   return text;
 }
 
+std::string lower_case(std::string text) {
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] + 32);
+  return text;
+}
+
 // Of the picture as it is, or, if `altered`, of that one, which is then said.
 Lines lines_for(const PanelContext& context, const std::optional<app::Altered>& altered,
                 const core::Prediction* shown) {
@@ -51,25 +56,30 @@ Lines lines_for(const PanelContext& context, const std::optional<app::Altered>& 
   const app::ModelInfo* model = app::current_model(state);
   const bool measured = !(model != nullptr && model->own) && !state.temperature;
   const std::string sureness = measured ? " \xC2\xB7 calibrated " : " \xC2\xB7 ";
-  const std::string of_it = altered ? " \xC2\xB7 " + std::string(altered->word) + " picture" : "";
   const app::VerdictWords words = app::verdict_words(prediction, app::answer_names(state));
-  const float top = prediction.probabilities[static_cast<std::size_t>(prediction.label)];
-  const std::string rest = altered ? of_it : sureness + app::percent(top);
+  const auto label = static_cast<std::size_t>(prediction.label);
+  Lines lines{words.headline, capitalised(words.confidence),
+              sureness + app::percent(prediction.probabilities[label]), colors.sure};
   switch (prediction.verdict) {
     case core::Verdict::kBlank:
       return {words.headline, "", "Draw something bigger", colors.muted};
     case core::Verdict::kUnfamiliar:
-      return {"Like nothing it has learned", "Unfamiliar",
-              altered ? of_it
-                      : " \xC2\xB7 nearest is " +
-                            app::answer_names(state)[static_cast<std::size_t>(prediction.label)],
-              colors.unsure};
+      lines = {"Like nothing it has learned", "Unfamiliar",
+               " \xC2\xB7 nearest is " + app::answer_names(state)[label], colors.unsure};
+      break;
     case core::Verdict::kUnsure:
-      return {words.headline, "Not sure", rest, colors.unsure};
+      lines.confidence = "Not sure";
+      lines.color = colors.unsure;
+      break;
     case core::Verdict::kAnswer:
       break;
   }
-  return {words.headline, capitalised(words.confidence), rest, colors.sure};
+  // That it is not the picture as it is comes first: where there is little room the end is cut.
+  if (altered) {
+    lines.rest = " \xC2\xB7 " + lower_case(lines.confidence);
+    lines.confidence = capitalised(std::string(altered->word)) + " picture";
+  }
+  return lines;
 }
 
 void draw_lines(const PanelContext& context, Box box, const Lines& lines, const Style* sizes,
@@ -251,9 +261,10 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
     }
     bar(context.theme, {row.x, row.center().y - 5, row.width, 10}, lengths_[k],
         top ? colors.accent : colors.bar);
-    if (before == nullptr) continue;
-    // How long it was before the picture was altered.
-    const float x = row.x + row.width * before->prediction.probabilities[k];
+    // How long it was before the picture was altered, if it could be seen.
+    const float share = before == nullptr ? 0 : before->prediction.probabilities[k];
+    if (share < 0.005F) continue;
+    const float x = row.x + row.width * share;
     ImGui::GetWindowDrawList()->AddRectFilled({x - 1, row.center().y - 8},
                                               {x + 1, row.center().y + 8}, colors.text);
   }
@@ -295,13 +306,13 @@ void PredictionPanel::draw_wide(const PanelContext& context, Box box) {
     seen_.draw(*ImGui::GetWindowDrawList(), picture, kRadius);
   }
   seen.cut_left(narrow ? kGap12 : kGap16);
+  const std::string title =
+      altered_ ? "The " + std::string(altered_->word) + " picture" : "What the network sees";
   draw_text(context.theme, seen.cut_top(20), Style::kSmall, colors.muted,
-            altered_ ? "The " + std::string(altered_->word) + " picture" : "What the network sees");
-  if (altered_) {
-    draw_text(context.theme, seen.cut_top(20), Style::kSmall, colors.text, words_before(state));
-  } else if (!narrow) {
+            altered_ && narrow ? words_before(state) : title);
+  if (!narrow) {
     draw_text(context.theme, seen.cut_top(20), Style::kSmall, colors.muted,
-              "28 \xC3\x97 28 pixels");
+              altered_ ? words_before(state) : "28 \xC3\x97 28 pixels");
   }
   draw_label(context, seen.cut_bottom(24), shown(context));
   Box why = seen.cut_bottom(kChipHeight);

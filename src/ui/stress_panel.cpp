@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -22,10 +23,11 @@ constexpr float kWideWidth = 600;    // from here on, all stand beside each othe
 constexpr float kNarrowWidth = 260;  // below, all stand under each other
 constexpr float kPicture = 88;
 constexpr float kCaption = 18;
-constexpr float kCurveWidth = 290;  // at most
+constexpr float kCurveWidth = 280;  // at most
 constexpr float kTwoLines = 2 * 13 * 1.4F;
 constexpr float kCurveHeight = 122;
-constexpr float kLowHeight = 84;  // below what chips leave, there is no picture
+constexpr float kLowHeight = 128;  // below, there is no picture
+constexpr float kLeastSlider = 32;
 constexpr const char* kReset = "Reset";
 constexpr const char* kMenu = "distortions";
 constexpr float kMenuWidth = 200;
@@ -38,12 +40,11 @@ void set(const PanelContext& context, const core::Distortion& distortion, Kind a
   context.actions.push_back(app::SetStress{distortion, along});
 }
 
-void add_reset(const PanelContext& context, ChipRow& chips) {
+// Its place is kept also while it is not there: the slider must not move under the pointer.
+void draw_reset(const PanelContext& context, const Box& box) {
   const app::Stress& stress = context.state.stress;
-  // Its place is kept also while it is not there: the slider must not move under the pointer.
-  const Box at = chips.place(chip_width(context.theme, kReset));
   if (app::is_neutral(stress.distortion)) return;
-  if (chip(context.theme, "reset stress", at, kReset)) set(context, {}, stress.along);
+  if (chip(context.theme, "reset stress", box, kReset)) set(context, {}, stress.along);
 }
 
 // Those that are set have a dot, so that none is forgotten.
@@ -61,35 +62,37 @@ float draw_chips(const PanelContext& context, const Box& box) {
     ImGui::GetWindowDrawList()->AddCircleFilled({at.right() - 9, at.y + 9}, 3.5F,
                                                 context.theme.colors->accent);
   }
-  add_reset(context, chips);
+  draw_reset(context, chips.place(chip_width(context.theme, kReset)));
   return chips.height();
 }
 
-// The same as one chip with a list, where there is no room for them.
-float draw_menu(const PanelContext& context, const Box& box) {
+// The same as one chip with a list, at the left of `row`, where there is no room for them.
+void cut_menu(const PanelContext& context, Box& row) {
   const app::Stress& stress = context.state.stress;
-  ChipRow chips(context, box);
-  const std::string title(app::stress_title(stress.along));
-  const Box at = chips.place(menu_chip_width(context.theme, title));
-  menu_chip(context, kMenu, at, title, true);
+  float width = 0;  // of the longest, so that what follows stands still
+  for (const Kind kind : app::kStressKinds) {
+    width = std::max(width, menu_chip_width(context.theme, app::stress_title(kind)));
+  }
+  const Box at = row.cut_left(width);
+  row.cut_left(kGap8);
+  menu_chip(context, kMenu, at, app::stress_title(stress.along), true);
   const float height = menu_row_height(context.theme);
   const auto count = static_cast<float>(app::kStressKinds.size());
-  if (auto list = begin_menu(context, kMenu, at, {kMenuWidth, height * count})) {
-    for (const Kind kind : app::kStressKinds) {
-      std::string words(app::stress_title(kind));
-      if (is_set(context, kind)) {
-        words += " " + app::stress_value_words(kind, app::stress_value(stress.distortion, kind));
-      }
-      ImGui::PushID(static_cast<int>(kind));
-      const bool pressed =
-          menu_row(context.theme, "distortion", list->cut_top(height), words, stress.along == kind);
-      ImGui::PopID();
-      if (pressed) set(context, stress.distortion, kind);
+  auto list = begin_menu(context, kMenu, at, {kMenuWidth, height * count});
+  if (!list) return;
+  for (const Kind kind : app::kStressKinds) {
+    std::string words(app::stress_title(kind));
+    if (is_set(context, kind)) {
+      words += " " + app::stress_value_words(kind, app::stress_value(stress.distortion, kind));
     }
-    end_menu();
+    ImGui::PushID(static_cast<int>(kind));
+    const bool chosen = stress.along == kind;
+    const bool pressed =
+        menu_row(context.theme, "distortion", list->cut_top(height), words, chosen);
+    ImGui::PopID();
+    if (pressed) set(context, stress.distortion, kind);
   }
-  add_reset(context, chips);
-  return chips.height();
+  end_menu();
 }
 
 // Where another class is answered, from half way to the point before to half way to the one after.
@@ -120,6 +123,7 @@ void draw_curve(const PanelContext& context, const Box& box) {
                      .least = range.least,
                      .most = range.most,
                      .value_words = app::stress_value_words(along, value),
+                     .value_number = app::stress_value_words(along, value),
                      .mark = app::neutral_stress(along)};
   const auto points = app::stress_curve(context.state);
   const auto label = app::stressed_label(context.state);
@@ -140,21 +144,40 @@ void draw_curve(const PanelContext& context, const Box& box) {
 }
 
 void draw_words(const PanelContext& context, const Box& box) {
+  const Theme& theme = context.theme;
+  const std::string words = app::stress_words(context.state);
   if (box.height < Theme::line_height(Style::kSmall) - 1) return;
-  draw_paragraph(context.theme, box, Style::kSmall, context.theme.colors->muted,
-                 app::stress_words(context.state));
+  draw_paragraph(theme, box, Style::kSmall, theme.colors->muted, words);
+}
+
+// In the place of a phone's tools.
+void draw_low(const PanelContext& context, Box box) {
+  Box row = box.cut_top(kChipHeight);
+  cut_menu(context, row);
+  box.cut_top(kGap8);
+  draw_reset(context, row.cut_right(chip_width(context.theme, kReset)));
+  row.cut_right(kGap12);
+  if (!app::can_be_stressed(context.state)) return draw_words(context, row);
+  if (box.height < kLeastSlider) return draw_curve(context, row);
+  if (!app::is_neutral(context.state.stress.distortion)) {
+    draw_paragraph(context.theme, row, Style::kCaption, context.theme.colors->muted,
+                   app::stress_before_words(context.state));
+  }
+  draw_curve(context, box);
 }
 
 }  // namespace
 
 void StressPanel::draw_picture(const PanelContext& context, Box box, float side) {
-  const auto stressed = app::stressed_picture(context.state);
+  // A sample is distorted on the canvas itself.
+  const bool before = app::shows_sample(context.state);
+  const auto stressed = before ? std::nullopt : app::stressed_picture(context.state);
   const core::GrayImage& image = stressed ? *stressed : context.state.input.seen;
   picture_.set(context.textures, image, context.state.version);
   picture_.draw(*ImGui::GetWindowDrawList(), box.cut_top(side));
   if (box.height < kCaption) return;
   draw_text(context.theme, box.cut_top(kCaption), Style::kCaption, context.theme.colors->muted,
-            stressed ? "Distorted" : "As it is");
+            before ? "Before" : "Distorted");
 }
 
 void StressPanel::draw_content(const PanelContext& context, Box box) {
@@ -162,15 +185,23 @@ void StressPanel::draw_content(const PanelContext& context, Box box) {
   if (box.width >= kWideWidth) {
     if (possible) {
       draw_curve(context, box.cut_right(std::min(kCurveWidth, box.width * 0.36F)));
-      box.cut_right(kGap24);
+      box.cut_right(kGap20);
       const float side = std::min(kPicture, box.height - kCaption);
       draw_picture(context, box.cut_right(side), side);
-      box.cut_right(kGap24);
+      box.cut_right(kGap20);
     }
     box.cut_top(draw_chips(context, box) + kGap8);
     return draw_words(context, box);
   }
-  box.cut_top(draw_menu(context, box) + kGap8);
+  if (box.width >= kNarrowWidth && box.height < kLowHeight) return draw_low(context, box);
+  Box row = box.cut_top(kChipHeight);
+  box.cut_top(kGap8);
+  cut_menu(context, row);
+  if (row.width < chip_width(context.theme, kReset)) {
+    row = box.cut_top(kChipHeight);
+    box.cut_top(kGap8);
+  }
+  draw_reset(context, row.cut_left(chip_width(context.theme, kReset)));
   if (!possible) return draw_words(context, box);
   if (box.width < kNarrowWidth) {
     draw_curve(context, box.cut_top(kCurveHeight));
@@ -182,7 +213,6 @@ void StressPanel::draw_content(const PanelContext& context, Box box) {
     }
     return draw_words(context, box);
   }
-  if (box.height < kLowHeight) return draw_curve(context, box);
   draw_words(context, box.cut_bottom(kTwoLines));
   box.cut_bottom(kGap4);
   const float side = std::min(kPicture, box.height);

@@ -186,13 +186,12 @@ TEST_CASE("the curve follows the slider that was moved last", "[app][stress]") {
 
 TEST_CASE("it is said in plain words what the answer was and is", "[app][stress]") {
   Stressing program;
-  CHECK(stress_words(program.state) ==
-        "Nothing is distorted yet: Coat, > 99.9 %. What does that answer bear?");
+  CHECK(stress_words(program.state) == "Nothing is distorted yet. What does the answer bear?");
   program.act(SetStress{{.shift_x = 5}, {}});
   CHECK(stress_words(program.state) == "One moment ...");
   program.stress_answered(kTrouser);
   CHECK(stress_words(program.state) ==
-        "The distorted picture: Trouser, 69.1 %. As it was: Coat, > 99.9 %.");
+        "The distorted picture: Trouser, 69.1 %. Before: Coat, > 99.9 %.");
   CHECK(stress_value_words(StressKind::kTurn, -30) == "-30\xC2\xB0");
   CHECK(stress_value_words(StressKind::kShiftX, 2.5F) == "2.5 px");
   CHECK(stress_value_words(StressKind::kShiftY, 3) == "3 px");

@@ -109,7 +109,7 @@ describe('stress', () => {
     expect(found.along).toBe('turn');
     expect(found.prediction!.label).not.toBe(prediction!.label);
     expect(await answered(found.pixels)).toBe(found.prediction!.label);
-    expect(found.words).toMatch(/^The distorted picture: .*\. As it was: Ankle boot/);
+    expect(found.words).toMatch(/^The distorted picture: .*\. Before: Ankle boot/);
     // The picture as it is keeps its own answer.
     const after = await tab.snapshot();
     expect(after.prediction!.label).toBe(prediction!.label);

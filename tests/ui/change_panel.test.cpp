@@ -81,13 +81,22 @@ TEST_CASE("the strength is a whole number of gray levels, chosen by hand", "[ui]
 }
 
 TEST_CASE("one step or many is chosen by chips", "[ui][change]") {
-  ChangedPage page(GENERATE(kDesktop, kPhone, ImVec2{844, 390}));
+  ChangedPage page;
   page.click(page.item("many steps"));
   CHECK(page.settings().method == app::ChangeMethod::kManySteps);
   REQUIRE(page.program.adversary.requests.size() == 2);
   CHECK(page.program.adversary.requests.back().method == app::ChangeMethod::kManySteps);
   page.found();
   page.click(page.item("one step"));
+  CHECK(page.settings().method == app::ChangeMethod::kOneStep);
+}
+
+TEST_CASE("in the place of a phone's tools it is one chip that changes", "[ui][change]") {
+  ChangedPage page(GENERATE(kPhone, ImVec2{844, 390}));
+  page.click(page.item("steps"));
+  CHECK(page.settings().method == app::ChangeMethod::kManySteps);
+  page.found();
+  page.click(page.item("steps"));
   CHECK(page.settings().method == app::ChangeMethod::kOneStep);
 }
 
@@ -119,4 +128,34 @@ TEST_CASE("the change is shown apart, brighter in one colour and darker in the o
   page.frames(3);
   CHECK(page.drawn_in(ui::opinion_color(1, 1)) == 0);
   CHECK(page.drawn_in(ui::opinion_color(-1, 1)) == 0);
+}
+
+TEST_CASE("a sample is changed on the canvas and beside its answer, a drawing beside it alone",
+          "[ui][change]") {
+  ChangedPage page(GENERATE(kDesktop, kPhone));
+  const auto& known = *app::known_changes(page.program.state);
+  const auto pixels = app::changed_picture(known, kLeast);
+  const auto on_canvas = [&](const std::vector<ui::Box>& boxes) {
+    return std::count_if(boxes.begin(), boxes.end(),
+                         [&](const ui::Box& box) { return page.canvas().contains(box.center()); });
+  };
+  auto boxes = page.pictures_of({pixels.begin(), pixels.end()});
+  CHECK(boxes.size() == 2);
+  CHECK(on_canvas(boxes) == 1);
+  // Closed, it is as it was.
+  page.program.act(app::OpenWhy{});
+  page.frames(3);
+  boxes = page.pictures_of(page.program.state.input.seen.pixels);
+  CHECK(boxes.size() == 2);
+  CHECK(on_canvas(boxes) == 1);
+
+  page.program.act(app::ClearDrawing{});
+  page.program.act(app::ApplyStroke{broad_stroke()});
+  page.program.answer(kCoat);
+  page.program.act(app::OpenWhy{app::WhyTopic::kChange});
+  page.found();
+  const auto drawn = app::changed_picture(*app::known_changes(page.program.state), kLeast);
+  boxes = page.pictures_of({drawn.begin(), drawn.end()});
+  CHECK(!boxes.empty());
+  CHECK(on_canvas(boxes) == 0);
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/stress.hpp"
+#include "core/distortion.hpp"
 #include "tests/support/page.hpp"
 
 using namespace atelier;
@@ -89,4 +90,18 @@ TEST_CASE("choosing a slider distorts nothing by itself", "[ui][stress]") {
   page.choose(StressKind::kContrast);
   CHECK(app::is_neutral(page.distortion()));
   CHECK(page.emitted<app::SetStress>().size() == 1);
+}
+
+TEST_CASE("the distorted picture is what is seen, until the topic is left", "[ui][stress]") {
+  StressedPage page(GENERATE(kDesktop, kPhone));
+  const core::Distortion distortion{.turn = 45};
+  page.program.act(app::SetStress{distortion, StressKind::kTurn});
+  page.answered(kTrouser);
+  const auto seen = page.program.state.input.seen;
+  const auto turned = core::distorted(seen, distortion).pixels;
+  CHECK(page.pictures_of(turned).size() == 2);
+  page.program.act(app::OpenWhy{app::WhyTopic::kMap});
+  page.frames(3);
+  CHECK(page.pictures_of(turned).empty());
+  CHECK(page.pictures_of(seen.pixels).size() == 2);
 }
