@@ -59,19 +59,24 @@ export class TextStress {
   private shown: Distorted | null = null;
 
   constructor(api: Pick<AtelierApi, 'dispatch'>) {
-    const rows = element('stress-sliders', HTMLElement);
+    const body = element('stress-sliders', HTMLTableElement).tBodies[0]!;
     this.inputs = sliders.map((slider) => {
-      const row = document.createElement('label');
-      row.className = 'row';
       const input = document.createElement('input');
       input.type = 'range';
       input.id = `stress-${slider.kind}`;
       input.min = String(slider.least);
       input.max = String(slider.most);
       input.step = String(slider.step);
-      const value = document.createElement('output');
-      row.append(slider.title, input, value);
-      rows.append(row);
+      const label = document.createElement('label');
+      label.htmlFor = input.id;
+      label.textContent = slider.title;
+      const head = document.createElement('th');
+      head.scope = 'row';
+      head.append(label);
+      const row = body.insertRow();
+      row.append(head);
+      row.insertCell().append(input);
+      const value = row.insertCell();
       input.addEventListener('input', () => {
         if (this.shown) api.dispatch(moved(this.shown, slider.kind, input.valueAsNumber));
       });

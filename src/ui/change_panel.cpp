@@ -139,8 +139,7 @@ void draw_low(const PanelContext& context, Box box, const app::Change::Known* ch
   cut_chips(context, row);
   box.cut_top(kGap8);
   if (changes != nullptr && box.height < kLeastSlider) return draw_curve(context, row, *changes);
-  draw_paragraph(context.theme, row, Style::kCaption, context.theme.colors->muted,
-                 app::change_headline(context.state));
+  draw_aside(context.theme, row, app::change_headline(context.state));
   if (changes != nullptr) draw_curve(context, box, *changes);
 }
 
@@ -184,8 +183,11 @@ void ChangePanel::draw_content(const PanelContext& context, Box box) {
       box.cut_right(kGap20);
     }
     box.cut_top(draw_chips(context, box) + kGap8);
-    return draw_words(context, box,
-                      " Orange is brighter, blue darker. Press a bar for what it shall become.");
+    return draw_words(
+        context, box,
+        changes == nullptr
+            ? ""
+            : " Orange is brighter, blue darker. Press a bar for what it shall become.");
   }
   if (box.width >= kNarrowWidth && box.height < kLowHeight) return draw_low(context, box, changes);
   box.cut_top(draw_chips(context, box) + kGap8);

@@ -160,8 +160,7 @@ void draw_low(const PanelContext& context, Box box) {
   if (!app::can_be_stressed(context.state)) return draw_words(context, row);
   if (box.height < kLeastSlider) return draw_curve(context, row);
   if (!app::is_neutral(context.state.stress.distortion)) {
-    draw_paragraph(context.theme, row, Style::kCaption, context.theme.colors->muted,
-                   app::stress_before_words(context.state));
+    draw_aside(context.theme, row, app::stress_before_words(context.state));
   }
   draw_curve(context, box);
 }
