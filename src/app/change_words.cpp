@@ -21,10 +21,14 @@ std::string found_words(const State& state, const Change::Known& changes) {
     return gray_levels(*changes.least) + (*changes.least == 1 ? " is" : " are") +
            " enough to make it " + rival + ".";
   }
-  const std::string nothing = "othing up to " + gray_levels(kMostStrength);
-  if (target) return "N" + nothing + " makes it " + rival + ".";
-  return "It stays " + with_article(name_of(state, changes.label)) + ": n" + nothing +
-         " changes that.";
+  // Another method might: no more is said than what was tried.
+  const bool many = changes.question.method == ChangeMethod::kManySteps;
+  const std::string levels = gray_levels(kMostStrength);
+  const std::string tried = many ? "any steps within " + levels + " do not "
+                                 : "ne step of up to " + levels + " does not ";
+  if (target) return (many ? "M" : "O") + tried + "make it " + rival + ".";
+  return "It stays " + with_article(name_of(state, changes.label)) + ": " + (many ? "m" : "o") +
+         tried + "change that.";
 }
 
 }  // namespace

@@ -148,14 +148,20 @@ TEST_CASE("an answer that never changes is said to stay", "[app][change]") {
   Changing program;
   program.found([](int) { return kCoat; });
   CHECK(!program.known().least);
-  CHECK(change_words(program.state) ==
-        "It stays a Coat: nothing up to 32 gray levels changes that. All whole strengths up to 32 "
-        "were tried.");
+  CHECK(
+      change_words(program.state) ==
+      "It stays a Coat: one step of up to 32 gray levels does not change that. All whole strengths "
+      "up to 32 were tried.");
   CHECK(shown_strength(program.state, program.known()) == kMostStrength);
+  program.act(SetChange{towards({}, ChangeMethod::kManySteps)});
+  program.found([](int) { return kCoat; });
+  CHECK(change_headline(program.state) ==
+        "It stays a Coat: many steps within 32 gray levels do not change that.");
   program.act(SetChange{towards(kTrouser)});
   program.found([](int) { return kCoat; });
   CHECK_THAT(change_words(program.state),
-             Catch::Matchers::StartsWith("Nothing up to 32 gray levels makes it a Trouser."));
+             Catch::Matchers::StartsWith("One step of up to 32 gray levels does not make it a "
+                                         "Trouser."));
 }
 
 TEST_CASE("the picture that is shown is that of the chosen strength, or of the least",
