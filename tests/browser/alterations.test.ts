@@ -64,7 +64,8 @@ describe('what would change its mind', () => {
       return each.known && each.target === target;
     });
     expect(found.rival).toBe(target);
-    if (found.least === null) expect(found.words).toMatch(/^Many steps within 32 gray levels do not make it/);
+    if (found.least === null)
+      expect(found.words).toMatch(/^Many steps within 32 gray levels do not make it/);
     else expect(await answered(found.pixels)).toBe(target);
   });
 
