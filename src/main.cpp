@@ -2,15 +2,18 @@
 // main.cpp: the composition root. Everything is made here, once, and joined; start reading here.
 #include <vector>
 
+#include "app/change.hpp"
 #include "app/classification.hpp"
 #include "app/explanation.hpp"
 #include "app/frame_pacer.hpp"
 #include "app/neighbours.hpp"
 #include "app/state.hpp"
 #include "app/steps.hpp"
+#include "app/stress.hpp"
 #include "app/update.hpp"
 #include "bridge/bridge.hpp"
 #include "bridge/browser_ports.hpp"
+#include "bridge/nn_adversary.hpp"
 #include "bridge/nn_batch.hpp"
 #include "bridge/nn_explainer.hpp"
 #include "bridge/nn_neighbours.hpp"
@@ -68,6 +71,8 @@ class Program {
     take_strokes();
     ask_network();
     explainer_.work(kExplainingMs);
+    adversary_.work(kExplainingMs);
+    stress_.work(kBatchMs);
     batch_.work(kBatchMs);
     take_events();
     pacer_.set_visible(visible && window_.can_draw());
@@ -87,14 +92,16 @@ class Program {
     ask_network();
   }
 
-  // Our own engine has answered by the end of this, and has explained it, if that is wanted.
-  // What it says of steps comes between frames.
+  // Our own engine has answered by the end of this, and has said where it looked, if that is
+  // wanted. What it says of steps and of altered pictures comes between frames.
   void ask_network() {
     app::request_answer(state_, ports_);
     take_events();
     app::request_explanation(state_, ports_);
     app::request_neighbours(state_, ports_);
     take_events();
+    app::request_change(state_, ports_);
+    app::request_stress(state_, ports_);
     app::request_steps(state_, ports_);
   }
 
@@ -167,8 +174,10 @@ class Program {
   bridge::NnExplainer explainer_{events_, atelier_nn_};
   bridge::NnBatch batch_{events_, atelier_nn_};
   bridge::NnNeighbours neighbours_{events_, atelier_nn_};
-  app::Ports ports_{atelier_nn_, ort_web_,  files_,     jobs_,  clock_,     saver_,
-                    visitor_,    settings_, explainer_, batch_, neighbours_};
+  bridge::NnAdversary adversary_{events_, atelier_nn_};
+  bridge::NnBatch stress_{events_, atelier_nn_};
+  app::Ports ports_{atelier_nn_, ort_web_,   files_, jobs_,       clock_,     saver_, visitor_,
+                    settings_,   explainer_, batch_, neighbours_, adversary_, stress_};
   app::FramePacer pacer_;
   platform::Window window_;
   WindowTextures textures_{window_.textures()};

@@ -92,6 +92,24 @@ export interface AdjustPhotoAction {
   resampling: number;
 }
 
+// Null: whatever it is not, and the least that is enough.
+export interface ChangeAction {
+  method: number;
+  target: number | null;
+  strength: number | null;
+}
+
+export interface StressAction {
+  shift: readonly [across: number, down: number];
+  turn: number;
+  scale: number;
+  blur: number;
+  contrast: number;
+  noise: number;
+  seed: number;
+  along: number | null; // null: the first that changes
+}
+
 export const PointerPhase = { move: 0, down: 1, up: 2, cancel: 3, leave: 4 } as const;
 export const PointerKind = { mouse: 0, touch: 1, pen: 2 } as const;
 

@@ -20,6 +20,8 @@ type Doer = Pick<
   | 'doSelectModel'
   | 'doOpenWhy'
   | 'doExplain'
+  | 'doChange'
+  | 'doStress'
   | 'doSwitchStep'
   | 'doTemperature'
   | 'doOpenPhoto'
@@ -75,6 +77,9 @@ const steps = {
 const stepNames = Object.keys(steps) as (keyof typeof steps)[];
 // In the order of core::Resampling.
 const resamplings = ['skipping', 'averaging'] as const;
+// In the order of app::ChangeMethod and app::StressKind.
+const changeMethods = ['fgsm', 'iterated-fgsm'] as const;
+const stressKinds = ['shift-x', 'shift-y', 'turn', 'scale', 'blur', 'contrast', 'noise'] as const;
 // In the order of core::Tool.
 const tools = ['brush', 'eraser', 'fill', 'line', 'polygon'] as const;
 
@@ -146,6 +151,30 @@ const actions: Record<string, (fields: Fields, module: Doer) => string | undefin
       patch: fields.isOpen('patch') ? 5 : fields.oddSide('patch', 3, 7),
       stride: fields.isOpen('stride') ? 2 : fields.integer('stride', 1, 3),
       strength: fields.isOpen('strength') ? 0.8 : fields.number('strength', 0, 1),
+    });
+    return undefined;
+  },
+  change: (fields, module) => {
+    module.doChange({
+      method: fields.isOpen('method') ? 0 : fields.oneOf('method', changeMethods),
+      target: fields.optionalInteger('target', 0, 9),
+      strength: fields.optionalInteger('strength', 0, 32),
+    });
+    return undefined;
+  },
+  // What is left out is not distorted.
+  stress: (fields, module) => {
+    const number = (name: string, neutral: number, least: number, most: number) =>
+      fields.isOpen(name) ? neutral : fields.number(name, least, most);
+    module.doStress({
+      shift: fields.isOpen('shift') ? [0, 0] : fields.pair('shift', -14, 14),
+      turn: number('turn', 0, -180, 180),
+      scale: number('scale', 1, 0.5, 1.5),
+      blur: number('blur', 0, 0, 4),
+      contrast: number('contrast', 1, 0, 2),
+      noise: number('noise', 0, 0, 128),
+      seed: fields.isOpen('seed') ? 1 : fields.integer('seed', 0, 2 ** 32 - 1),
+      along: fields.isOpen('along') ? null : fields.oneOf('along', stressKinds),
     });
     return undefined;
   },

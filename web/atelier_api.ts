@@ -22,6 +22,9 @@ export type PhotoStep =
 // Rows and columns of a thumbnail are skipped, as the data set's authors did, or averaged.
 export type Resampling = 'skipping' | 'averaging';
 export type PairSpace = 'pixels' | 'features';
+// All pixels at once along the gradient's signs, or a gray level at a time.
+export type ChangeMethod = 'fgsm' | 'iterated-fgsm';
+export type StressKind = 'shift-x' | 'shift-y' | 'turn' | 'scale' | 'blur' | 'contrast' | 'noise';
 
 export type Action =
   | { type: 'view'; view: View }
@@ -39,6 +42,10 @@ export type Action =
   | { type: 'select-engine'; engine: EngineName }
   | { type: 'open-why'; topic: WhyTopic | null } // null: closed
   | Explain
+  // What would change its mind: the class to make it (null: whatever it is not), and the strength
+  // shown in gray levels, 0 to 32 (null: the least that is enough).
+  | { type: 'change'; method?: ChangeMethod; target?: number | null; strength?: number | null }
+  | Stress
   | OpenPhoto
   | { type: 'show-photo' } // the one that was opened
   | { type: 'show-drawing' }
@@ -102,6 +109,19 @@ export interface Explain {
   strength?: number; // of the map on the picture, 0..1
 }
 
+// How the picture is distorted; what is left out is not.
+export interface Stress {
+  type: 'stress';
+  shift?: [across: number, down: number]; // pixels, -14..14
+  turn?: number; // degrees clockwise, -180..180
+  scale?: number; // 0.5..1.5
+  blur?: number; // standard deviation of a Gaussian, pixels, 0..4
+  contrast?: number; // distances from the mean gray are multiplied by it, 0..2
+  noise?: number; // standard deviation, gray levels, 0..128
+  seed?: number; // of the noise
+  along?: StressKind; // what the curve is along; left out: the first of them that changes
+}
+
 export interface Stroke {
   type: 'stroke';
   // x, y in 0..1 of the drawing square, y down; pressure 0..1.
@@ -148,6 +168,14 @@ export interface Trouble {
   code: string;
   message: string;
   detail: string;
+}
+
+// What our own engine answers to a picture that an explanation has altered.
+export interface AlteredPrediction {
+  label: number;
+  name: string;
+  probabilities: number[];
+  verdict: Verdict;
 }
 
 export interface Snapshot {
@@ -264,6 +292,37 @@ export interface Snapshot {
     }[];
     ms: number | null; // of the network and the search
     headline: string;
+    words: string;
+  };
+  // What would change its mind; null while it is closed.
+  change: null | {
+    method: ChangeMethod;
+    target: number | null;
+    known: boolean; // all strengths have been tried; until then what follows is empty
+    strength: number | null; // shown, gray levels
+    least: number | null; // that is enough; null: none is
+    label: number | null; // answered without any change, by our own engine
+    rival: number | null; // what it becomes, or is nearest to becoming
+    // All that were tried: what is answered, and the probabilities of what was and of the rival.
+    strengths: { strength: number; label: number; before: number; rival: number }[];
+    pixels: number[]; // 784, the changed picture; none while nothing is changed
+    prediction: null | AlteredPrediction; // of that
+    words: string;
+  };
+  // What the answer bears; null while it is closed.
+  stress: null | {
+    shift: [across: number, down: number];
+    turn: number;
+    scale: number;
+    blur: number;
+    contrast: number;
+    noise: number;
+    seed: number;
+    along: StressKind;
+    label: number | null; // the class that the curve is about
+    curve: { value: number; probability: number; label: number }[]; // empty while not known
+    pixels: number[]; // 784, the distorted picture; none while nothing is distorted
+    prediction: null | AlteredPrediction; // of that
     words: string;
   };
   // What Explore shows.

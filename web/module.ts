@@ -6,6 +6,7 @@ import {
   modelRecord,
   type AdjustPhotoAction,
   type ArrangeAction,
+  type ChangeAction,
   type DatasetFile,
   type EngineKind,
   type ExplainAction,
@@ -15,6 +16,7 @@ import {
   type PinchReport,
   type PointerReport,
   type ReadyOwnModel,
+  type StressAction,
   type StrokeAction,
 } from './abi_values';
 import type { Report, ReportSource } from './atelier_api';
@@ -290,6 +292,17 @@ export class Atelier {
 
   doExplain({ method, label, patch, stride, strength }: ExplainAction): boolean {
     return this.raw._atelier_do_explain(method ?? -1, label ?? -1, patch, stride, strength) === 1;
+  }
+
+  doChange({ method, target, strength }: ChangeAction): boolean {
+    return this.raw._atelier_do_change(method, target ?? -1, strength ?? -1) === 1;
+  }
+
+  doStress({ shift, turn, scale, blur, contrast, noise, seed, along }: StressAction): boolean {
+    const [x, y] = shift;
+    return (
+      this.raw._atelier_do_stress(x, y, turn, scale, blur, contrast, noise, seed, along ?? -1) === 1
+    );
   }
 
   // Of preprocessing, by its number; null: all steps on.

@@ -116,6 +116,18 @@ export interface RawModule extends HeapOwner {
     stride: number,
     strength: number,
   ): number;
+  _atelier_do_change(method: number, target: number, strength: number): number;
+  _atelier_do_stress(
+    shiftX: number,
+    shiftY: number,
+    turn: number,
+    scale: number,
+    blur: number,
+    contrast: number,
+    noise: number,
+    seed: number,
+    along: number,
+  ): number;
   _atelier_do_switch_step(step: number, on: number): number;
   _atelier_do_temperature(temperature: number): number;
   _atelier_do_open_photo(

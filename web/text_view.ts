@@ -4,12 +4,14 @@
 import type { AtelierApi, Snapshot } from './atelier_api';
 import { classNames } from './class_names';
 import { element } from './elements';
+import { TextChange } from './text_change';
 import { TextClassNames } from './text_class_names';
 import { TextExplanation } from './text_explanation';
 import { TextNeighbours } from './text_neighbours';
 import { TextPhoto } from './text_photo';
 import { TextReport } from './text_report';
 import { TextSteps } from './text_steps';
+import { TextStress } from './text_stress';
 import { TextTemperature } from './text_temperature';
 import { TextWhy } from './text_why';
 import { throttled } from './throttle';
@@ -53,6 +55,8 @@ export class TextView {
   private readonly why: TextWhy;
   private readonly explanation: TextExplanation;
   private readonly neighbours = new TextNeighbours();
+  private readonly change: TextChange;
+  private readonly stress: TextStress;
   private readonly names: TextClassNames;
   private readonly photo: TextPhoto;
   private readonly steps: TextSteps;
@@ -62,6 +66,8 @@ export class TextView {
     this.report = new TextReport(options.api);
     this.why = new TextWhy(options.api);
     this.explanation = new TextExplanation(options.api);
+    this.change = new TextChange(options.api);
+    this.stress = new TextStress(options.api);
     this.names = new TextClassNames(options.api);
     this.photo = new TextPhoto(options);
     this.steps = new TextSteps(options.api);
@@ -149,6 +155,8 @@ export class TextView {
     this.why.show(snapshot);
     this.explanation.show(snapshot);
     this.neighbours.show(snapshot);
+    this.change.show(snapshot);
+    this.stress.show(snapshot);
     this.names.show(snapshot);
     this.photo.show(snapshot);
     this.steps.show(snapshot);

@@ -110,6 +110,14 @@ struct TrainingPicturesFailed {
   core::Error error;
 };
 
+// The picture at each strength from 0 to kMostStrength, 784 pixels and ten logits each; both empty
+// if there is no network.
+struct ChangesFound {
+  Token token{};
+  std::vector<std::uint8_t> images;
+  std::vector<float> logits;
+};
+
 // Ten logits for each image of a batch; none if there is no network.
 struct BatchClassified {
   Token token{};
@@ -216,10 +224,10 @@ using Event =
     std::variant<DatasetFileStarted, DatasetFileChunk, DatasetFileEnded, DatasetFileFailed,
                  ModelsListed, ModelsFailed, EngineProgress, ModelLoaded, ModelFailed, Classified,
                  ClassifyFailed, Explained, ExplainFailed, NeighboursProgress, NeighboursFound,
-                 NeighboursFailed, TrainingPictures, TrainingPicturesFailed, BatchClassified,
-                 EvaluationLogits, EvaluationDone, EvaluationFailed, PairsProgress, PairsFound,
-                 PairsFailed, SettingLoaded, OwnModelOpening, OwnModelProgress, OwnModelReady,
-                 OwnModelRefused, OwnModelLost, OwnDataDropped, OwnDataRefused, PhotoOpening,
-                 PhotoRefused>;
+                 NeighboursFailed, TrainingPictures, TrainingPicturesFailed, ChangesFound,
+                 BatchClassified, EvaluationLogits, EvaluationDone, EvaluationFailed, PairsProgress,
+                 PairsFound, PairsFailed, SettingLoaded, OwnModelOpening, OwnModelProgress,
+                 OwnModelReady, OwnModelRefused, OwnModelLost, OwnDataDropped, OwnDataRefused,
+                 PhotoOpening, PhotoRefused>;
 
 }  // namespace atelier::app

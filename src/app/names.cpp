@@ -211,6 +211,36 @@ std::string_view name(ExplanationMethod method) {
   return "";
 }
 
+std::string_view name(ChangeMethod method) {
+  switch (method) {
+    case ChangeMethod::kOneStep:
+      return "fgsm";
+    case ChangeMethod::kManySteps:
+      return "iterated-fgsm";
+  }
+  return "";
+}
+
+std::string_view name(StressKind kind) {
+  switch (kind) {
+    case StressKind::kShiftX:
+      return "shift-x";
+    case StressKind::kShiftY:
+      return "shift-y";
+    case StressKind::kTurn:
+      return "turn";
+    case StressKind::kScale:
+      return "scale";
+    case StressKind::kBlur:
+      return "blur";
+    case StressKind::kContrast:
+      return "contrast";
+    case StressKind::kNoise:
+      return "noise";
+  }
+  return "";
+}
+
 std::string_view name(WhyTopic topic) {
   switch (topic) {
     case WhyTopic::kMap:

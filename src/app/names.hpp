@@ -25,5 +25,7 @@ namespace atelier::app {
 [[nodiscard]] std::string_view name(PairSpace space);
 [[nodiscard]] std::string_view name(ExplanationMethod method);
 [[nodiscard]] std::string_view name(WhyTopic topic);
+[[nodiscard]] std::string_view name(ChangeMethod method);
+[[nodiscard]] std::string_view name(StressKind kind);
 
 }  // namespace atelier::app

@@ -5,9 +5,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
+#include "app/change_state.hpp"
 #include "app/events.hpp"
 #include "app/explanation_state.hpp"
 #include "app/report_actions.hpp"
@@ -51,6 +53,17 @@ class NeighbourFinder {
   virtual void cancel() = 0;
   // Answer: TrainingPictures or TrainingPicturesFailed.
   virtual void fetch_pictures(Token token, std::string_view id, std::uint32_t piece) = 0;
+};
+
+// Looks for what would change our own engine's answer to a picture.
+class Adversary {
+ public:
+  virtual ~Adversary() = default;
+  // Drops what is under way, which is then not answered. `target`: the class to make it; none:
+  // whatever it is not. `pixels` of a 28x28 image are copied during the call. Answer: ChangesFound.
+  virtual void search(Token token, ChangeMethod method, std::optional<std::uint8_t> target,
+                      std::span<const std::uint8_t> pixels) = 0;
+  virtual void cancel() = 0;
 };
 
 // Runs our own engine on several images, when there is time between frames.
@@ -141,6 +154,8 @@ struct Ports {
   Explainer& explainer;
   BatchClassifier& batch;
   NeighbourFinder& neighbours;
+  Adversary& adversary;
+  BatchClassifier& stress;  // apart from the other, so that neither drops the other's work
 
   [[nodiscard]] Classifier& classifier(EngineKind engine) const {
     return engine == EngineKind::kAtelierNn ? atelier_nn : ort_web;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/snapshot.hpp"
 
+#include "app/alteration_snapshot.hpp"
 #include "app/explanation_words.hpp"
 #include "app/json_writer.hpp"
 #include "app/names.hpp"
@@ -340,6 +341,8 @@ std::string snapshot_json(const State& state, std::uint64_t frames) {
   state.why ? json.value(name(*state.why)) : json.null();
   write_explanation(json, state);
   write_neighbours(json, state);
+  write_change(json, state);
+  write_stress(json, state);
   write_explore(json, state);
   json.key("report");
   write_report(json, state);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/actions.hpp"
+#include "app/change_state.hpp"
 #include "app/class_names.hpp"
 #include "app/events.hpp"
 #include "app/explanation_state.hpp"
@@ -19,6 +20,7 @@
 #include "app/originals.hpp"
 #include "app/photo_state.hpp"
 #include "app/report_state.hpp"
+#include "app/stress_state.hpp"
 #include "app/why.hpp"
 #include "core/data_file.hpp"
 #include "core/dataset_loader.hpp"
@@ -215,6 +217,8 @@ struct State {
   std::optional<WhyTopic> why;        // the explanation that is open
   Explanation explanation;            // has a method while it is that one
   Neighbours neighbours;
+  Change change;
+  Stress stress;
   Explore explore;
   Report report;
   OwnModel own_model;

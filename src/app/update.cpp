@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "app/change.hpp"
 #include "app/class_names.hpp"
 #include "app/classification.hpp"
 #include "app/close_images.hpp"
@@ -19,6 +20,7 @@
 #include "app/report.hpp"
 #include "app/report_views.hpp"
 #include "app/steps.hpp"
+#include "app/stress.hpp"
 #include "app/test_set_events.hpp"
 #include "core/png.hpp"
 
@@ -142,6 +144,9 @@ struct ActionHandler {
   }
   void operator()(const Explain& action) const { set_explanation(state, action.settings); }
 
+  void operator()(const SetChange& action) const { state.change.settings = action.settings; }
+  void operator()(const SetStress& action) const { set_stress(state, action); }
+
   void operator()(const SetFilter& action) const { set_filter(state, action.filter); }
 
   void operator()(const SaveSprite&) const { save_sprite(state, ports.saver); }
@@ -255,7 +260,10 @@ struct EventHandler {
   void operator()(const NeighboursFailed& event) const { on_event(state, event); }
   void operator()(const TrainingPictures& event) const { on_event(state, event); }
   void operator()(const TrainingPicturesFailed& event) const { on_event(state, event); }
-  void operator()(const BatchClassified& event) const { on_event(state, event); }
+  void operator()(const ChangesFound& event) const { on_event(state, event); }
+  void operator()(const BatchClassified& event) const {
+    if (!take_stress_answer(state, event)) on_event(state, event);
+  }
   void operator()(const EvaluationLogits& event) const { on_event(state, event, ports); }
   void operator()(const EvaluationDone& event) const { on_event(state, event, ports.clock); }
   void operator()(const EvaluationFailed& event) const { on_event(state, event); }
@@ -289,6 +297,8 @@ void update(State& state, const Action& action, Ports& ports) {
   request_answer(state, ports);
   request_explanation(state, ports);
   request_neighbours(state, ports);
+  request_change(state, ports);
+  request_stress(state, ports);
   request_steps(state, ports);
   ++state.version;
 }

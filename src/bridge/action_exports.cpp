@@ -9,6 +9,7 @@
 
 #include "app/close_images.hpp"
 #include "app/steps.hpp"
+#include "app/stress.hpp"
 #include "app/update.hpp"
 #include "bridge/attached.hpp"
 #include "bridge/bridge_abi.hpp"
@@ -110,6 +111,35 @@ EMSCRIPTEN_KEEPALIVE int atelier_do_explain(int method, int label, int patch, in
   if (method >= 0) settings.method = static_cast<app::ExplanationMethod>(method);
   if (label >= 0) settings.label = static_cast<std::uint8_t>(label);
   return act(app::Explain{settings});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_change(int method, int target, int strength) {
+  const bool known = (method == 0 || method == 1) && target < static_cast<int>(core::kClassCount) &&
+                     strength <= app::kMostStrength;
+  if (!known) return 0;
+  app::ChangeSettings settings{.method = static_cast<app::ChangeMethod>(method)};
+  if (target >= 0) settings.target = static_cast<std::uint8_t>(target);
+  if (strength >= 0) settings.strength = strength;
+  return act(app::SetChange{settings});
+}
+
+EMSCRIPTEN_KEEPALIVE int atelier_do_stress(float shift_x, float shift_y, float turn, float scale,
+                                           float blur, float contrast, float noise,
+                                           std::uint32_t seed, int along) {
+  const core::Distortion distortion{.shift_x = shift_x,
+                                    .shift_y = shift_y,
+                                    .turn = turn,
+                                    .scale = scale,
+                                    .blur = blur,
+                                    .contrast = contrast,
+                                    .noise = noise,
+                                    .seed = seed};
+  const bool known =
+      app::is_in_range(distortion) && along < static_cast<int>(app::kStressKinds.size());
+  if (!known) return 0;
+  app::SetStress action{.distortion = distortion};
+  if (along >= 0) action.along = static_cast<app::StressKind>(along);
+  return act(action);
 }
 
 EMSCRIPTEN_KEEPALIVE int atelier_do_switch_step(int step, int on) {

@@ -211,6 +211,13 @@ int atelier_do_open_why(int topic);
 // Where it looked. method: 0 activation map, 1 occlusion map, -1 none; label: -1 the class
 // answered; patch 3, 5 or 7; stride 1 to 3; strength 0..1.
 int atelier_do_explain(int method, int label, int patch, int stride, float strength);
+// What would change its mind. method: 0 one step, 1 many; target: -1 whatever it is not; strength:
+// 0 to 32 gray levels, -1 the least that is enough.
+int atelier_do_change(int method, int target, int strength);
+// The distortion of core/distortion.hpp. along: 0 shift across, 1 shift down, 2 turn, 3 scale, 4
+// blur, 5 contrast, 6 noise; -1 the first of them that changes.
+int atelier_do_stress(float shift_x, float shift_y, float turn, float scale, float blur,
+                      float contrast, float noise, std::uint32_t seed, int along);
 // A step of what is shown, by core::StepId; on: 0 leaves it out. step -1: all of them on. Not
 // possible where what is shown does not go through that step.
 int atelier_do_switch_step(int step, int on);

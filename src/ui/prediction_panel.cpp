@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "app/change.hpp"
 #include "app/explanation.hpp"
 #include "app/explanation_words.hpp"
 #include "app/photo.hpp"
@@ -30,10 +31,18 @@ std::string capitalised(std::string text) {
   return text;
 }
 
-Lines lines_for(const PanelContext& context) {
+std::string lower_case(std::string text) {
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] + 32);
+  return text;
+}
+
+// Of the picture as it is, or, if `altered`, of that one, which is then said.
+Lines lines_for(const PanelContext& context, const std::optional<app::Altered>& altered,
+                const core::Prediction* shown) {
   const Palette& colors = *context.theme.colors;
   const app::State& state = context.state;
-  if (!state.answer) {
+  if (altered && shown == nullptr) return {"...", "", "", colors.muted};
+  if (shown == nullptr) {
     if (state.models_error || app::all_engines_failed(state))
       return {"No answer", "", "The reason is above", colors.muted};
     const bool can_answer =
@@ -43,13 +52,15 @@ Lines lines_for(const PanelContext& context) {
     if (state.input.source != app::InputSource::kNone) return {"...", "", "", colors.muted};
     return {"Nothing here yet", "", "Draw something, or pick an image", colors.muted};
   }
-  const core::Prediction& prediction = state.answer->prediction;
+  const core::Prediction& prediction = *shown;
   // Nobody has measured how sure a visitor's model may be.
   const app::ModelInfo* model = app::current_model(state);
   const bool measured = !(model != nullptr && model->own) && !state.temperature;
   const std::string sureness = measured ? " \xC2\xB7 calibrated " : " \xC2\xB7 ";
   const app::VerdictWords words = app::verdict_words(prediction, app::answer_names(state));
-  const float top = prediction.probabilities[static_cast<std::size_t>(prediction.label)];
+  const auto label = static_cast<std::size_t>(prediction.label);
+  Lines lines{words.headline, capitalised(words.confidence),
+              sureness + app::percent(prediction.probabilities[label]), colors.sure};
   switch (prediction.verdict) {
     case core::Verdict::kBlank:
       if (app::shows_photo(state)) {
@@ -57,16 +68,22 @@ Lines lines_for(const PanelContext& context) {
       }
       return {words.headline, "", "Draw something bigger", colors.muted};
     case core::Verdict::kUnfamiliar:
-      return {"Like nothing it has learned", "Unfamiliar",
-              " \xC2\xB7 nearest is " +
-                  app::answer_names(state)[static_cast<std::size_t>(prediction.label)],
-              colors.unsure};
+      lines = {"Like nothing it has learned", "Unfamiliar",
+               " \xC2\xB7 nearest is " + app::answer_names(state)[label], colors.unsure};
+      break;
     case core::Verdict::kUnsure:
-      return {words.headline, "Not sure", sureness + app::percent(top), colors.unsure};
+      lines.confidence = "Not sure";
+      lines.color = colors.unsure;
+      break;
     case core::Verdict::kAnswer:
       break;
   }
-  return {words.headline, capitalised(words.confidence), sureness + app::percent(top), colors.sure};
+  // That it is not the picture as it is comes first: where there is little room the end is cut.
+  if (altered) {
+    lines.rest = " \xC2\xB7 " + lower_case(lines.confidence);
+    lines.confidence = capitalised(std::string(altered->word)) + " picture";
+  }
+  return lines;
 }
 
 void draw_lines(const PanelContext& context, Box box, const Lines& lines, const Style* sizes,
@@ -94,7 +111,8 @@ constexpr Style kWideHeadlines[] = {Style::kAnswer, Style::kTitle, Style::kBodyS
 constexpr Style kCompactHeadlines[] = {Style::kTitle, Style::kBodyStrong, Style::kSmallStrong};
 
 // The engine of the answer that is shown, or of the one to come.
-std::string engine_words(const app::State& state) {
+std::string engine_words(const app::State& state, bool altered) {
+  if (altered) return app::engine_title(app::EngineKind::kAtelierNn);
   if (!state.answer) return app::engine_title(app::answering_engine(state));
   return app::engine_title(state.answer->engine) + " \xC2\xB7 " +
          app::milliseconds(state.answer->elapsed_ms);
@@ -108,16 +126,15 @@ std::string waiting_words(const app::State& state) {
 }
 
 // The true class of a sample, with a mark that does not depend on colour.
-void draw_label(const PanelContext& context, const Box& box) {
+void draw_label(const PanelContext& context, const Box& box, const core::Prediction* shown) {
   const app::State& state = context.state;
   if (!state.input.label) return;
   const Palette& colors = *context.theme.colors;
   const bool original = app::shows_sample(state);
   const std::string& name = app::label_names(state)[*state.input.label];
   Box rest = box;
-  const app::Answer* answer = app::current_answer(state);
-  if (original && answer != nullptr) {
-    const bool right = answer->prediction.label == *state.input.label;
+  if (original && shown != nullptr && app::current_answer(state) != nullptr) {
+    const bool right = shown->label == *state.input.label;
     const Box mark = rest.cut_left(18);
     draw_icon(*ImGui::GetWindowDrawList(), right ? Icon::kCheck : Icon::kCross,
               {mark.x + 7, mark.center().y}, 13, right ? colors.sure : colors.accent);
@@ -126,34 +143,65 @@ void draw_label(const PanelContext& context, const Box& box) {
             (original ? "Labelled " : "Drawn over ") + name);
 }
 
-// While it is asked where the network looked, a press on a bar asks about its class, and a second
-// one about the answer again.
-void choose_explained(const PanelContext& context, std::size_t label, const Box& row) {
-  app::ExplanationSettings settings = context.state.explanation.settings;
+// "was Coat, 92.1 %": the answer to the picture before it was altered.
+std::string words_before(const app::State& state) {
+  const app::Answer* answer = app::current_answer(state);
+  if (answer == nullptr) return {};
+  const auto label = static_cast<std::size_t>(answer->prediction.label);
+  return "was " + app::answer_names(state)[label] + ", " +
+         app::percent(answer->prediction.probabilities[label]);
+}
+
+// A bar that can be pressed.
+bool choose(const PanelContext& context, std::size_t label, const Box& row, bool chosen) {
   ImGui::PushID(static_cast<int>(label));
   const Press press = press_area("bar", row);
   ImGui::PopID();
-  const bool chosen = app::explained_label(context.state) == label;
   const Box around = row.inset(-6, 1);
   if (chosen) {
     frame(context.theme, around, context.theme.colors->text, kRadius);
   } else if (press.hovered) {
     frame(context.theme, around, context.theme.colors->line, kRadius);
   }
-  if (!press.pressed) return;
-  if (settings.label == label) {
-    settings.label.reset();
-  } else {
-    settings.label = static_cast<std::uint8_t>(label);
+  return press.pressed;
+}
+
+std::optional<std::uint8_t> label_unless(std::optional<std::uint8_t> now, std::size_t label) {
+  if (now == label) return std::nullopt;
+  return static_cast<std::uint8_t>(label);
+}
+
+// While it is asked where the network looked, a press on a bar asks about its class, and a second
+// one about the answer again; while it is asked what would change its mind, what it shall become,
+// and a second one whatever it is not.
+void choose_explained(const PanelContext& context, std::size_t label, const Box& row) {
+  const app::State& state = context.state;
+  if (state.why == app::WhyTopic::kMap) {
+    app::ExplanationSettings settings = state.explanation.settings;
+    if (!choose(context, label, row, app::explained_label(state) == label)) return;
+    settings.label = label_unless(settings.label, label);
+    context.actions.push_back(app::Explain{settings});
+  } else if (state.why == app::WhyTopic::kChange) {
+    app::ChangeSettings settings = state.change.settings;
+    if (!choose(context, label, row, settings.target == label)) return;
+    const app::Answer* answer = app::current_answer(state);
+    const bool is_it = answer != nullptr && answer->prediction.label == static_cast<int>(label);
+    settings.target = is_it ? std::nullopt : label_unless(settings.target, label);
+    settings.strength.reset();
+    context.actions.push_back(app::SetChange{settings});
   }
-  context.actions.push_back(app::Explain{settings});
 }
 
 }  // namespace
 
+const core::Prediction* PredictionPanel::shown(const PanelContext& context) const {
+  if (altered_) return altered_->prediction ? &*altered_->prediction : nullptr;
+  return context.state.answer ? &context.state.answer->prediction : nullptr;
+}
+
 void PredictionPanel::glide(const PanelContext& context) {
-  const auto& answer = context.state.answer;
-  const bool empty = !answer || answer->prediction.verdict == core::Verdict::kBlank;
+  const core::Prediction* prediction = shown(context);
+  const bool empty = prediction == nullptr || prediction->verdict == core::Verdict::kBlank;
   // After a rest the last frame was long ago, but the bars have not moved since.
   const double elapsed_ms = std::clamp(context.now_ms - last_frame_ms_, 0.0, 34.0);
   last_frame_ms_ = context.now_ms;
@@ -161,13 +209,13 @@ void PredictionPanel::glide(const PanelContext& context) {
   const float step = context.theme.still
                          ? 1.0F
                          : 1.0F - std::exp(-3.0F * static_cast<float>(elapsed_ms) / kBarGlideMs);
-  for (std::size_t k = 0; k < shown_.size(); ++k) {
-    const float target = empty ? 0.0F : answer->prediction.probabilities[k];
-    const float distance = target - shown_[k];
+  for (std::size_t k = 0; k < lengths_.size(); ++k) {
+    const float target = empty ? 0.0F : prediction->probabilities[k];
+    const float distance = target - lengths_[k];
     if (std::abs(distance) < 0.002F) {
-      shown_[k] = target;
+      lengths_[k] = target;
     } else {
-      shown_[k] += distance * step;
+      lengths_[k] += distance * step;
       context.moving = true;
     }
   }
@@ -175,12 +223,12 @@ void PredictionPanel::glide(const PanelContext& context) {
 
 void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
   const Palette& colors = *context.theme.colors;
-  const auto& answer = context.state.answer;
-  const bool empty = !answer || answer->prediction.verdict == core::Verdict::kBlank;
+  const core::Prediction* prediction = shown(context);
+  const bool empty = prediction == nullptr || prediction->verdict == core::Verdict::kBlank;
+  const app::Answer* before = altered_ ? app::current_answer(context.state) : nullptr;
   constexpr float kHeads = 16;
   const float row_height = std::min((box.height - (details_ ? kHeads : 0)) / 10, 26.0F);
-  const bool explains =
-      context.state.view == app::View::kDraw && context.state.why == app::WhyTopic::kMap;
+  const bool in_sight = context.state.view == app::View::kDraw;
   // In the narrow column the names make room, as the bars would have none.
   const bool tight = details_ && box.width < kPredictionWidthNarrow;
   const float label_width = tight ? 80 : kBarLabelWidth;
@@ -194,10 +242,10 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
     draw_text(context.theme, heads.cut_right(kLogitWidth), Style::kCaption, colors.muted, "logit",
               Align::kRight);
   }
-  for (std::size_t k = 0; k < shown_.size(); ++k) {
+  for (std::size_t k = 0; k < lengths_.size(); ++k) {
     Box row = rows.cut_top(row_height);
-    if (explains) choose_explained(context, k, row);
-    const bool top = !empty && static_cast<int>(k) == answer->prediction.label;
+    if (in_sight) choose_explained(context, k, row);
+    const bool top = !empty && static_cast<int>(k) == prediction->label;
     const Style style = top ? Style::kSmallStrong : Style::kSmall;
     const ImU32 ink = empty ? colors.muted : colors.text;
     Box label = row.cut_left(label_width);
@@ -208,15 +256,21 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
       const Box logit = row.cut_right(kLogitWidth);
       if (!empty) {
         draw_text(context.theme, logit, Style::kSmall, colors.muted,
-                  app::signed_number(answer->prediction.logits[k]), Align::kRight);
+                  app::signed_number(prediction->logits[k]), Align::kRight);
       }
     }
     if (!empty) {
       draw_text(context.theme, value, style, top ? colors.text : colors.muted,
-                app::percent(answer->prediction.probabilities[k]), Align::kRight);
+                app::percent(prediction->probabilities[k]), Align::kRight);
     }
-    bar(context.theme, {row.x, row.center().y - 5, row.width, 10}, shown_[k],
+    bar(context.theme, {row.x, row.center().y - 5, row.width, 10}, lengths_[k],
         top ? colors.accent : colors.bar);
+    // How long it was before the picture was altered, if it could be seen.
+    const float share = before == nullptr ? 0 : before->prediction.probabilities[k];
+    if (share < 0.005F) continue;
+    const float x = row.x + row.width * share;
+    ImGui::GetWindowDrawList()->AddRectFilled({x - 1, row.center().y - 8},
+                                              {x + 1, row.center().y + 8}, colors.text);
   }
 }
 
@@ -243,7 +297,8 @@ void PredictionPanel::draw_wide(const PanelContext& context, Box box) {
   box = box.inset(kGap24, 0);
   box.cut_top(kGap24);
   draw_text(context.theme, box.cut_top(20), Style::kSmallStrong, colors.muted, "Prediction");
-  draw_lines(context, box.cut_top(56), lines_for(context), kWideHeadlines, 34);
+  draw_lines(context, box.cut_top(56), lines_for(context, altered_, shown(context)), kWideHeadlines,
+             34);
   box.cut_top(kGap16);
 
   const bool narrow = box.width < kPredictionWidth - 2 * kGap24;
@@ -255,12 +310,15 @@ void PredictionPanel::draw_wide(const PanelContext& context, Box box) {
     seen_.draw(*ImGui::GetWindowDrawList(), picture, kRadius);
   }
   seen.cut_left(narrow ? kGap12 : kGap16);
-  draw_text(context.theme, seen.cut_top(20), Style::kSmall, colors.muted, "What the network sees");
+  const std::string title =
+      altered_ ? "The " + std::string(altered_->word) + " picture" : "What the network sees";
+  draw_text(context.theme, seen.cut_top(20), Style::kSmall, colors.muted,
+            altered_ && narrow ? words_before(state) : title);
   if (!narrow) {
     draw_text(context.theme, seen.cut_top(20), Style::kSmall, colors.muted,
-              "28 \xC3\x97 28 pixels");
+              altered_ ? words_before(state) : "28 \xC3\x97 28 pixels");
   }
-  draw_label(context, seen.cut_bottom(24));
+  draw_label(context, seen.cut_bottom(24), shown(context));
   Box why = seen.cut_bottom(kChipHeight);
   WhyPanel::draw_chip(context, why.cut_left(WhyPanel::chip_width(context)));
 
@@ -275,7 +333,8 @@ void PredictionPanel::draw_wide(const PanelContext& context, Box box) {
   box.cut_top(kGap4);
   Box line = box.cut_top(20);
   draw_details_link(context, line);
-  draw_text(context.theme, line, Style::kSmall, colors.muted, engine_words(state));
+  draw_text(context.theme, line, Style::kSmall, colors.muted,
+            engine_words(state, altered_.has_value()));
   if (details_) {
     box.cut_top(kGap12);
     TemperaturePanel::draw_content(context, box);
@@ -304,11 +363,12 @@ void PredictionPanel::draw_compact(const PanelContext& context, Box box) {
   if (state.input.source != app::InputSource::kNone) {
     seen_.draw(*ImGui::GetWindowDrawList(), picture, kRadius);
   }
-  draw_lines(context, head.cut_top(46), lines_for(context), kCompactHeadlines, 26);
-  draw_label(context, head.cut_top(18));
+  draw_lines(context, head.cut_top(46), lines_for(context, altered_, shown(context)),
+             kCompactHeadlines, 26);
+  draw_label(context, head.cut_top(18), shown(context));
   Box caption = box.cut_bottom(16);
   draw_details_link(context, caption);
-  ModelSwitch::draw_caption(context, caption, engine_words(state));
+  ModelSwitch::draw_caption(context, caption, engine_words(state, altered_.has_value()));
   box.cut_top(kGap4);
   if (details_) TemperaturePanel::draw_row(context, box.cut_bottom(TemperaturePanel::kRowHeight));
   draw_bars(context, box);
@@ -316,7 +376,12 @@ void PredictionPanel::draw_compact(const PanelContext& context, Box box) {
 
 void PredictionPanel::draw_content(const PanelContext& context, Box box) {
   const app::Input& input = context.state.input;
-  if (!input.seen.pixels.empty()) seen_.set(context.textures, input.seen, input.version);
+  altered_ = app::altered_picture(context.state);
+  if (altered_) {
+    seen_.set(context.textures, altered_->picture, 2 * context.state.version + 1);
+  } else if (!input.seen.pixels.empty()) {
+    seen_.set(context.textures, input.seen, 2 * input.version);
+  }
   glide(context);
   context.grounds.push_back({box, context.theme.colors->surface});
   const bool compact = context.phone || box.height < kCompactHeight;

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <array>
+#include <optional>
 
+#include "app/altered.hpp"
 #include "ui/box.hpp"
 #include "ui/image_view.hpp"
 #include "ui/panel_context.hpp"
@@ -17,6 +19,9 @@ class PredictionPanel {
   void draw_content(const PanelContext& context, Box box);
 
  private:
+  // The prediction in sight: of the picture as it is or as an explanation has altered it; null
+  // while there is none.
+  [[nodiscard]] const core::Prediction* shown(const PanelContext& context) const;
   void draw_wide(const PanelContext& context, Box box);
   void draw_compact(const PanelContext& context, Box box);
   void draw_bars(const PanelContext& context, const Box& box);
@@ -24,7 +29,8 @@ class PredictionPanel {
   void draw_details_link(const PanelContext& context, Box& line);
 
   ImageView seen_{Sampling::kPixelated};
-  std::array<float, 10> shown_{};  // lengths of the bars as drawn, on their way to the answer
+  std::optional<app::Altered> altered_;
+  std::array<float, 10> lengths_{};  // of the bars as drawn, on their way to the answer
   double last_frame_ms_ = 0;
   bool details_ = false;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // ui/sample_view.hpp: the image of the set that is on the canvas: a visitor's as it came, others as
-// the network sees them.
+// the network sees them, or as an open explanation has altered them.
 #pragma once
 
 #include <cstdint>

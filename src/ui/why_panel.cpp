@@ -36,6 +36,14 @@ std::span<const WhyPanel::Topic> WhyPanel::topics() {
             [](WhyPanel& panel, const PanelContext& context, const Box& box) {
               panel.neighbours_.draw_content(context, box);
             }},
+      Topic{app::WhyTopic::kChange, "change", "What would change its mind", "Change its mind",
+            [](WhyPanel& panel, const PanelContext& context, const Box& box) {
+              panel.change_.draw_content(context, box);
+            }},
+      Topic{app::WhyTopic::kStress, "stress", "What the answer bears", "Stress",
+            [](WhyPanel& panel, const PanelContext& context, const Box& box) {
+              panel.stress_.draw_content(context, box);
+            }},
   };
   return kTopics;
 }

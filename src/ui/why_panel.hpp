@@ -8,8 +8,10 @@
 
 #include "app/why.hpp"
 #include "ui/box.hpp"
+#include "ui/change_panel.hpp"
 #include "ui/neighbours_panel.hpp"
 #include "ui/panel_context.hpp"
+#include "ui/stress_panel.hpp"
 
 namespace atelier::ui {
 
@@ -34,6 +36,8 @@ class WhyPanel {
   static void draw_menu(const PanelContext& context, Box box, const Topic& open);
 
   NeighboursPanel neighbours_;
+  ChangePanel change_;
+  StressPanel stress_;
 };
 
 }  // namespace atelier::ui

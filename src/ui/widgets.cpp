@@ -77,6 +77,14 @@ float draw_paragraph(const Theme& theme, const Box& box, Style style, ImU32 colo
   return at.y - box.y - (line_height - size) / 2;
 }
 
+void draw_aside(const Theme& theme, const Box& box, std::string_view text) {
+  if (text_size(theme, Style::kCaption, text).x <= box.width) {
+    draw_text(theme, box, Style::kCaption, theme.colors->muted, text);
+  } else {
+    draw_paragraph(theme, box, Style::kCaption, theme.colors->muted, text);
+  }
+}
+
 void draw_rising_text(const Theme& theme, ImVec2 at, float angle, Style style, ImU32 color,
                       std::string_view text) {
   ImDrawList& list = draw_list();

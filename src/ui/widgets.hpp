@@ -31,6 +31,10 @@ void draw_text(const Theme& theme, const Box& box, Style style, ImU32 color, std
 float draw_paragraph(const Theme& theme, const Box& box, Style style, ImU32 color,
                      std::string_view text);
 
+// A sentence beside a chip, in small print: one line in the middle of the height of `box`, or,
+// where it is longer, more from the top.
+void draw_aside(const Theme& theme, const Box& box, std::string_view text);
+
 // One line that begins at `at`, the middle of its height, and rises by `angle` (radians; half of pi
 // is straight up).
 void draw_rising_text(const Theme& theme, ImVec2 at, float angle, Style style, ImU32 color,

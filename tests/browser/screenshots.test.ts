@@ -67,8 +67,16 @@ const scenes: Record<string, Action[]> = {
   ],
   'draw-why-occlusion': [{ type: 'explain', method: 'occlusion' }],
   'draw-why-drawing': [...shirt, { type: 'explain', method: 'activation' }],
+  'draw-change': [
+    { type: 'select-sample', index: 25 },
+    { type: 'open-why', topic: 'change' },
+  ],
+  'draw-stress': [
+    { type: 'open-why', topic: 'stress' },
+    { type: 'stress', turn: 20 },
+  ],
   explore: [
-    { type: 'explain', method: null },
+    { type: 'open-why', topic: null },
     { type: 'view', view: 'explore' },
     { type: 'select-sample', index: 17 },
   ],

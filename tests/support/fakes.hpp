@@ -16,18 +16,21 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "app/change.hpp"
 #include "app/classification.hpp"
 #include "app/explanation.hpp"
 #include "app/neighbours.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
 #include "app/steps.hpp"
+#include "app/stress.hpp"
 #include "app/update.hpp"
 #include "tests/support/bytes.hpp"
 #include "tests/support/idx_builder.hpp"
@@ -105,6 +108,23 @@ struct FakeBatch final : app::BatchClassifier {
 
   void classify(app::Token token, std::span<const std::uint8_t> pixels) override {
     requests.push_back({token, {pixels.begin(), pixels.end()}});
+  }
+  void cancel() override { ++cancelled; }
+};
+
+struct FakeAdversary final : app::Adversary {
+  struct Request {
+    app::Token token{};
+    app::ChangeMethod method{};
+    std::optional<std::uint8_t> target;
+    std::vector<std::uint8_t> pixels;
+  };
+  std::vector<Request> requests;
+  int cancelled = 0;
+
+  void search(app::Token token, app::ChangeMethod method, std::optional<std::uint8_t> target,
+              std::span<const std::uint8_t> pixels) override {
+    requests.push_back({token, method, target, {pixels.begin(), pixels.end()}});
   }
   void cancel() override { ++cancelled; }
 };
@@ -239,8 +259,10 @@ struct Program {
   FakeExplainer explainer;
   FakeBatch batch;
   FakeNeighbourFinder neighbours;
-  app::Ports ports{own_engine, classifier, files,     jobs,  clock,     saver,
-                   visitor,    settings,   explainer, batch, neighbours};
+  FakeAdversary adversary;
+  FakeBatch stress;
+  app::Ports ports{own_engine, classifier, files, jobs,       clock,     saver, visitor,
+                   settings,   explainer,  batch, neighbours, adversary, stress};
   // Most tests are about one engine: ours then fails whenever it is started.
   bool has_own_engine = false;
 
@@ -254,6 +276,8 @@ struct Program {
     app::request_answer(state, ports);
     app::request_explanation(state, ports);
     app::request_neighbours(state, ports);
+    app::request_change(state, ports);
+    app::request_stress(state, ports);
     app::request_steps(state, ports);
     fail_own_engine();
   }

@@ -189,6 +189,20 @@ class Page {
     return boxes;
   }
 
+  // The boxes in which pictures of 28 x 28 pixels are drawn that are these pixels.
+  [[nodiscard]] std::vector<ui::Box> pictures_of(const std::vector<std::uint8_t>& pixels) const {
+    std::vector<ui::Box> boxes;
+    for (const ImTextureID id : textures.of_size(28, 28)) {
+      if (textures[id].pixels != pixels) continue;
+      Bounds bounds;
+      for (const DrawnTriangle& triangle : NullWindow::triangles()) {
+        if (triangle.texture == id) bounds.add(triangle);
+      }
+      if (bounds.box().width > 0) boxes.push_back(bounds.box());
+    }
+    return boxes;
+  }
+
   [[nodiscard]] ui::Layout layout() const { return ui::layout_for(window.size, 0, 0); }
 
   // ---- what came of it --------------------------------------------------------------------------

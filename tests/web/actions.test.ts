@@ -18,6 +18,8 @@ const module = {
   doSelectModel: vi.fn(),
   doOpenWhy: vi.fn(),
   doExplain: vi.fn(),
+  doChange: vi.fn(),
+  doStress: vi.fn(),
   doSwitchStep: vi.fn(),
   doTemperature: vi.fn(),
   doSelectEngine: vi.fn(),
@@ -162,6 +164,60 @@ describe('actions', () => {
   ])('refuses to explain by %o', (fields, message) => {
     expect(() => carryOut({ type: 'explain', ...fields }, module)).toThrow(message);
     expect(module.doExplain).not.toHaveBeenCalled();
+  });
+
+  it('asks what would change its mind, with what is left out as usual', () => {
+    carryOut({ type: 'change' }, module);
+    expect(module.doChange).toHaveBeenLastCalledWith({ method: 0, target: null, strength: null });
+    const all = { method: 'iterated-fgsm', target: 6, strength: 3 };
+    carryOut({ type: 'change', ...all }, module);
+    expect(module.doChange).toHaveBeenLastCalledWith({ ...all, method: 1 });
+  });
+
+  it.each([
+    [{ method: 'magic' }, /'method' is one of 'fgsm', 'iterated-fgsm'/],
+    [{ target: 10 }, /'target' is a whole number from 0 to 9/],
+    [{ strength: 33 }, /'strength' is a whole number from 0 to 32, not 33/],
+    [{ strength: 1.5 }, /'strength' is a whole number/],
+  ])('refuses a change by %o', (fields, message) => {
+    expect(() => carryOut({ type: 'change', ...fields }, module)).toThrow(message);
+    expect(module.doChange).not.toHaveBeenCalled();
+  });
+
+  it('distorts as it is told, and nothing else', () => {
+    carryOut({ type: 'stress' }, module);
+    const neutral = {
+      shift: [0, 0],
+      turn: 0,
+      scale: 1,
+      blur: 0,
+      contrast: 1,
+      noise: 0,
+      seed: 1,
+      along: null,
+    };
+    expect(module.doStress).toHaveBeenLastCalledWith(neutral);
+    carryOut({ type: 'stress', shift: [3, -2], turn: 90, along: 'turn' }, module);
+    expect(module.doStress).toHaveBeenLastCalledWith({
+      ...neutral,
+      shift: [3, -2],
+      turn: 90,
+      along: 2,
+    });
+  });
+
+  it.each([
+    [{ shift: 3 }, /'shift' is \[x, y\] with numbers from -14 to 14, not 3/],
+    [{ turn: 200 }, /'turn' is a number from -180 to 180/],
+    [{ scale: 0 }, /'scale' is a number from 0.5 to 1.5/],
+    [{ blur: 5 }, /'blur' is a number from 0 to 4/],
+    [{ contrast: -1 }, /'contrast' is a number from 0 to 2/],
+    [{ noise: NaN }, /'noise' is a number from 0 to 128/],
+    [{ seed: 0.5 }, /'seed' is a whole number/],
+    [{ along: 'time' }, /'along' is one of 'shift-x'/],
+  ])('refuses to distort by %o', (fields, message) => {
+    expect(() => carryOut({ type: 'stress', ...fields }, module)).toThrow(message);
+    expect(module.doStress).not.toHaveBeenCalled();
   });
 
   it.each([

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// Why: who turns a picture must see it turned, what is answered then, and the way back.
+#include "ui/stress_panel.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "app/stress.hpp"
+#include "core/distortion.hpp"
+#include "tests/support/page.hpp"
+
+using namespace atelier;
+using namespace atelier::test;
+using app::StressKind;
+
+namespace {
+
+struct StressedPage : Page {
+  explicit StressedPage(ImVec2 size = kDesktop) : Page(size) {
+    surroundings.still = true;
+    program.has_own_engine = true;
+    program.load_model();
+    program.send(app::ModelLoaded{program.own_engine.loads.back().token});
+    program.load_test_set(12);
+    program.act(app::SelectSample{4});
+    program.answer(kCoat);
+    program.act(app::OpenWhy{app::WhyTopic::kStress});
+    frames(3);
+    answered(kCoat);
+  }
+  // All that is asked, until nothing is.
+  void answered(std::uint8_t label) {
+    while (program.state.stress.in_flight) {
+      app::BatchClassified event{program.state.stress.in_flight->token, {}};
+      const std::size_t count = program.stress.requests.back().pixels.size() / app::kPixelCount;
+      for (std::size_t k = 0; k < count; ++k) {
+        const auto logits = logits_for(label, 3);
+        event.logits.insert(event.logits.end(), logits.begin(), logits.end());
+      }
+      program.send(event);
+    }
+    frames(3);
+  }
+  [[nodiscard]] const core::Distortion& distortion() const {
+    return program.state.stress.distortion;
+  }
+  // By a chip, or by the menu where there is no room for chips.
+  void choose(StressKind kind) {
+    const bool wide = window.size.x >= 1000 && window.size.y >= 700;
+    if (wide) return click(item(static_cast<int>(kind), "distortion"));
+    click(item("distortions"));
+    click(item(static_cast<int>(kind), "distortion", open_menu()));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("each distortion has its slider, and its middle or its end changes nothing",
+          "[ui][stress]") {
+  const ImVec2 size = GENERATE(kDesktop, kPhone, ImVec2{844, 390}, ImVec2{1280, 600});
+  StressedPage page(size);
+  for (const StressKind kind : {StressKind::kBlur, StressKind::kShiftX, StressKind::kNoise}) {
+    page.choose(kind);
+    REQUIRE(page.program.state.stress.along == kind);
+    const ui::Box track = page.item("stress slider");
+    page.click(ImVec2{track.right() - 9, track.center().y});
+    CHECK(app::stress_value(page.distortion(), kind) == app::stress_range(kind).most);
+    page.answered(kTrouser);
+    const bool one_sided = app::neutral_stress(kind) == app::stress_range(kind).least;
+    page.click(one_sided ? ImVec2{track.x + 9, track.center().y} : track.center());
+    CHECK(app::is_neutral(page.distortion()));
+    page.answered(kCoat);
+  }
+}
+
+TEST_CASE("Reset takes all distortions away, and is there while there is one", "[ui][stress]") {
+  StressedPage page(GENERATE(kDesktop, kPhone));
+  page.program.act(app::SetStress{{.turn = 90, .blur = 2}, StressKind::kTurn});
+  page.answered(kTrouser);
+  page.click(page.item("reset stress"));
+  CHECK(page.distortion() == core::Distortion{});
+  CHECK(page.program.state.stress.along == StressKind::kTurn);
+}
+
+TEST_CASE("choosing a slider distorts nothing by itself", "[ui][stress]") {
+  StressedPage page;
+  page.choose(StressKind::kContrast);
+  CHECK(app::is_neutral(page.distortion()));
+  CHECK(page.emitted<app::SetStress>().size() == 1);
+}
+
+TEST_CASE("the distorted picture is what is seen, until the topic is left", "[ui][stress]") {
+  StressedPage page(GENERATE(kDesktop, kPhone));
+  const core::Distortion distortion{.turn = 45};
+  page.program.act(app::SetStress{distortion, StressKind::kTurn});
+  page.answered(kTrouser);
+  const auto seen = page.program.state.input.seen;
+  const auto turned = core::distorted(seen, distortion).pixels;
+  CHECK(page.pictures_of(turned).size() == 2);
+  page.program.act(app::OpenWhy{app::WhyTopic::kMap});
+  page.frames(3);
+  CHECK(page.pictures_of(turned).empty());
+  CHECK(page.pictures_of(seen.pixels).size() == 2);
+}
