@@ -216,8 +216,8 @@ using Action =
                  CancelEvaluation, ShowReportSection, ShowEvaluation, CompareWith, SelectCell,
                  VoteOnLabel, SaveVotes, FindPairs, CancelPairs, Retry, DismissNotice, ChooseModel,
                  CancelOpening, ReadOwnModel, DismissOwnModelNews, ChooseData, UseBundledData,
-                 DismissOwnDataNews, RenameClass, ResetClassNames, ChoosePhoto, UseCamera, OpenPhoto,
-                 ShowPhoto, AdjustPhoto, CropPhoto, DismissPhotoNews>;
+                 DismissOwnDataNews, RenameClass, ResetClassNames, ChoosePhoto, UseCamera,
+                 OpenPhoto, ShowPhoto, AdjustPhoto, CropPhoto, DismissPhotoNews>;
 
 using Actions = std::vector<Action>;
 
