@@ -67,6 +67,7 @@ class Program {
     ask_network();
     explainer_.work(kExplainingMs);
     batch_.work(kBatchMs);
+    neighbours_.work();
     take_events();
     pacer_.set_visible(visible && window_.can_draw());
     if (pacer_.should_draw()) {
