@@ -74,6 +74,7 @@ class Program {
     adversary_.work(kExplainingMs);
     stress_.work(kBatchMs);
     batch_.work(kBatchMs);
+    neighbours_.work();
     take_events();
     pacer_.set_visible(visible && window_.can_draw());
     if (pacer_.should_draw()) {

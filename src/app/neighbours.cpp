@@ -11,8 +11,7 @@
 namespace atelier::app {
 namespace {
 
-constexpr std::size_t kMostPieces = 64;         // 3 MB of pictures
-constexpr std::size_t kMostPiecesInFlight = 8;  // those of one answer; the rest can wait
+constexpr std::size_t kMostPieces = 64;  // 3 MB of pictures
 
 std::optional<Neighbours::Question> wanted_question(const State& state) {
   const bool possible = state.why == WhyTopic::kNeighbours && has_something_to_explain(state) &&
@@ -44,12 +43,12 @@ bool is_coming(const Neighbours& neighbours, std::uint32_t piece) {
                      [&](const Neighbours::PieceAsked& each) { return each.number == piece; });
 }
 
+// Those of one answer at a time: under the brush answers change faster than pictures come.
 void request_pictures(State& state, Ports& ports) {
   Neighbours& neighbours = state.neighbours;
-  if (neighbours.pictures_error) return;
+  if (neighbours.pictures_error || !neighbours.pieces_in_flight.empty()) return;
   for (const core::Neighbour& each : shown_neighbours(state)) {
     if (use_piece(neighbours, each.piece) != nullptr || is_coming(neighbours, each.piece)) continue;
-    if (neighbours.pieces_in_flight.size() == kMostPiecesInFlight) return;
     neighbours.pieces_in_flight.push_back({++state.last_token, each.piece});
     ports.neighbours.fetch_pictures(state.last_token, state.engines.model_id, each.piece);
   }

@@ -25,7 +25,7 @@ void NnNeighbours::find(app::Token token, std::string_view id,
     index_.reset();
     index_in_flight_ = 0;
   }
-  if (index_) return answer();
+  if (index_) return atelier_js_request_frame();
   if (index_in_flight_ != 0) return;
   index_in_flight_ = token;
   atelier_js_fetch_training_part(token, id.data(), id.size(), kIndexPart);
@@ -41,7 +41,7 @@ void NnNeighbours::take_part(app::Token token, std::span<const std::byte> file) 
     auto index = core::NeighbourIndex::read(file);
     if (!index) return refuse(index.error());
     index_ = std::move(index.value());
-    return answer();
+    return;
   }
   const auto pixels = core::gunzip(file, kMostPictureBytes);
   if (!pixels) return events_.push(app::TrainingPicturesFailed{token, pixels.error()});
@@ -58,8 +58,9 @@ void NnNeighbours::part_failed(app::Token token, const core::Error& error) {
   }
 }
 
-void NnNeighbours::answer() {
-  if (!question_) return;
+void NnNeighbours::work() {
+  if (!question_ || !index_) return;
+  atelier_js_request_frame();  // that asks for the pictures
   nn::ImageClassifier* network = classifier_.network();
   if (network == nullptr || network->feature_count() != index_->feature_count()) {
     return refuse({core::ErrorCode::kModelUnusable, "neighbours of another network"});

@@ -23,10 +23,11 @@ class NnNeighbours final : public app::NeighbourFinder {
   NnNeighbours(PendingEvents& events, NnClassifier& classifier)
       : events_(events), classifier_(classifier) {}
 
-  // Answers at once where the index is here: a run of the network and the search.
   void find(app::Token token, std::string_view id, std::span<const std::uint8_t> pixels) override;
   void cancel() override { question_.reset(); }
   void fetch_pictures(app::Token token, std::string_view id, std::uint32_t piece) override;
+  // Once a frame, for the newest question alone: under the brush there are many in one.
+  void work();
 
   // What has been fetched for the token: the index, or a piece of pictures, gzip-compressed.
   void take_part(app::Token token, std::span<const std::byte> file);
@@ -37,7 +38,6 @@ class NnNeighbours final : public app::NeighbourFinder {
     app::Token token{};
     std::vector<std::uint8_t> pixels;
   };
-  void answer();
   void refuse(const core::Error& error);
 
   PendingEvents& events_;

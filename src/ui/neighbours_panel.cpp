@@ -19,7 +19,8 @@ constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 constexpr float kWordsWidth = 176;  // beside them
 constexpr float kWideWidth = 600;   // from here on, words stand beside
 constexpr float kLeastWordsHeight = 84;
-constexpr float kTallHeight = 300;  // from here on, words have the lines that they need
+constexpr float kTallHeight = 300;        // from here on, words have the lines that they need
+constexpr float kLeastNumberedSide = 48;  // five digits
 constexpr float kMostSide = 76, kLeastCaptionPitch = 60;
 constexpr float kHeadline = 22, kCaption = 17;
 
@@ -109,7 +110,7 @@ void NeighboursPanel::draw_neighbour(const PanelContext& context, Box cell, floa
   if (pictured_[k] != kNone) {
     const int top = static_cast<int>(k) * core::kSampleSide;
     pictures_.draw_part(list, picture, {0, top, core::kSampleSide, core::kSampleSide}, kRadius);
-  } else if (state.neighbours.pictures_error) {
+  } else if (state.neighbours.pictures_error && side >= kLeastNumberedSide) {
     draw_text(context.theme, picture, Style::kCaption, palette(true).muted,
               std::to_string(neighbour.number), Align::kCenter);
   }

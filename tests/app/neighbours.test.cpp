@@ -121,6 +121,22 @@ TEST_CASE("each piece of pictures is fetched once", "[app][neighbours]") {
   CHECK(program.neighbours.fetches.size() == 3);  // the same pieces: here, or on their way
 }
 
+TEST_CASE("pictures of the next answer wait for those of the last", "[app][neighbours]") {
+  Asking program;
+  program.act(OpenWhy{WhyTopic::kNeighbours});
+  program.found();
+  program.act(SelectSample{5});
+  auto others = nearest();
+  for (Neighbour& each : others) each.piece += 10;
+  program.send(NeighboursFound{program.neighbours.questions.back().token, others});
+  CHECK(program.neighbours.fetches.size() == 3);
+  program.pictured(0);
+  program.pictured(1);
+  CHECK(program.neighbours.fetches.size() == 3);
+  program.pictured(2);
+  CHECK(program.neighbours.fetches.size() == 6);
+}
+
 TEST_CASE("most of them have a say, and of equally many the closest", "[app][neighbours]") {
   Asking program;
   program.act(OpenWhy{WhyTopic::kNeighbours});
