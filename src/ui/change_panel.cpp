@@ -166,9 +166,9 @@ void ChangePanel::draw_pictures(const PanelContext& context, Box box, float side
   // A sample is changed on the canvas itself.
   const bool before = app::shows_sample(context.state);
   const auto pixels = app::changed_picture(changes, before ? 0 : strength);
-  picture_.set(context.textures,
-               {core::kSampleSide, core::kSampleSide, {pixels.begin(), pixels.end()}},
-               context.state.version);
+  const core::GrayImage picture{
+      core::kSampleSide, core::kSampleSide, {pixels.begin(), pixels.end()}};
+  picture_.set(context.textures, picture, context.state.version);
   picture_.draw(list, place(before ? "Before" : "Changed"));
 }
 

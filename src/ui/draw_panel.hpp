@@ -41,10 +41,9 @@ class DrawPanel {
   PhotoPanel photo_;
   StripPanel strip_;
   WhyPanel why_;
-  bool has_title_ = false;
+  bool has_title_ = true;
   bool has_strip_ = false;  // of itself, in the last frame
   bool shows_steps_ = false;
-  bool has_title_ = true;
   bool steps_open_ = false;  // asked for, where there is no room for the strip of itself
 };
 
