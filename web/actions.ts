@@ -2,53 +2,9 @@
 // actions.ts: carries out the actions that scripts send. They come from outside, so each field is
 // looked at, and what is wrong is said in words that help the script's author.
 import { engineNames } from './abi_values';
-import type { Atelier } from './module';
+import type { ModuleActions } from './module_actions';
 
-type Doer = Pick<
-  Atelier,
-  | 'doView'
-  | 'doSelectSample'
-  | 'doEditSample'
-  | 'doStroke'
-  | 'doArrange'
-  | 'doSoften'
-  | 'doInvert'
-  | 'doTrace'
-  | 'doClear'
-  | 'doUndo'
-  | 'doRedo'
-  | 'doSelectModel'
-  | 'doOpenWhy'
-  | 'doExplain'
-  | 'doChange'
-  | 'doStress'
-  | 'doSwitchStep'
-  | 'doTemperature'
-  | 'doOpenPhoto'
-  | 'doShowPhoto'
-  | 'doShowDrawing'
-  | 'doAdjustPhoto'
-  | 'doCropPhoto'
-  | 'doSelectEngine'
-  | 'doEvaluate'
-  | 'doCancelEvaluation'
-  | 'doReportSection'
-  | 'doShowEvaluation'
-  | 'doCompareWith'
-  | 'doSelectCell'
-  | 'doVoteOnLabel'
-  | 'doSaveVotes'
-  | 'doFindPairs'
-  | 'doCancelPairs'
-  | 'doFilter'
-  | 'doSaveSprite'
-  | 'doSaveReport'
-  | 'doRetry'
-  | 'doDismissNotice'
-  | 'doUseBundledData'
-  | 'doReadOwnModel'
-  | 'doRenameClass'
->;
+type Doer = Pick<ModuleActions, keyof ModuleActions>;
 
 // In the order of the numbers that the ABI gives them.
 export const views = ['draw', 'explore', 'report', 'about'] as const;

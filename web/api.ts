@@ -48,7 +48,7 @@ export class Api implements AtelierApi {
   }
 
   dispatch(action: Action): void {
-    carryOut(action, this.parts.module);
+    carryOut(action, this.parts.module.actions);
     this.onAction();
   }
 

@@ -3,6 +3,7 @@
 // page's own thread, and handed over as pixels. It never leaves the browser.
 import { ErrorKind, Failure, failureOf } from './errors';
 import type { Atelier } from './module';
+import type { ModuleActions } from './module_actions';
 
 export interface Photo {
   width: number;
@@ -57,7 +58,9 @@ export function pixelsOf(
   return { width, height, rgba: new Uint8Array(context.getImageData(0, 0, width, height).data) };
 }
 
-type Sink = Pick<Atelier, 'photoOpening' | 'photoRefused' | 'doOpenPhoto'>;
+type Sink = Pick<Atelier, 'photoOpening' | 'photoRefused'> & {
+  actions: Pick<ModuleActions, 'doOpenPhoto'>;
+};
 
 // Of several that are opened at once, the last one counts, whichever comes first.
 export class PhotoFiles {
@@ -70,7 +73,7 @@ export class PhotoFiles {
     this.module().photoOpening();
     try {
       const photo = await readPhoto(file);
-      if (mine === this.newest) this.module().doOpenPhoto(file.name, photo);
+      if (mine === this.newest) this.module().actions.doOpenPhoto(file.name, photo);
     } catch (thrown) {
       if (mine !== this.newest) return;
       this.module().photoRefused(file.name, failureOf(thrown, ErrorKind.noPicture));
@@ -80,7 +83,7 @@ export class PhotoFiles {
   // A picture of the camera's.
   take(photo: Photo): void {
     ++this.newest;
-    this.module().doOpenPhoto('', photo);
+    this.module().actions.doOpenPhoto('', photo);
   }
 
   refuse(failure: Failure): void {

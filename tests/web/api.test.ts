@@ -12,7 +12,7 @@ const module = {
   testImageCount: vi.fn(),
   testImages: vi.fn(),
   report: vi.fn(),
-  doClear: vi.fn(),
+  actions: { doClear: vi.fn() },
 };
 const classifier = { run: vi.fn(), runBatch: vi.fn(), imagesARun: () => 50 };
 const catalogue = { find: vi.fn() };

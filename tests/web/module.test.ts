@@ -77,7 +77,7 @@ describe('the typed module', () => {
       [0.25, 0.75, 0.5],
     ] as const;
     const style = { tool: 0, gray: 200, size: 0.125, mirrored: true, tolerance: 16, gap: 7 };
-    expect(atelier.doStroke({ points, ...style })).toBe(true);
+    expect(atelier.actions.doStroke({ points, ...style })).toBe(true);
   });
 
   it('reads the snapshot by its length in bytes', () => {
@@ -170,9 +170,9 @@ describe('the host that the module calls', () => {
     const filtered = vi.fn().mockReturnValue(1);
     const atelier = new Atelier(fakeModule({ _atelier_do_filter: filtered }));
     const open = { label: null, prediction: null, right: null, verdict: null } as const;
-    expect(atelier.doFilter({ ...open, confidence: [0, 1], sort: 0 })).toBe(true);
+    expect(atelier.actions.doFilter({ ...open, confidence: [0, 1], sort: 0 })).toBe(true);
     expect(filtered).toHaveBeenLastCalledWith(-1, -1, -1, -1, 0, 1, 0);
-    atelier.doFilter({
+    atelier.actions.doFilter({
       label: 0,
       prediction: 9,
       right: false,

@@ -6,7 +6,11 @@ import { kindOf } from '../../web/own_files';
 import { fittedSize, longestSide, PhotoFiles, readPhoto } from '../../web/photo';
 import { photoLine } from '../../web/text_photo';
 
-const module = { photoOpening: vi.fn(), photoRefused: vi.fn(), doOpenPhoto: vi.fn() };
+const module = {
+  photoOpening: vi.fn(),
+  photoRefused: vi.fn(),
+  actions: { doOpenPhoto: vi.fn() },
+};
 beforeEach(() => vi.clearAllMocks());
 
 describe('what is dropped', () => {
