@@ -2,7 +2,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from models.data import load_training, stratified_split
+from models.data import Samples, load_training, stratified_split
 from models.train import load_weights
 from models.trainer import logits_of
 
@@ -19,10 +19,8 @@ class Selection(NamedTuple):
     others: list[Path]
 
 
-def validation_right(weights: Path) -> int:
-    """How many of the 5,000 validation images the network has right."""
-    training = load_training()
-    held_out = training.take(stratified_split(training.labels).validation)
+def validation_right(weights: Path, held_out: Samples) -> int:
+    """How many of the validation images the network has right."""
     network, _ = load_weights(weights)
     return int((logits_of(network, held_out.images).argmax(1) == held_out.labels).sum())
 
@@ -32,7 +30,9 @@ def select(runs: Path, name: str) -> Selection:
     candidates = sorted(runs.glob(f"{name}-55000-*/weights.pt"))
     if not candidates:
         raise SystemExit(f"{runs} has no finished run of {name} on 55,000 images: python3 -m models.train {name}")
-    right = [validation_right(weights) for weights in candidates] if len(candidates) > 1 else [0]
+    training = load_training()
+    held_out = training.take(stratified_split(training.labels).validation)
+    right = [validation_right(weights, held_out) for weights in candidates]
     chosen = candidates[right.index(max(right))]
     whole = {weights.parent.name: weights for weights in sorted(runs.glob(f"{name}-60000-*/weights.pt"))}
     shipped = whole.pop(chosen.parent.name.replace("-55000-", "-60000-"), None)
