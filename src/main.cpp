@@ -2,14 +2,9 @@
 // main.cpp: the composition root. Everything is made here, once, and joined; start reading here.
 #include <vector>
 
-#include "app/change.hpp"
 #include "app/classification.hpp"
-#include "app/explanation.hpp"
 #include "app/frame_pacer.hpp"
-#include "app/neighbours.hpp"
 #include "app/state.hpp"
-#include "app/steps.hpp"
-#include "app/stress.hpp"
 #include "app/update.hpp"
 #include "bridge/bridge.hpp"
 #include "bridge/browser_ports.hpp"
@@ -98,12 +93,8 @@ class Program {
   void ask_network() {
     app::request_answer(state_, ports_);
     take_events();
-    app::request_explanation(state_, ports_);
-    app::request_neighbours(state_, ports_);
+    app::request_what_is_wanted(state_, ports_);
     take_events();
-    app::request_change(state_, ports_);
-    app::request_stress(state_, ports_);
-    app::request_steps(state_, ports_);
   }
 
   void take_events() {

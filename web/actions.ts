@@ -17,7 +17,7 @@ const verdicts = ['answer', 'unsure', 'unfamiliar'] as const;
 const sorts = ['index', 'confidence', 'uncertainty', 'loss'] as const;
 const savings = ['answers-csv', 'report-json', 'sprite'] as const; // the first two are formats
 // In the order of app::WhyTopic.
-const topics = ['map', 'neighbours', 'inside', 'change', 'stress'] as const;
+const topics = ['map', 'neighbours', 'change', 'stress'] as const;
 const methods = ['activation', 'occlusion'] as const;
 // Those that can be left out, with the numbers of core::StepId.
 const steps = {

@@ -12,7 +12,7 @@ export type ReportSection = 'overview' | 'calibration' | 'mistakes' | 'duplicate
 export type Vote = 'agree' | 'disagree';
 // Of why: where it looked, the nearest training images, what its layers made of the picture, what
 // would change its mind, and how it bears shifts, turns and noise.
-export type WhyTopic = 'map' | 'neighbours' | 'inside' | 'change' | 'stress';
+export type WhyTopic = 'map' | 'neighbours' | 'change' | 'stress';
 export type ExplanationMethod = 'activation' | 'occlusion';
 // Of preprocessing, in their order; 'filled' is there for drawings of lines.
 export type Step = 'as-drawn' | 'filled' | 'trimmed' | 'scaled' | 'centred' | 'toned' | 'as-seen';

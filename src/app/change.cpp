@@ -13,9 +13,8 @@ namespace {
 constexpr std::size_t kStrengths = kMostStrength + 1;
 
 std::optional<Change::Question> wanted_question(const State& state) {
-  const bool possible = state.why == WhyTopic::kChange && state.view == View::kDraw &&
-                        has_something_to_explain(state) &&
-                        state.engines[EngineKind::kAtelierNn].phase == Engine::Phase::kReady;
+  const bool possible =
+      state.why == WhyTopic::kChange && state.view == View::kDraw && can_be_explained(state);
   if (!possible) return std::nullopt;
   const ChangeSettings& settings = state.change.settings;
   return Change::Question{settings.method, settings.target, state.input.version,

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "app/class_names.hpp"
-#include "app/explanation.hpp"
+#include "app/explanation_words.hpp"
 
 namespace atelier::app {
 namespace {
@@ -46,15 +46,8 @@ std::string with_article(const std::string& name) {
 std::string change_headline(const State& state) {
   if (state.why != WhyTopic::kChange) return {};
   if (const Change::Known* changes = known_changes(state)) return found_words(state, *changes);
-  switch (state.engines[EngineKind::kAtelierNn].phase) {
-    case Engine::Phase::kFailed:
-      return "Not known: only Atelier's own engine has gradients, and it cannot run this model.";
-    case Engine::Phase::kStarting:
-      return "Loading the network.";
-    case Engine::Phase::kReady:
-      break;
-  }
-  if (!has_something_to_explain(state)) return "Draw something, or pick an image.";
+  std::string not_yet = why_not_yet(state, "Not known: only Atelier's own engine has gradients");
+  if (!not_yet.empty()) return not_yet;
   return "Trying one strength after the other ...";
 }
 

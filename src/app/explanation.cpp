@@ -10,8 +10,7 @@ namespace {
 
 std::optional<Explanation::Question> wanted_question(const State& state) {
   const ExplanationSettings& settings = state.explanation.settings;
-  const bool possible = settings.method && has_something_to_explain(state) &&
-                        state.engines[EngineKind::kAtelierNn].phase == Engine::Phase::kReady;
+  const bool possible = settings.method && can_be_explained(state);
   if (!possible) return std::nullopt;
   const bool patches = settings.method == ExplanationMethod::kOcclusion;
   return Explanation::Question{*settings.method, patches ? settings.patch : 0,
@@ -65,6 +64,11 @@ void on_event(State& state, const ExplainFailed& event) {
 
 bool has_something_to_explain(const State& state) {
   return state.input.source != InputSource::kNone && !state.input.blank;
+}
+
+bool can_be_explained(const State& state) {
+  return has_something_to_explain(state) &&
+         state.engines[EngineKind::kAtelierNn].phase == Engine::Phase::kReady;
 }
 
 std::optional<std::uint8_t> explained_label(const State& state) {

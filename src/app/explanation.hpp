@@ -23,6 +23,8 @@ void on_event(State& state, const ExplainFailed& event);
 
 // Whether there is a picture in front of the network at all.
 [[nodiscard]] bool has_something_to_explain(const State& state);
+// And whether our own engine, which alone explains, has the network.
+[[nodiscard]] bool can_be_explained(const State& state);
 
 // The class that the map is about: the chosen one, or the one answered. None while neither is.
 [[nodiscard]] std::optional<std::uint8_t> explained_label(const State& state);

@@ -36,19 +36,24 @@ std::string signed_number(float number) {
   return text[0] == '-' || text == "0.0" ? text : "+" + text;
 }
 
-std::string explanation_words(const State& state) {
-  const Explanation& explanation = state.explanation;
-  if (!explanation.settings.method) return {};
-  if (const auto map = shown_map(state)) return map_words(state, *map);
+std::string why_not_yet(const State& state, std::string_view without_engine) {
   switch (state.engines[EngineKind::kAtelierNn].phase) {
     case Engine::Phase::kFailed:
-      return "No map: only Atelier's own engine makes them, and it cannot run this model.";
+      return std::string(without_engine) + ", and it cannot run this model.";
     case Engine::Phase::kStarting:
       return "Loading the network.";
     case Engine::Phase::kReady:
       break;
   }
-  if (!has_something_to_explain(state)) return "Draw something, or pick an image.";
+  return has_something_to_explain(state) ? "" : "Draw something, or pick an image.";
+}
+
+std::string explanation_words(const State& state) {
+  const Explanation& explanation = state.explanation;
+  if (!explanation.settings.method) return {};
+  if (const auto map = shown_map(state)) return map_words(state, *map);
+  std::string not_yet = why_not_yet(state, "No map: only Atelier's own engine makes them");
+  if (!not_yet.empty()) return not_yet;
   if (explanation.in_flight) return "Hiding one part after the other ...";
   if (explanation.refusal) {
     return "This network has no exact map: it does not end in means and one layer. Occlusion works "

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "app/explanation.hpp"
 
@@ -10,6 +11,10 @@ namespace atelier::app {
 
 // "+3.2", "-0.4".
 [[nodiscard]] std::string signed_number(float number);
+
+// Why nothing can be explained yet; empty if it can. `without_engine`: what our own engine would be
+// needed for, if it is that which cannot run the model.
+[[nodiscard]] std::string why_not_yet(const State& state, std::string_view without_engine);
 
 // A sentence or two; empty while the explanation is closed.
 [[nodiscard]] std::string explanation_words(const State& state);

@@ -247,8 +247,6 @@ std::string_view name(WhyTopic topic) {
       return "map";
     case WhyTopic::kNeighbours:
       return "neighbours";
-    case WhyTopic::kInside:
-      return "inside";
     case WhyTopic::kChange:
       return "change";
     case WhyTopic::kStress:

@@ -14,9 +14,8 @@ namespace {
 constexpr std::size_t kMostPieces = 64;  // 3 MB of pictures
 
 std::optional<Neighbours::Question> wanted_question(const State& state) {
-  const bool possible = state.why == WhyTopic::kNeighbours && has_something_to_explain(state) &&
-                        has_neighbours(state) &&
-                        state.engines[EngineKind::kAtelierNn].phase == Engine::Phase::kReady;
+  const bool possible =
+      state.why == WhyTopic::kNeighbours && can_be_explained(state) && has_neighbours(state);
   if (!possible) return std::nullopt;
   return Neighbours::Question{state.input.version, state.engines.model_id};
 }

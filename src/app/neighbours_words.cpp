@@ -4,7 +4,7 @@
 #include <array>
 
 #include "app/class_names.hpp"
-#include "app/explanation.hpp"
+#include "app/explanation_words.hpp"
 #include "app/wording.hpp"
 #include "core/class_names.hpp"
 
@@ -13,20 +13,13 @@ namespace {
 
 std::string why_none(const State& state) {
   const Neighbours& neighbours = state.neighbours;
-  switch (state.engines[EngineKind::kAtelierNn].phase) {
-    case Engine::Phase::kFailed:
-      return "No neighbours: only Atelier's own engine looks for them, and it cannot run this "
-             "model.";
-    case Engine::Phase::kStarting:
-      return "Loading the network.";
-    case Engine::Phase::kReady:
-      break;
-  }
+  std::string not_yet =
+      why_not_yet(state, "No neighbours: only Atelier's own engine looks for them");
+  if (!not_yet.empty()) return not_yet;
   if (!has_neighbours(state)) {
     return "What this network makes of the 60,000 training images is not known here, so its "
            "neighbours cannot be told.";
   }
-  if (!has_something_to_explain(state)) return "Draw something, or pick an image.";
   if (neighbours.refusal && neighbours.refusal->model_id == state.engines.model_id) {
     return "What the network makes of the training images could not be loaded. " +
            std::string(core::sentence(neighbours.refusal->error.code));

@@ -107,9 +107,7 @@ bool is_neutral(const Distortion& distortion) {
 }
 
 bool can_be_stressed(const State& state) {
-  return state.why == WhyTopic::kStress && state.view == View::kDraw &&
-         has_something_to_explain(state) &&
-         state.engines[EngineKind::kAtelierNn].phase == Engine::Phase::kReady;
+  return state.why == WhyTopic::kStress && state.view == View::kDraw && can_be_explained(state);
 }
 
 bool is_in_range(const Distortion& distortion) {

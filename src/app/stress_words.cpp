@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "app/class_names.hpp"
-#include "app/explanation.hpp"
+#include "app/explanation_words.hpp"
 #include "app/wording.hpp"
 
 namespace atelier::app {
@@ -71,15 +71,8 @@ std::string stress_before_words(const State& state) {
 
 std::string stress_words(const State& state) {
   if (state.why != WhyTopic::kStress) return {};
-  switch (state.engines[EngineKind::kAtelierNn].phase) {
-    case Engine::Phase::kFailed:
-      return "Not known: only Atelier's own engine answers here, and it cannot run this model.";
-    case Engine::Phase::kStarting:
-      return "Loading the network.";
-    case Engine::Phase::kReady:
-      break;
-  }
-  if (!has_something_to_explain(state)) return "Draw something, or pick an image.";
+  std::string not_yet = why_not_yet(state, "Not known: only Atelier's own engine answers here");
+  if (!not_yet.empty()) return not_yet;
   if (is_neutral(state.stress.distortion)) {
     return "Nothing is distorted yet. What does the answer bear?";
   }

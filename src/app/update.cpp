@@ -291,15 +291,19 @@ void start(State& state, Ports& ports) {
   ports.settings.load();
 }
 
-void update(State& state, const Action& action, Ports& ports) {
-  std::visit(ActionHandler{state, ports}, action);
-  follow_answers(state);
+void request_what_is_wanted(State& state, Ports& ports) {
   request_answer(state, ports);
   request_explanation(state, ports);
   request_neighbours(state, ports);
   request_change(state, ports);
   request_stress(state, ports);
   request_steps(state, ports);
+}
+
+void update(State& state, const Action& action, Ports& ports) {
+  std::visit(ActionHandler{state, ports}, action);
+  follow_answers(state);
+  request_what_is_wanted(state, ports);
   ++state.version;
 }
 

@@ -13,13 +13,13 @@ namespace atelier::app {
 // Asks the ports for everything that the page starts with.
 void start(State& state, Ports& ports);
 
-// An action asks the network for its answer at once, where it looked, for its neighbours, what
-// would change its mind, what it bears, and what it would answer after each step of preprocessing.
-// After events, the caller does so with request_answer() of app/classification.hpp,
-// request_explanation() of app/explanation.hpp, request_neighbours() of app/neighbours.hpp,
-// request_change() of app/change.hpp, request_stress() of app/stress.hpp and request_steps() of
-// app/steps.hpp, at the end of the frame: by then the frame's own strokes are in the input, which
-// would otherwise wait for the answer to an older one.
+// Asks the network for its answer to what is in front of it, for the explanation that is open, and
+// for what it would answer after each step of preprocessing: whatever is not known or under way.
+void request_what_is_wanted(State& state, Ports& ports);
+
+// An action asks for what is wanted at once. After events, the caller does so at the end of the
+// frame: by then the frame's own strokes are in the input, which would otherwise wait for the
+// answer to an older one.
 void update(State& state, const Action& action, Ports& ports);
 void update(State& state, const Event& event, Ports& ports);
 

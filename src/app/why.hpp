@@ -13,7 +13,6 @@ struct State;
 enum class WhyTopic {
   kMap,         // where the network looked: explanation.hpp
   kNeighbours,  // the training images that are closest to this one
-  kInside,      // what its layers made of the picture
   kChange,      // the least change that would turn the answer
   kStress,      // what shifting, turning and blurring do to the answer
 };

@@ -205,8 +205,8 @@ int atelier_do_clear();
 int atelier_do_undo();
 int atelier_do_redo();
 int atelier_do_select_model(const char* id, std::size_t id_bytes);
-// Why it answered so: 0 where it looked, 1 neighbours, 2 inside, 3 what would change its mind, 4
-// stress; -1: closed.
+// Why it answered so: 0 where it looked, 1 neighbours, 2 what would change its mind, 3 stress; -1:
+// closed.
 int atelier_do_open_why(int topic);
 // Where it looked. method: 0 activation map, 1 occlusion map, -1 none; label: -1 the class
 // answered; patch 3, 5 or 7; stride 1 to 3; strength 0..1.

@@ -80,9 +80,7 @@ bool contains(const std::string& text, const std::string& part) {
 
 TEST_CASE("while it is closed, or out of sight, nothing is tried", "[app][change]") {
   Program program;
-  program.has_own_engine = true;
-  program.load_model();
-  program.send(ModelLoaded{program.own_engine.loads.back().token});
+  program.load_both_engines();
   program.load_test_set(12);
   program.act(SelectSample{3});
   program.answer(kCoat);

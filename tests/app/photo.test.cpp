@@ -21,9 +21,7 @@ namespace {
 
 struct PageWithPhoto : Program {
   PageWithPhoto() {
-    has_own_engine = true;
-    load_model();
-    send(ModelLoaded{own_engine.loads.back().token});
+    load_both_engines();
     load_test_set(12);
     act(ApplyStroke{broad_stroke()});
     raster = state.drawing.raster();

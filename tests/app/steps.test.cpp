@@ -23,9 +23,7 @@ namespace {
 // Both engines answer, and something is drawn.
 struct Drawn : Program {
   Drawn() {
-    has_own_engine = true;
-    load_model();
-    send(ModelLoaded{own_engine.loads.back().token});
+    load_both_engines();
     load_test_set(12);
     act(ApplyStroke{broad_stroke()});
   }

@@ -28,9 +28,7 @@ namespace {
 // Both engines answer; the visitor distorts a sample.
 struct Stressing : Program {
   Stressing() {
-    has_own_engine = true;
-    load_model();
-    send(ModelLoaded{own_engine.loads.back().token});
+    load_both_engines();
     load_test_set(12);
     act(SelectSample{3});
     answer(kCoat);

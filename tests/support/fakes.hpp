@@ -273,12 +273,7 @@ struct Program {
   // An event and the end of its frame.
   void send(const app::Event& event) {
     app::update(state, event, ports);
-    app::request_answer(state, ports);
-    app::request_explanation(state, ports);
-    app::request_neighbours(state, ports);
-    app::request_change(state, ports);
-    app::request_stress(state, ports);
-    app::request_steps(state, ports);
+    app::request_what_is_wanted(state, ports);
     fail_own_engine();
   }
   void act(const app::Action& action) {
@@ -290,6 +285,13 @@ struct Program {
   void load_model() {
     send(app::ModelsListed{{model_named("small"), model_named("large")}, "small"});
     send(app::ModelLoaded{classifier.loads.back().token});
+  }
+
+  // And in our own engine, which then answers as well.
+  void load_both_engines() {
+    has_own_engine = true;
+    load_model();
+    send(app::ModelLoaded{own_engine.loads.back().token});
   }
 
   void start_file(app::DatasetFile file, std::uint64_t bytes_total = 0) {

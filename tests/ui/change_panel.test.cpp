@@ -24,9 +24,7 @@ constexpr int kLeast = 8;
 struct ChangedPage : Page {
   explicit ChangedPage(ImVec2 size = kDesktop) : Page(size) {
     surroundings.still = true;
-    program.has_own_engine = true;
-    program.load_model();
-    program.send(app::ModelLoaded{program.own_engine.loads.back().token});
+    program.load_both_engines();
     program.load_test_set(12);
     program.act(app::SelectSample{4});
     program.answer(kCoat);

@@ -20,9 +20,7 @@ constexpr int kSide = 4;
 struct ExplainedPage : Page {
   explicit ExplainedPage(ImVec2 size = kDesktop) : Page(size) {
     surroundings.still = true;
-    program.has_own_engine = true;
-    program.load_model();
-    program.send(app::ModelLoaded{program.own_engine.loads.back().token});
+    program.load_both_engines();
     program.load_test_set(12);
     program.act(app::SelectSample{4});
     program.answer(kCoat);

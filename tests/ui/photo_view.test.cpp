@@ -21,9 +21,7 @@ namespace {
 struct PhotoPage : Page {
   explicit PhotoPage(ImVec2 page_size = kDesktop) : Page(page_size) {
     surroundings.still = true;
-    program.has_own_engine = true;
-    program.load_model();
-    program.send(app::ModelLoaded{program.own_engine.loads.back().token});
+    program.load_both_engines();
     program.load_test_set(12);
     program.act(app::OpenPhoto{"shirt.jpg", product_photo(190, 250)});
     frames(2);

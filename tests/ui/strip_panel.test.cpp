@@ -75,9 +75,7 @@ namespace {
 struct SteppedPage : Page {
   explicit SteppedPage(ImVec2 page_size = kDesktop) : Page(page_size) {
     surroundings.still = true;
-    program.has_own_engine = true;
-    program.load_model();
-    program.send(app::ModelLoaded{program.own_engine.loads.back().token});
+    program.load_both_engines();
     program.act(app::ApplyStroke{broad_stroke()});
     frames(2);
   }

@@ -75,7 +75,7 @@ describe('actions', () => {
     [{ type: 'temperature', value: 2.5 }, 'doTemperature', 2.5],
     [{ type: 'temperature', value: null }, 'doTemperature', null],
     [{ type: 'open-why', topic: 'map' }, 'doOpenWhy', 0],
-    [{ type: 'open-why', topic: 'stress' }, 'doOpenWhy', 4],
+    [{ type: 'open-why', topic: 'stress' }, 'doOpenWhy', 3],
     [{ type: 'open-why', topic: null }, 'doOpenWhy', null],
     [{ type: 'evaluate' }, 'doEvaluate', 0],
     [{ type: 'evaluate', engine: 'onnxruntime-web' }, 'doEvaluate', 1],
@@ -391,6 +391,7 @@ describe('malformed actions', () => {
       /'in' is one of 'pixels', 'features', not 'dreams'/,
     ],
     [{ type: 'filter', label: 10 }, /'label' is a whole number from 0 to 9, not 10/],
+    [{ type: 'open-why', topic: 'inside' }, /'topic' is one of 'map', 'neighbours', 'change', 'stress'/],
   ])('%o is refused in words', (action, words) => {
     expect(() => carryOut(action, module)).toThrow(TypeError);
     expect(() => carryOut(action, module)).toThrow(words);
