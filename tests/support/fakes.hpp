@@ -112,6 +112,18 @@ struct FakeBatch final : app::BatchClassifier {
   void cancel() override { ++cancelled; }
 };
 
+struct FakeLayerReader final : app::LayerReader {
+  struct Request {
+    app::Token token{};
+    std::vector<std::uint8_t> pixels;
+  };
+  std::vector<Request> requests;
+
+  void read(app::Token token, std::span<const std::uint8_t> pixels) override {
+    requests.push_back({token, {pixels.begin(), pixels.end()}});
+  }
+};
+
 struct FakeAdversary final : app::Adversary {
   struct Request {
     app::Token token{};
@@ -259,10 +271,11 @@ struct Program {
   FakeExplainer explainer;
   FakeBatch batch;
   FakeNeighbourFinder neighbours;
+  FakeLayerReader layers;
   FakeAdversary adversary;
   FakeBatch stress;
-  app::Ports ports{own_engine, classifier, files, jobs,       clock,     saver, visitor,
-                   settings,   explainer,  batch, neighbours, adversary, stress};
+  app::Ports ports{own_engine, classifier, files, jobs,       clock,  saver,     visitor,
+                   settings,   explainer,  batch, neighbours, layers, adversary, stress};
   // Most tests are about one engine: ours then fails whenever it is started.
   bool has_own_engine = false;
 
