@@ -60,7 +60,8 @@ core::GrayImage atlas(const app::ShownLayer& layer) {
 }
 
 void show_layer(const PanelContext& context, std::size_t number) {
-  context.actions.push_back(app::SetInside{{.layer = static_cast<std::uint32_t>(number)}});
+  context.actions.push_back(
+      app::SetInside{{.layer = static_cast<std::uint32_t>(number), .cell = {}}});
 }
 
 // One chip with a list, at the left of `row`.
