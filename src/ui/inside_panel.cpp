@@ -20,8 +20,9 @@ constexpr float kCaption = 18;
 constexpr float kMapGap = 3;
 constexpr float kFilterShare = 0.4F;  // of a map's side
 constexpr float kLargestMap = 96;
-constexpr float kTwoLines = 2 * 13 * 1.4F;
-constexpr float kLowHeight = 128;
+constexpr float kNarrowWidth = 260;  // below, a sentence takes four lines
+constexpr float kLowHeight = 128;    // below, it stands beside the menu
+constexpr float kLeastMaps = 40;     // of their height
 constexpr const char* kMenu = "layers";
 constexpr float kMenuWidth = 240;
 
@@ -253,19 +254,20 @@ void InsidePanel::draw_content(const PanelContext& context, Box box) {
   Box row = box.cut_top(kChipHeight);
   box.cut_top(kGap8);
   cut_layers(context, *layer, row);
-  const std::string words = app::inside_words(context.state);
+  const std::string headline = app::inside_headline(context.state);
   if (box.width >= kWideWidth) {
-    draw_aside(context.theme, row, words);
-  } else if (box.height < kLowHeight) {
-    draw_aside(context.theme, row, app::inside_headline(context.state));
-  } else {
-    draw_paragraph(context.theme, box.cut_bottom(kTwoLines), Style::kSmall,
-                   context.theme.colors->muted, words);
-    box.cut_bottom(kGap4);
-  }
-  if (box.width >= kWideWidth) {
+    draw_aside(context.theme, row, app::inside_words(context.state));
     draw_large_map(context, *layer, box.cut_right(box.height - kCaption));
     box.cut_right(kGap20);
+  } else if (box.height < kLeastMaps) {  // beside the menu there is more room
+    box = {row.x, row.y, row.width, box.bottom() - row.y};
+  } else if (box.height < kLowHeight) {
+    draw_aside(context.theme, row, headline);
+  } else {
+    const float lines = box.width < kNarrowWidth ? 4 : 2;
+    draw_paragraph(context.theme, box.cut_bottom(lines * Theme::line_height(Style::kSmall)),
+                   Style::kSmall, context.theme.colors->muted, headline);
+    box.cut_bottom(kGap8);
   }
   draw_maps(context, *layer, box);
 }
