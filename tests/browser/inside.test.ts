@@ -29,7 +29,8 @@ describe('inside the network', () => {
     expect(layers.map(({ maps }) => maps)).toEqual([12, 32, 32, 32, 56, 56, 56]);
     expect(layers.map(({ rows }) => rows)).toEqual([28, 14, 14, 14, 7, 7, 7]);
     expect(layers[0]!.sees).toEqual([3, 3]);
-    expect(layers.at(-1)!.sees).toEqual([31, 31]);
+    // 3, then 2 more pixels for each further layer, 4 behind the first stride, 8 behind the second.
+    expect(layers.at(-1)!.sees).toEqual([3 + 2 + 3 * 4 + 2 * 8, 33]);
     expect(filters).toHaveLength(12 * 9);
   });
 
@@ -81,9 +82,11 @@ describe('inside the network', () => {
     await tab.page.selectOption('#inside-layer', '4');
     await tab.page.selectOption('#inside-map', '55');
     await tab.page.fill('#inside-row', '7');
-    await tab.page.press('#inside-row', 'Tab');
-    const { cell } = await inside('the cell is pointed at', ({ cell }) => cell?.row === 6);
-    expect(cell).toMatchObject({ map: 55, row: 6, column: 0 });
+    await tab.page.fill('#inside-column', '1');
+    await tab.page.press('#inside-column', 'Tab');
+    await inside('the cell is pointed at', ({ cell }) => {
+      return cell?.map === 55 && cell.row === 6 && cell.column === 0;
+    });
     await expect
       .poll(() => tab.page.textContent('#inside-line'))
       .toMatch(/^Layer 5 of 7: 56 maps of 7 x 7, up to \d+\.\d\d\. Map 56, row 7, column 1: /);
