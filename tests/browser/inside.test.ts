@@ -71,9 +71,14 @@ describe('inside the network', () => {
     await tab.dispatch({ type: 'inside', layer: 0 });
     await tab.settled();
     const plain = await tab.page.screenshot();
-    await tab.dispatch({ type: 'inside', layer: 0, map: 0, row: 10, column: 10 });
+    // Under the canvas, where the maps are.
+    await tab.page.mouse.move(380, 720);
+    const { cell } = await inside('a cell is pointed at', ({ cell }) => cell !== null);
+    expect(cell!.sees[2] * cell!.sees[3]).toBeLessThanOrEqual(9);
     await tab.settled();
     expect((await tab.page.screenshot()).equals(plain)).toBe(false);
+    await tab.page.mouse.move(450, 340);
+    await inside('nothing is pointed at', ({ cell }) => cell === null);
   });
 
   it('is said in the text view, number by number', async () => {
