@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "app/inside_words.hpp"
 #include "app/wording.hpp"
@@ -171,6 +173,19 @@ struct InsidePanel::Grid {
     return {box.x + static_cast<float>(number % columns) * (side + kMapGap),
             box.y + static_cast<float>(number / columns) * row_height(), side, side};
   }
+  [[nodiscard]] std::optional<app::InsideCell> cell_at(ImVec2 at, const nn::LayerMaps& maps) const {
+    const auto along = [this](float distance, int cells) {
+      const auto place = static_cast<int>(distance / side * static_cast<float>(cells));
+      return static_cast<std::uint32_t>(std::clamp(place, 0, cells - 1));
+    };
+    for (std::uint32_t number = 0; std::cmp_less(number, maps.channels); ++number) {
+      const Box there = map(number);
+      if (!there.contains(at)) continue;
+      return app::InsideCell{number, along(at.y - there.y, maps.rows),
+                             along(at.x - there.x, maps.columns)};
+    }
+    return std::nullopt;
+  }
   [[nodiscard]] Box filter(std::size_t number) const {
     const Box above = map(number);
     const float small = std::floor(side * kFilterShare);
@@ -195,27 +210,16 @@ void InsidePanel::draw_map(const PanelContext& context, const app::ShownLayer& l
 void InsidePanel::point(const PanelContext& context, const app::ShownLayer& layer,
                         const Grid& grid) {
   const Press press = press_area("maps", grid.box);
-  const ImGuiIO& io = ImGui::GetIO();
-  const bool touch = io.MouseSource == ImGuiMouseSource_TouchScreen;
-  const nn::LayerMaps& maps = layer.maps;
-  std::optional<app::InsideCell> cell;
-  for (std::uint32_t map = 0; map < static_cast<std::uint32_t>(maps.channels); ++map) {
-    const Box box = grid.map(map);
-    if (!(touch ? press.held : press.hovered) || !box.contains(io.MousePos)) continue;
-    const auto along = [](float at, float from, float length, int cells) {
-      const auto place = static_cast<int>((at - from) / length * static_cast<float>(cells));
-      return static_cast<std::uint32_t>(std::clamp(place, 0, cells - 1));
-    };
-    cell = {map, along(io.MousePos.y, box.y, box.height, maps.rows),
-            along(io.MousePos.x, box.x, box.width, maps.columns)};
-  }
-  app::InsideSettings next{.layer = static_cast<std::uint32_t>(layer.number), .cell = cell};
+  const bool touch = ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
+  const bool here = touch ? press.held : press.hovered;
+  app::InsideSettings next{.layer = static_cast<std::uint32_t>(layer.number), .cell = {}};
+  if (here) next.cell = grid.cell_at(ImGui::GetIO().MousePos, layer.maps);
   // What a finger has pointed at stays when it is lifted; what a script has is not taken away.
   const bool left = points_ && !touch;
-  if ((cell || left) && !(next == context.state.inside.settings)) {
+  if ((next.cell || left) && !(next == context.state.inside.settings)) {
     context.actions.push_back(app::SetInside{next});
   }
-  points_ = cell.has_value();
+  points_ = next.cell.has_value();
 }
 
 void InsidePanel::draw_maps(const PanelContext& context, const app::ShownLayer& layer,
