@@ -8,11 +8,11 @@
 #include "app/update.hpp"
 #include "bridge/bridge.hpp"
 #include "bridge/browser_ports.hpp"
-#include "bridge/nn_adversary.hpp"
 #include "bridge/nn_batch.hpp"
 #include "bridge/nn_explainer.hpp"
 #include "bridge/nn_layer_reader.hpp"
 #include "bridge/nn_neighbours.hpp"
+#include "bridge/worker_ports.hpp"
 #include "platform/platform.hpp"
 #include "ui/ui.hpp"
 
@@ -66,9 +66,6 @@ class Program {
     take_events();
     take_strokes();
     ask_network();
-    explainer_.work(kExplainingMs);
-    adversary_.work(kExplainingMs);
-    stress_.work(kBatchMs);
     batch_.work(kBatchMs);
     neighbours_.work();
     take_events();
@@ -150,8 +147,7 @@ class Program {
             .fonts = {window_.font(400), window_.font(500), window_.font(600)}};
   }
 
-  // A frame, of work that takes many.
-  static constexpr double kExplainingMs = 8;
+  // A frame, of the answers to steps, which take several.
   static constexpr double kBatchMs = 4;
 
   app::State state_;
@@ -168,8 +164,8 @@ class Program {
   bridge::NnBatch batch_{events_, atelier_nn_};
   bridge::NnNeighbours neighbours_{events_, atelier_nn_};
   bridge::NnLayerReader layers_{events_, atelier_nn_};
-  bridge::NnAdversary adversary_{events_, atelier_nn_};
-  bridge::NnBatch stress_{events_, atelier_nn_};
+  bridge::WorkerAdversary adversary_{atelier_nn_};
+  bridge::WorkerBatch stress_{atelier_nn_};
   app::Ports ports_{atelier_nn_, ort_web_,   files_, jobs_,       clock_,  saver_,     visitor_,
                     settings_,   explainer_, batch_, neighbours_, layers_, adversary_, stress_};
   app::FramePacer pacer_;

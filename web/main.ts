@@ -11,6 +11,7 @@ import { TestSetDownload } from './downloads';
 import { element } from './elements';
 import { ErrorKind, Failure, failureOf } from './errors';
 import { EvaluationJobs } from './evaluation';
+import { ExplainingJobs } from './explaining';
 import { missingFeature } from './features';
 import { addFonts, fetchFonts } from './fonts';
 import { FrameLoop } from './frame_loop';
@@ -127,6 +128,7 @@ async function boot(): Promise<void> {
   };
   const jobs = new EvaluationJobs(allParts, catalogue);
   const pairJobs = new PairJobs(allParts, catalogue);
+  const explaining = new ExplainingJobs(allParts, catalogue);
   const { atelier, code } = await loadModule({
     wasmUrl: versioned(wasmUrl),
     canvas,
@@ -171,9 +173,16 @@ async function boot(): Promise<void> {
         ),
       evaluate: (token, engine, id) => void jobs.start(token, engine, id),
       findPairs: (token, space, id) => void pairJobs.start(token, space, id),
+      occlude: (token, id, pixels, patch, stride) =>
+        explaining.ask(token, id, { type: 'occlude', pixels, patch, stride }),
+      findChanges: (token, id, pixels, method, target) =>
+        explaining.ask(token, id, { type: 'change', pixels, method, target }),
+      classifyBatch: (token, id, pixels) =>
+        explaining.ask(token, id, { type: 'run', first: 0, pixels }),
       cancelJob: (token) => {
         jobs.cancel(token);
         pairJobs.cancel(token);
+        explaining.cancel(token);
       },
       loadSettings: () => loadSettings((key, value) => running().setting(key, value)),
       saveSetting,

@@ -108,6 +108,31 @@ export class Atelier {
     this.heap.withString(detail, (p, n) => this.raw._atelier_classify_failed(token, kind, p, n));
   }
 
+  // The drop of each class's logit for each pixel, [10, 784].
+  occluded(token: number, values: Float32Array): void {
+    this.heap.withFloats(values, (p) => this.raw._atelier_occluded(token, p));
+  }
+
+  occludeFailed(token: number, { kind, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) => this.raw._atelier_occlude_failed(token, kind, p, n));
+  }
+
+  // 784 pixels and ten logits a strength; none if they are not known.
+  changesFound(token: number, images: Uint8Array, logits: Float32Array): void {
+    this.heap.withBytes(images, (p) =>
+      this.heap.withFloats(logits, (l) =>
+        this.raw._atelier_changes_found(token, p, l, logits.length / classCount),
+      ),
+    );
+  }
+
+  // Ten logits an image; none if they are not known.
+  batchClassified(token: number, logits: Float32Array): void {
+    this.heap.withFloats(logits, (p) =>
+      this.raw._atelier_batch_classified(token, p, logits.length / classCount),
+    );
+  }
+
   evaluationLogits(token: number, first: number, logits: Float32Array): void {
     this.heap.withFloats(logits, (p) =>
       this.raw._atelier_evaluation_logits(token, first, p, logits.length / classCount),

@@ -6,7 +6,7 @@ import createModule from 'atelier-module';
 import { wordsOf } from './errors';
 import { Heap } from './heap';
 import type { FromNnWorker, ToNnWorker } from './nn_messages';
-import { classCount, mostPairs, pixelCount, type RawModule } from './raw_module';
+import { classCount, mostPairs, mostStrengths, pixelCount, type RawModule } from './raw_module';
 
 let raw: Promise<RawModule>;
 
@@ -15,7 +15,9 @@ self.onmessage = ({ data }: MessageEvent<ToNnWorker>) => {
   queue = queue
     .then(() => {
       if (data.type === 'start') return start(data);
-      return data.type === 'run' ? run(data) : findPairs(data);
+      if (data.type === 'run') return run(data);
+      if (data.type === 'occlude') return occlude(data);
+      return data.type === 'change' ? findChanges(data) : findPairs(data);
     })
     .catch((thrown: unknown) => post({ type: 'failed', detail: wordsOf(thrown) }));
 };
@@ -50,6 +52,44 @@ async function run({ first, pixels }: Extract<ToNnWorker, { type: 'run' }>): Pro
     }),
   );
   post({ type: 'logits', first, logits });
+}
+
+async function occlude({
+  pixels,
+  patch,
+  stride,
+}: Extract<ToNnWorker, { type: 'occlude' }>): Promise<void> {
+  const exports = await raw;
+  const heap = new Heap(exports);
+  const numbers = classCount * pixelCount;
+  const values = heap.withBytes(pixels, (given) =>
+    heap.withBytes(new Uint8Array(4 * numbers), (result) => {
+      exports._atelier_worker_occlude(given, patch, stride, result);
+      return heap.readFloats(result, numbers);
+    }),
+  );
+  post({ type: 'occluded', values });
+}
+
+async function findChanges({
+  pixels,
+  method,
+  target,
+}: Extract<ToNnWorker, { type: 'change' }>): Promise<void> {
+  const exports = await raw;
+  const heap = new Heap(exports);
+  const found = heap.withBytes(pixels, (given) =>
+    heap.withBytes(new Uint8Array(pixelCount * mostStrengths), (images) =>
+      heap.withBytes(new Uint8Array(4 * classCount * mostStrengths), (logits) => {
+        const count = exports._atelier_worker_find_changes(given, method, target, images, logits);
+        return {
+          images: heap.readBytes(images, pixelCount * count),
+          logits: heap.readFloats(logits, classCount * count),
+        };
+      }),
+    ),
+  );
+  post({ type: 'changed', ...found });
 }
 
 async function findPairs({

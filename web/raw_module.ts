@@ -7,6 +7,7 @@ import type { Heap, HeapOwner } from './heap';
 export const pixelCount = 28 * 28;
 export const classCount = 10;
 export const mostPairs = 120;
+export const mostStrengths = 33; // from 0 to app::kMostStrength
 
 // The module's exports.
 export interface RawModule extends HeapOwner {
@@ -43,6 +44,10 @@ export interface RawModule extends HeapOwner {
   _atelier_pairs_progress(token: number, share: number): void;
   _atelier_pairs_found(token: number, images: number, distances: number, count: number): void;
   _atelier_pairs_failed(token: number, error: number, detail: number, detailBytes: number): void;
+  _atelier_occluded(token: number, values: number): void;
+  _atelier_occlude_failed(token: number, error: number, detail: number, detailBytes: number): void;
+  _atelier_changes_found(token: number, images: number, logits: number, count: number): void;
+  _atelier_batch_classified(token: number, logits: number, count: number): void;
   _atelier_setting(key: number, keyBytes: number, value: number, valueBytes: number): void;
 
   _atelier_own_model_opening(title: number, titleBytes: number): void;
@@ -200,6 +205,14 @@ export interface RawModule extends HeapOwner {
   _atelier_worker_load(file: number, byteCount: number): number;
   _atelier_worker_error_bytes(): number;
   _atelier_worker_run(pixels: number, count: number, logits: number): void;
+  _atelier_worker_occlude(pixels: number, patch: number, stride: number, values: number): void;
+  _atelier_worker_find_changes(
+    pixels: number,
+    method: number,
+    target: number,
+    images: number,
+    logits: number,
+  ): number;
   _atelier_worker_begin_pairs(pixels: number, count: number, inFeatures: number): number;
   _atelier_worker_step_pairs(): number;
   _atelier_worker_take_pairs(images: number, distances: number): number;
@@ -257,6 +270,9 @@ export interface Host {
   classify(token: number, pixels: Uint8Array<ArrayBuffer>): void;
   evaluate(token: number, engine: number, id: string): void;
   findPairs(token: number, space: number, id: string): void;
+  occlude(token: number, id: string, pixels: Uint8Array, patch: number, stride: number): void;
+  findChanges(token: number, id: string, pixels: Uint8Array, method: number, target: number): void;
+  classifyBatch(token: number, id: string, pixels: Uint8Array): void;
   cancelJob(token: number): void;
   loadSettings(): void;
   saveSetting(key: string, value: string): boolean;
@@ -292,6 +308,42 @@ export function rawHost(host: Host, heap: () => Heap) {
       host.evaluate(token >>> 0, engine, heap().readString(id, idBytes)),
     findPairs: (token: number, space: number, id: number, idBytes: number) =>
       host.findPairs(token >>> 0, space, heap().readString(id, idBytes)),
+    occlude: (
+      token: number,
+      id: number,
+      idBytes: number,
+      pixels: number,
+      patch: number,
+      stride: number,
+    ) =>
+      host.occlude(
+        token >>> 0,
+        heap().readString(id, idBytes),
+        heap().readBytes(pixels, pixelCount),
+        patch,
+        stride,
+      ),
+    findChanges: (
+      token: number,
+      id: number,
+      idBytes: number,
+      pixels: number,
+      method: number,
+      target: number,
+    ) =>
+      host.findChanges(
+        token >>> 0,
+        heap().readString(id, idBytes),
+        heap().readBytes(pixels, pixelCount),
+        method,
+        target,
+      ),
+    classifyBatch: (token: number, id: number, idBytes: number, pixels: number, count: number) =>
+      host.classifyBatch(
+        token >>> 0,
+        heap().readString(id, idBytes),
+        heap().readBytes(pixels, pixelCount * count),
+      ),
     cancelJob: (token: number) => host.cancelJob(token >>> 0),
     loadSettings: () => host.loadSettings(),
     saveSetting: (key: number, keyBytes: number, value: number, valueBytes: number) =>

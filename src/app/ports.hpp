@@ -74,7 +74,7 @@ class LayerReader {
   virtual void read(Token token, std::span<const std::uint8_t> pixels) = 0;
 };
 
-// Runs our own engine on several images, when there is time between frames.
+// Runs our own engine on several images, a few between two frames or in a worker.
 class BatchClassifier {
  public:
   virtual ~BatchClassifier() = default;

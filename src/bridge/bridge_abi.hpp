@@ -51,7 +51,19 @@ void atelier_js_evaluate(std::uint32_t token, int engine, const char* id, std::s
 // model with this id. Answered with any number of atelier_pairs_progress and then with
 // atelier_pairs_found or atelier_pairs_failed.
 void atelier_js_find_pairs(std::uint32_t token, int space, const char* id, std::size_t id_bytes);
-// Nothing more needs to come for this token, of an evaluation or a search for pairs.
+// What hiding patches of 784 pixels costs each class, by our own engine with the model with this id
+// in a worker; answered with atelier_occluded or atelier_occlude_failed.
+void atelier_js_occlude(std::uint32_t token, const char* id, std::size_t id_bytes,
+                        const std::uint8_t* pixels, int patch, int stride);
+// How little of them would change the answer, likewise; method: 0 one step, 1 many; target: a class
+// or -1. Answered with atelier_changes_found.
+void atelier_js_find_changes(std::uint32_t token, const char* id, std::size_t id_bytes,
+                             const std::uint8_t* pixels, int method, int target);
+// Classifies `count` images of 784 pixels, likewise; answered with atelier_batch_classified.
+void atelier_js_classify_batch(std::uint32_t token, const char* id, std::size_t id_bytes,
+                               const std::uint8_t* pixels, std::size_t count);
+// Nothing more needs to come for this token, of an evaluation, a search for pairs or one of the
+// three before.
 void atelier_js_cancel_job(std::uint32_t token);
 // Answers with atelier_setting for each setting that the browser has kept.
 void atelier_js_load_settings();
@@ -145,6 +157,17 @@ void atelier_pairs_found(std::uint32_t token, const std::uint32_t* images, const
                          std::size_t count);
 void atelier_pairs_failed(std::uint32_t token, int error, const char* detail,
                           std::size_t detail_bytes);
+
+// values: the drop of each class's logit for each pixel, [10, 28, 28].
+void atelier_occluded(std::uint32_t token, const float* values);
+void atelier_occlude_failed(std::uint32_t token, int error, const char* detail,
+                            std::size_t detail_bytes);
+// images, logits: 784 and ten for each strength from 0 to 32 gray levels; count: of the strengths,
+// 0 if they are not known.
+void atelier_changes_found(std::uint32_t token, const std::uint8_t* images, const float* logits,
+                           std::size_t count);
+// logits: ten an image; count: of the images, 0 if they are not known.
+void atelier_batch_classified(std::uint32_t token, const float* logits, std::size_t count);
 
 void atelier_setting(const char* key, std::size_t key_bytes, const char* value,
                      std::size_t value_bytes);
@@ -303,6 +326,13 @@ const char* atelier_worker_load(const std::uint8_t* file, std::size_t byte_count
 std::size_t atelier_worker_error_bytes();
 // pixels: 784 each; logits: ten floats each. A network must have been loaded.
 void atelier_worker_run(const std::uint8_t* pixels, std::size_t count, float* logits);
+
+// What hiding patches costs: `values` gets [10, 28, 28]. A network must have been loaded.
+void atelier_worker_occlude(const std::uint8_t* pixels, int patch, int stride, float* values);
+// How little would change the answer: `images` and `logits` get 784 and ten for each strength from
+// 0 on. Returns the number of strengths. A network must have been loaded.
+std::size_t atelier_worker_find_changes(const std::uint8_t* pixels, int method, int target,
+                                        std::uint8_t* images, float* logits);
 
 // The search for close pairs: begin it, step until the share of the work that is done is 1, and
 // take the pairs, at most kMostPairs of them, the closest first. in_features: by what the network

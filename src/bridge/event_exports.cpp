@@ -168,6 +168,29 @@ EMSCRIPTEN_KEEPALIVE void atelier_classify_failed(std::uint32_t token, int error
   complete(app::ClassifyFailed{token, error_of(error, detail, detail_bytes)});
 }
 
+EMSCRIPTEN_KEEPALIVE void atelier_occluded(std::uint32_t token, const float* values) {
+  constexpr int kSide = core::kSampleSide;
+  complete(app::Explained{
+      token, kSide, kSide, {values, values + core::kClassCount * core::kSamplePixels}, {}});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_occlude_failed(std::uint32_t token, int error, const char* detail,
+                                                 std::size_t detail_bytes) {
+  complete(app::ExplainFailed{token, error_of(error, detail, detail_bytes)});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_changes_found(std::uint32_t token, const std::uint8_t* images,
+                                                const float* logits, std::size_t count) {
+  complete(app::ChangesFound{token,
+                             {images, images + count * core::kSamplePixels},
+                             {logits, logits + count * core::kClassCount}});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_batch_classified(std::uint32_t token, const float* logits,
+                                                   std::size_t count) {
+  complete(app::BatchClassified{token, {logits, logits + count * core::kClassCount}});
+}
+
 EMSCRIPTEN_KEEPALIVE void atelier_evaluation_logits(std::uint32_t token, std::uint32_t first,
                                                     const float* logits, std::size_t count) {
   push(app::EvaluationLogits{token, first, {logits, logits + count * core::kClassCount}});

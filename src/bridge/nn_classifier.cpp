@@ -13,6 +13,7 @@ namespace atelier::bridge {
 
 void NnClassifier::load(app::Token token, std::string_view id) {
   awaited_ = token;
+  awaited_id_ = id;
   atelier_js_fetch_model(token, id.data(), id.size());
 }
 
@@ -24,6 +25,7 @@ bool NnClassifier::take_file(app::Token token, std::span<const std::byte> file) 
       return false;
     }
     network_ = std::move(network.value());
+    id_ = awaited_id_;
     // The first run takes memory and is many times slower: better here than under the brush.
     const std::array<std::uint8_t, app::kPixelCount> blank{};
     std::array<float, 10> logits{};

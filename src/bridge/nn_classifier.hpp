@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 
 #include "app/ports.hpp"
 #include "bridge/pending_events.hpp"
@@ -28,12 +29,16 @@ class NnClassifier final : public app::Classifier {
   // Ten logits of 784 pixels, without an event. False while nothing is loaded.
   bool run(std::span<const std::uint8_t> pixels, std::span<float> logits);
 
+  // Of the model that is loaded; empty while none is.
+  [[nodiscard]] const std::string& id() const { return id_; }
   // Null while nothing is loaded.
   [[nodiscard]] nn::ImageClassifier* network() { return network_ ? &*network_ : nullptr; }
 
  private:
   PendingEvents& events_;
   app::Token awaited_ = 0;
+  std::string awaited_id_;
+  std::string id_;
   std::optional<nn::ImageClassifier> network_;
 };
 

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 // bridge/nn_explainer.hpp: where our own engine's network looked. The activation map is there at
-// once; an occlusion map takes hundreds of runs, a few in each frame.
+// once; an occlusion map takes hundreds of runs, which a worker does.
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 
 #include "app/ports.hpp"
 #include "bridge/nn_classifier.hpp"
 #include "bridge/pending_events.hpp"
-#include "nn/occlusion_map.hpp"
 
 namespace atelier::bridge {
 
@@ -21,22 +19,15 @@ class NnExplainer final : public app::Explainer {
 
   void explain(app::Token token, app::ExplanationMethod method, int patch, int stride,
                std::span<const std::uint8_t> pixels) override;
-  void cancel() override { job_.reset(); }
-
-  // Goes on with what is under way, for about so long; asks for another frame while there is more.
-  void work(double budget_ms);
+  void cancel() override;
 
  private:
   void explain_by_activation(app::Token token, std::span<const std::uint8_t> pixels);
   void fail(app::Token token, core::ErrorCode code, const char* detail);
 
-  struct Job {
-    app::Token token{};
-    nn::OcclusionMap map;
-  };
   PendingEvents& events_;
   NnClassifier& classifier_;
-  std::optional<Job> job_;
+  app::Token in_worker_ = 0;
 };
 
 }  // namespace atelier::bridge

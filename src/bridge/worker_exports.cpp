@@ -14,7 +14,9 @@
 #include "core/class_names.hpp"
 #include "core/dataset.hpp"
 #include "core/pair_search.hpp"
+#include "nn/adversarial_search.hpp"
 #include "nn/image_classifier.hpp"
+#include "nn/occlusion_map.hpp"
 
 namespace {
 
@@ -38,12 +40,13 @@ struct Worker {
 };
 Worker worker;
 
+constexpr std::size_t kImagesAStep = 100;
+
 // Features take longer than what is made of them.
 constexpr float kFeaturesShare = 0.7F;
 
 // Of a few more images.
 void add_features(PairJob& job, nn::ImageClassifier& network) {
-  constexpr std::size_t kImagesAStep = 100;
   const std::size_t done = job.images_done();
   const std::size_t count = std::min(kImagesAStep, job.images() - done);
   job.features.resize((done + count) * job.feature_count);
@@ -73,6 +76,30 @@ EMSCRIPTEN_KEEPALIVE void atelier_worker_run(const std::uint8_t* pixels, std::si
                                              float* logits) {
   assert(worker.network);
   worker.network->run({pixels, count * core::kSamplePixels}, {logits, count * core::kClassCount});
+}
+
+EMSCRIPTEN_KEEPALIVE void atelier_worker_occlude(const std::uint8_t* pixels, int patch, int stride,
+                                                 float* values) {
+  assert(worker.network);
+  nn::OcclusionMap map({pixels, core::kSamplePixels}, patch, stride);
+  while (!map.done()) map.step(*worker.network, kImagesAStep);
+  const std::vector<float> drops = map.values();
+  std::copy(drops.begin(), drops.end(), values);
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t atelier_worker_find_changes(const std::uint8_t* pixels, int method,
+                                                             int target, std::uint8_t* images,
+                                                             float* logits) {
+  assert(worker.network);
+  std::optional<std::size_t> wanted;
+  if (target >= 0) wanted = static_cast<std::size_t>(target);
+  nn::AdversarialSearch search({pixels, core::kSamplePixels},
+                               method == 0 ? nn::AttackSteps::kOne : nn::AttackSteps::kMany,
+                               wanted);
+  while (!search.done()) search.step(*worker.network);
+  std::copy(search.images().begin(), search.images().end(), images);
+  std::copy(search.logits().begin(), search.logits().end(), logits);
+  return search.logits().size() / core::kClassCount;
 }
 
 EMSCRIPTEN_KEEPALIVE int atelier_worker_begin_pairs(const std::uint8_t* pixels, std::size_t count,

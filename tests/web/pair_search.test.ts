@@ -2,26 +2,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { ErrorKind } from '../../web/errors';
-import type { FromNnWorker, ToNnWorker } from '../../web/nn_messages';
 import { PairJobs } from '../../web/pair_search';
-import { settle } from './fakes';
+import { FakeNnWorker, settle } from './fakes';
 
 const inPixels = 0;
 const inFeatures = 1;
-
-class FakeNnWorker {
-  sent: ToNnWorker[] = [];
-  terminated = false;
-  onmessage: ((event: { data: FromNnWorker }) => void) | null = null;
-  onerror: ((event: { message: string; preventDefault(): void }) => void) | null = null;
-
-  postMessage(message: ToNnWorker): void {
-    this.sent.push(message);
-  }
-  terminate(): void {
-    this.terminated = true;
-  }
-}
 
 const module = {
   testImageCount: () => 3,

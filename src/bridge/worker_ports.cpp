@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "bridge/worker_ports.hpp"
+
+#include <string>
+#include <utility>
+
+#include "app/change_state.hpp"
+#include "bridge/bridge_abi.hpp"
+#include "core/dataset.hpp"
+#include "nn/adversarial_search.hpp"
+
+namespace atelier::bridge {
+
+static_assert(app::kMostStrength == nn::AdversarialSearch::kMostStrength);
+
+void WorkerAdversary::search(app::Token token, app::ChangeMethod method,
+                             std::optional<std::uint8_t> target,
+                             std::span<const std::uint8_t> pixels) {
+  cancel();
+  asked_ = token;
+  const std::string& id = classifier_.id();
+  atelier_js_find_changes(token, id.data(), id.size(), pixels.data(), static_cast<int>(method),
+                          target ? int{*target} : -1);
+}
+
+void WorkerAdversary::cancel() {
+  if (asked_ != 0) atelier_js_cancel_job(std::exchange(asked_, 0));
+}
+
+void WorkerBatch::classify(app::Token token, std::span<const std::uint8_t> pixels) {
+  cancel();
+  asked_ = token;
+  const std::string& id = classifier_.id();
+  atelier_js_classify_batch(token, id.data(), id.size(), pixels.data(),
+                            pixels.size() / core::kSamplePixels);
+}
+
+void WorkerBatch::cancel() {
+  if (asked_ != 0) atelier_js_cancel_job(std::exchange(asked_, 0));
+}
+
+}  // namespace atelier::bridge
