@@ -87,7 +87,7 @@ class Program {
   }
 
   // Our own engine has answered by the end of this, and has said where it looked, if that is
-  // wanted. What it says of steps and of altered pictures comes between frames.
+  // wanted. What it says of steps comes between frames, and of altered pictures from a worker.
   void ask_network() {
     app::request_answer(state_, ports_);
     take_events();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // app/stress.hpp: distorts the picture that is in front of the network and asks what is answered
 // then, and along the whole way of the slider moved last. Our own engine answers: the picture at
-// once, the curve when there is time between frames.
+// first, then the curve, in a worker.
 #pragma once
 
 #include <optional>
