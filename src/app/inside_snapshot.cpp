@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "app/inside_snapshot.hpp"
 
+#include <span>
+
 #include "app/inside.hpp"
 #include "app/inside_words.hpp"
 
 namespace atelier::app {
 namespace {
 
-void write_layers(JsonWriter& json, const Inside::Known* known) {
-  json.key("layers").begin_array();
-  for (const nn::LayerMaps& maps :
-       known != nullptr ? known->layers : std::vector<nn::LayerMaps>{}) {
+void write_numbers(JsonWriter& json, std::span<const float> numbers) {
+  for (const float number : numbers) json.value(number);
+}
+
+void write_layers(JsonWriter& json, const Inside::Known& known) {
+  for (const nn::LayerMaps& maps : known.layers) {
     json.begin_object();
     json.key("maps").value(static_cast<std::uint32_t>(maps.channels));
     json.key("rows").value(static_cast<std::uint32_t>(maps.rows));
@@ -20,15 +24,6 @@ void write_layers(JsonWriter& json, const Inside::Known* known) {
     json.value(static_cast<std::uint32_t>(maps.field.y.size)).end_array();
     json.end_object();
   }
-  json.end_array();
-}
-
-void write_filters(JsonWriter& json, const Inside::Known* known) {
-  json.key("filters").begin_array();
-  if (known != nullptr) {
-    for (const float weight : known->filters.weights) json.value(weight);
-  }
-  json.end_array();
 }
 
 void write_cell(JsonWriter& json, const ShownLayer& layer, const InsideCell& cell) {
@@ -57,8 +52,13 @@ void write_inside(JsonWriter& json, const State& state) {
   const auto layer = shown_layer(state);
   const auto cell = layer ? pointed_cell(state, *layer) : std::nullopt;
   json.begin_object();
-  write_layers(json, known_layers(state));
-  write_filters(json, known_layers(state));
+  const Inside::Known* known = known_layers(state);
+  json.key("layers").begin_array();
+  if (known != nullptr) write_layers(json, *known);
+  json.end_array();
+  json.key("filters").begin_array();
+  if (known != nullptr) write_numbers(json, known->filters.weights);
+  json.end_array();
   json.key("layer").value(layer ? static_cast<std::uint32_t>(layer->number)
                                 : state.inside.settings.layer);
   json.key("cell");
@@ -66,7 +66,7 @@ void write_inside(JsonWriter& json, const State& state) {
   json.key("values").begin_array();
   if (cell) {
     const auto size = static_cast<std::size_t>(layer->maps.rows * layer->maps.columns);
-    for (std::size_t k = 0; k < size; ++k) json.value(layer->maps.values[cell->map * size + k]);
+    write_numbers(json, std::span(layer->maps.values).subspan(cell->map * size, size));
   }
   json.end_array();
   json.key("words").value(inside_words(state));
