@@ -136,7 +136,6 @@ NETWORKS: dict[str, Entry] = {
     "sketch": Entry("Small network for drawings", small),
     "large": Entry("Large residual network", large),
     "teacher": Entry("Teacher", teacher),
-    "sketch_teacher": Entry("Teacher of drawings", teacher),
 }
 SHIPPED = ("small", "tiny", "sketch", "large")  # the others only teach these
 

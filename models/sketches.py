@@ -1,8 +1,8 @@
 """Pseudo-sketches: training images redrawn the way people draw, so that a network learns to read drawings.
 
-Shapes filled with a gray, lines and details over them in a lighter or a darker one, flat tones and hatching, bent a
-little as an unsure hand would, and framed again as the page frames a drawing: longest edge 28, centred. No drawing by a
-person is trained on.
+Shapes filled with a gray, lines and details over them in a lighter or a darker one, flat tones and hatching, many with
+the marks by which people tell garments (`marks.py`); bent a little as an unsure hand would, and framed again as the page
+frames a drawing: longest edge 28, centred. No drawing by a person is trained on.
 """
 import math
 
@@ -10,11 +10,13 @@ import torch
 from torch import Generator, Tensor
 from torch.nn import functional
 
-from models.data import SIDE
+from models.data import SIDE, Samples
+from models.marks import marks
 from models.outliers import uniform
 
 INK = 12  # brighter pixels are ink, as in the page's preprocessing
 SHADOW = 45  # darker ones of a photograph are shadows between parts of a garment
+LIT = 0.7  # where less of it is brighter, the cloth itself is dark
 
 
 def _dilated(mask: Tensor, reach: int) -> Tensor:
@@ -23,9 +25,10 @@ def _dilated(mask: Tensor, reach: int) -> Tensor:
 
 def _edges(gray: Tensor) -> Tensor:
     """Length of Sobel's gradient, [B,1,28,28] in 0..about 4 for grays in 0..1."""
-    across = torch.tensor([[-1.0, 0, 1], [-2, 0, 2], [-1, 0, 1]], device=gray.device)
-    kernel = torch.stack([across, across.T]).unsqueeze(1)
-    return functional.conv2d(functional.pad(gray, (1, 1, 1, 1)), kernel).norm(dim=1, keepdim=True)
+    padded = functional.pad(gray, (1, 1, 1, 1))
+    down = padded[:, :, :-2] + 2 * padded[:, :, 1:-1] + padded[:, :, 2:]
+    along = padded[..., :-2] + 2 * padded[..., 1:-1] + padded[..., 2:]
+    return torch.hypot(down[..., 2:] - down[..., :-2], along[:, :, 2:] - along[:, :, :-2])
 
 
 def _hatching(count: int, random: Generator) -> Tensor:
@@ -38,12 +41,13 @@ def _hatching(count: int, random: Generator) -> Tensor:
     return ((wave + uniform((count, 1, 1, 1), 0, 0.9, random)) * 2).clamp(0, 1)
 
 
-def _cloth(images: Tensor, random: Generator) -> Tensor:
+def cloth_of(images: Tensor, random: Generator) -> Tensor:
     """Where each of images uint8 [B,28,28] has cloth, with or without shadows; float32 [B,1,28,28], 0 or 1."""
     closed = _dilated((images > INK).float().unsqueeze(1), 1)
     closed = 1 - _dilated(1 - closed, 1)  # small holes are closed
     lit = (images > SHADOW).float().unsqueeze(1)  # what lies between sleeve and body is open
-    return torch.where(uniform((len(images), 1, 1, 1), 0, 1, random) < 0.5, closed, lit)
+    dark = lit.sum((1, 2, 3), keepdim=True) < LIT * closed.sum((1, 2, 3), keepdim=True)
+    return torch.where(dark | (uniform((len(images), 1, 1, 1), 0, 1, random) < 0.5), closed, lit)
 
 
 def _outline(cloth: Tensor, random: Generator) -> Tensor:
@@ -64,18 +68,32 @@ def _details(gray: Tensor, cloth: Tensor, random: Generator) -> Tensor:
     return torch.where(uniform(one_each, 0, 1, random) < 0.5, steps, marks) * inside
 
 
+SCRATCHED = 0.25  # of the marks: with the eraser
+
 # How often each of the manners in `redrawn` is chosen. The page fills what is only an outline, so lines on empty
 # ground are rare.
 MANNER_SHARES = (0.12, 0.16, 0.14, 0.16, 0.12, 0.14, 0.06, 0.10)
+MARKED_SHARES = (0.35, 0.38, 0.0, 0.0, 0.0, 0.27, 0.0, 0.0)  # where marks come instead of the photograph's details
 
 
-def redrawn(images: Tensor, random: Generator) -> Tensor:
-    """Each of images uint8 [B,28,28] in one of eight manners; float32 [B,1,28,28] in 0..1."""
+def with_marks(ground: Tensor, cloth: Tensor, fill: Tensor, labels: Tensor, random: Generator) -> Tensor:
+    """The marks of the classes `labels` [B] on [B,1,28,28]: lighter or darker than the `fill` [B,1,1,1], or scratched out."""
+    contrast = uniform(fill.shape, 0.15, 0.45, random)
+    contrast = torch.where(uniform(fill.shape, 0, 1, random) < 0.5, contrast, -contrast)
+    line = torch.where((fill + contrast > 1) | (fill + contrast < 0), fill - contrast, fill + contrast)
+    line = torch.where(uniform(fill.shape, 0, 1, random) < SCRATCHED, torch.zeros_like(line), line)
+    return torch.lerp(ground, line.expand_as(ground), marks(cloth, labels, random))
+
+
+def redrawn(samples: Samples, marked_share: float, random: Generator) -> Tensor:
+    """Each of B images in one of eight manners, `marked_share` of them with marks; float32 [B,1,28,28] in 0..1."""
+    images, labels = samples
     one_each = (len(images), 1, 1, 1)
     gray = images.float().unsqueeze(1) / 255
-    cloth = _cloth(images, random)
+    cloth = cloth_of(images, random)
     outline, details = _outline(cloth, random), _details(gray, cloth, random)
-    fill = cloth * uniform(one_each, 0.35, 0.95, random)
+    tone = uniform(one_each, 0.35, 0.95, random)
+    fill = cloth * tone
     light = uniform(one_each, 0.5, 1.0, random)
     dark = uniform(one_each, 0.0, 0.4, random)
     line = torch.where(uniform(one_each, 0, 1, random) < 0.5, light, dark)
@@ -98,9 +116,12 @@ def redrawn(images: Tensor, random: Generator) -> Tensor:
         torch.maximum(outline, details) * light,
         (0.6 + (gray - 0.6) * contrast).clamp(0, 1) * cloth,
     ])
-    shares = torch.tensor(MANNER_SHARES, device=random.device)
-    kinds = torch.multinomial(shares, len(images), replacement=True, generator=random)
-    return manners[kinds, torch.arange(len(images), device=random.device)]
+    marked = uniform((len(images),), 0, 1, random) < marked_share
+    shares = torch.tensor([MANNER_SHARES, MARKED_SHARES], device=random.device)[marked.long()]
+    kinds = torch.multinomial(shares, 1, generator=random)[:, 0]
+    drawn = manners[kinds, torch.arange(len(images), device=random.device)]
+    drawn[marked] = with_marks(drawn[marked], cloth[marked], tone[marked], labels[marked], random)
+    return drawn
 
 
 def bent(drawn: Tensor, random: Generator) -> Tensor:
@@ -137,7 +158,7 @@ def framed(drawn: Tensor) -> Tensor:
     return functional.grid_sample(drawn, grid, align_corners=False)
 
 
-def pseudo_sketches(images: Tensor, random: Generator) -> Tensor:
-    """images uint8 [B,28,28] of the dataset, redrawn; the same shape. All on the device of `random`."""
-    drawn = framed(bent(redrawn(images, random), random))
+def pseudo_sketches(samples: Samples, marked_share: float, random: Generator) -> Tensor:
+    """B images of the dataset redrawn, `marked_share` of them with marks; uint8 [B,28,28], on the device of `random`."""
+    drawn = framed(bent(redrawn(samples, marked_share, random), random))
     return (drawn.squeeze(1).clamp(0, 1) * 255).round().to(torch.uint8)

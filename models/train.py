@@ -18,6 +18,7 @@ from torch import Generator, Tensor
 
 from models import distillation
 from models.data import SPLIT_SEED, Samples, load_training, stratified_split
+from models.graph_runner import GraphRunner
 from models.lessons import Lesson
 from models.networks import NETWORKS, Network
 from models.recipes import RECIPES, Recipe
@@ -69,13 +70,20 @@ def samples_on(device: torch.device, samples: Samples) -> Samples:
 
 @functools.lru_cache(maxsize=4)
 def teacher_answers(teachers: tuple[Path, ...], views: Recipe, whole: bool, device: torch.device) -> Tensor:
-    """What the networks with these weights say, on the mean, to the views that `views` makes of all images.
+    """What the networks in these files say, on the mean, to the views that `views` makes of all images.
 
     Float16 [V,N,10]. Kept, for students that learn at the same time.
     """
-    networks = [load_weights(weights)[0].to(device, memory_format=torch.channels_last) for weights in teachers]
-    images = training_samples(views, whole)[0].images.to(device)
-    return distillation.teacher_logits(networks, images, views)
+    samples = samples_on(device, training_samples(views, whole)[0])
+    return distillation.teacher_logits([as_teacher(file, device) for file in teachers], samples, views)
+
+
+def as_teacher(file: Path, device: torch.device) -> distillation.Teacher:
+    """What gives the logits of the network in `file`: weights that a run has left, or an exported graph."""
+    if file.suffix == ".onnx":
+        return GraphRunner(file, device).logits
+    network = load_weights(file)[0].to(device, memory_format=torch.channels_last)
+    return lambda pixels: network(pixels).logits
 
 
 class Run:
@@ -93,13 +101,15 @@ class Run:
         answers = None
         if recipe.teacher is not None:
             teachers = tuple(runs / run_name(recipe.teacher, False, seed) / "weights.pt"
-                             for seed in recipe.teacher_seeds)
+                             for seed in recipe.teacher_seeds) or (MODELS / f"{recipe.teacher}.onnx",)
             views = Recipe(epochs=0, shift=recipe.shift, sketches=recipe.sketches)  # alike for all its students
             answers = teacher_answers(teachers, views, whole, device)
         self.folder, self.log = folder, log
         self.saved_at = -math.inf
         self.identity = {"name": name, "recipe": dataclasses.asdict(recipe), "split_seed": SPLIT_SEED, "whole": whole}
         self.trainer = Trainer(name, recipe, Lesson(samples, answers), validation, device)
+        if recipe.start is not None:
+            self.trainer.start_from(MODELS / f"{recipe.start}.onnx")
         checkpoint = folder / "checkpoint.pt"
         if checkpoint.exists() and not restart:
             saved = torch.load(checkpoint, map_location=device)

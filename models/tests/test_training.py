@@ -115,13 +115,15 @@ class Training(unittest.TestCase):
         images = torch.randint(0, 256, (6, 28, 28), dtype=torch.uint8, generator=torch.Generator().manual_seed(4))
         torch.manual_seed(5)
         teachers = [lively(NETWORKS["tiny"].build(), seed) for seed in (1, 2)]
-        answers = distillation.teacher_logits(teachers, images, Recipe(epochs=1))
+        samples = data.Samples(images, torch.zeros(6, dtype=torch.long))
+        asked = [lambda pixels, teacher=teacher: teacher(pixels).logits for teacher in teachers]
+        answers = distillation.teacher_logits(asked, samples, Recipe(epochs=1))
         self.assertEqual(tuple(answers.shape), (lessons.VIEWS, 6, 10))
-        view = lessons.seen(images, 9, Recipe(epochs=1))
+        view = lessons.seen(samples, 9, Recipe(epochs=1))
         expected = (logits_of(teachers[0], view) + logits_of(teachers[1], view)) / 2
         self.assertLess((answers[9].float() - expected).abs().max().item(), 0.05)
         labels = expected.argmax(1)
-        agreed = distillation.loss(expected, labels, expected, share=0.7)
+        agreed = distillation.loss(expected, labels, expected, torch.ones(6, dtype=torch.bool), share=0.7)
         only_labels = torch.nn.functional.cross_entropy(expected, labels)
         self.assertAlmostEqual(agreed.item(), 0.3 * only_labels.item(), places=4)
 
@@ -169,8 +171,8 @@ class StrangeImages(unittest.TestCase):
 
     def test_pseudo_sketches(self) -> None:
         """A pseudo-sketch touches both ends of the frame along its longer side, as the page frames a drawing."""
-        images = data.load_training().images[:200]
-        drawn = sketches.pseudo_sketches(images, torch.Generator().manual_seed(1))
+        samples = data.load_training().take(torch.arange(200))
+        drawn = sketches.pseudo_sketches(samples, 0.5, torch.Generator().manual_seed(1))
         ink = drawn > 5
         spans = []
         for present in (ink.any(1), ink.any(2)):
@@ -178,7 +180,7 @@ class StrangeImages(unittest.TestCase):
             high = torch.where(present, places, -1).amax(1)
             spans.append(high - torch.where(present, places, 28).amin(1) + 1)
         self.assertTrue((torch.maximum(*spans) >= 26).float().mean() > 0.98)
-        self.assertLess((drawn == images).all(dim=2).all(dim=1).sum().item(), 1)
+        self.assertLess((drawn == samples.images).all(dim=2).all(dim=1).sum().item(), 1)
 
 
 if __name__ == "__main__":
