@@ -1,11 +1,10 @@
 """A trained network's answers, for another one to learn from (Hinton, Vinyals and Dean, arXiv 1503.02531).
 
 The teachers are asked once, about a few fixed views of every training image; the student sees one of these views in
-each epoch, with their answer to that very view beside the label. They know photographs: where a view is a redrawn image
+each epoch, with their answer to that very view beside the label. They know nothing of marks: where a view has some
 they are not asked, and the label alone counts.
 """
 from collections.abc import Callable
-from dataclasses import replace
 
 import torch
 from torch import Tensor
@@ -13,7 +12,7 @@ from torch.nn import functional
 
 from models import devices
 from models.data import Samples
-from models.lessons import VIEWS, redrawn_in, seen
+from models.lessons import Taught, redrawn_in, seen
 from models.recipes import Recipe
 
 Teacher = Callable[[Tensor], Tensor]  # pixels float32 [N,1,28,28] to logits [N,10]
@@ -22,32 +21,32 @@ SOFTNESS = 3.0  # the temperature at which the answers are compared
 
 
 @torch.no_grad()
-def teacher_logits(teachers: list[Teacher], samples: Samples, recipe: Recipe, batch: int = 1000) -> Tensor:
-    """The mean of the teachers' logits for all views of N images, 0 where they are redrawn; float16 [V,N,10].
+def taught(teachers: list[Teacher], samples: Samples, recipe: Recipe, batch: int = 1000) -> Taught:
+    """The views that students of `recipe` will see of N images, and the mean of the teachers' logits for them.
 
-    All are on one device; the views are those that the student of `recipe` will see.
+    All are on one device. Of marked images nobody is asked; their answers are 0.
     """
     count, device = len(samples.labels), samples.images.device
-    answers = torch.zeros(VIEWS, count, 10, dtype=torch.half, device=device)
-    for view in range(VIEWS):
-        photographs = (~redrawn_in(view, count, recipe)).nonzero()[:, 0].to(device)
-        shown = seen(samples, view, replace(recipe, sketches=0.0))  # the redrawn ones are not looked at
-        for chosen in photographs.split(batch):
-            pixels = devices.to_pixels(shown[chosen])
+    views = torch.stack([seen(samples, view, recipe) for view in range(recipe.views)])
+    known = torch.stack([~redrawn_in(view, count, recipe)[1] for view in range(recipe.views)]).to(device)
+    answers = torch.zeros(recipe.views, count, 10, dtype=torch.half, device=device)
+    for view in range(recipe.views):
+        for chosen in known[view].nonzero()[:, 0].split(batch):
+            pixels = devices.to_pixels(views[view, chosen])
             with devices.in_bfloat16(device):
                 logits = [teacher(pixels).float() for teacher in teachers]
             answers[view, chosen] = torch.stack(logits).mean(0).half()
-    return answers
+    return Taught(views, answers, known)
 
 
-def loss(logits: Tensor, labels: Tensor, teacher: Tensor, taught: Tensor, share: float) -> Tensor:
+def loss(logits: Tensor, labels: Tensor, teacher: Tensor, known: Tensor, share: float) -> Tensor:
     """`share` of the divergence from the teacher's softened answer, the rest cross-entropy with the label.
 
-    Logits and teacher's logits [N,10], labels [N]; taught bool [N]: whether the teacher was asked, else the label is all.
+    Logits and teacher's logits [N,10], labels [N]; known bool [N]: whether the teacher was asked, else the label is all.
     The divergence is multiplied by SOFTNESS squared, so that its gradient is of the size of cross-entropy's.
     """
     aim = torch.softmax(teacher.float() / SOFTNESS, dim=1)
     found = torch.log_softmax(logits / SOFTNESS, dim=1)
     divergence = functional.kl_div(found, aim, reduction="none").sum(1) * SOFTNESS**2
     surprise = functional.cross_entropy(logits, labels, reduction="none")
-    return torch.lerp(surprise, divergence, share * taught.float()).mean()
+    return torch.lerp(surprise, divergence, share * known.float()).mean()

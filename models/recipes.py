@@ -25,6 +25,7 @@ class Recipe:
     marks: float = 0.0  # share of the pseudo-sketches on which the marks of their class are drawn
     teacher: str | None = None  # name of the network whose answers are learned, too
     teacher_seeds: tuple[int, ...] = ()  # of its runs, whose answers are averaged; none: the file that is shipped
+    views: int = 32  # of every image, in the epochs of a network that has teachers
     teacher_share: float = 0.7  # of the loss; the rest is cross-entropy with the label
     start: str | None = None  # name of an exported network of the same kind, from which training goes on
     train_limit: int | None = None  # use only so many training images
@@ -58,7 +59,7 @@ TEACHER = Recipe(epochs=37, cutout_size=12, cutout_probability=0.7, outliers=0)
 RECIPES: dict[str, Recipe] = {
     "small": Recipe(epochs=120, teacher="teacher", teacher_seeds=(1, 2, 3)),
     "tiny": Recipe(epochs=160, cutout_size=7, outliers=4, teacher="teacher", teacher_seeds=(1, 2, 3)),
-    "sketch": Recipe(epochs=60, sketches=0.6, marks=0.6, teacher="large"),
+    "sketch": Recipe(epochs=60, start="sketch", sketches=0.65, marks=0.65, teacher="sketch", views=16),
     "large": Recipe(epochs=120, teacher="teacher", teacher_seeds=(1, 2, 3)),
     "teacher": TEACHER,
 }

@@ -10,13 +10,23 @@ import torch
 from torch import Generator, Tensor
 from torch.nn import functional
 
-from models.data import SIDE, Samples
+from models.data import CLASSES, SIDE, Samples
 from models.marks import marks
 from models.outliers import uniform
 
 INK = 12  # brighter pixels are ink, as in the page's preprocessing
 SHADOW = 45  # darker ones of a photograph are shadows between parts of a garment
+TROUSER = CLASSES.index("Trouser")
+SHORTS = 0.3  # of the trousers
 LIT = 0.7  # where less of it is brighter, the cloth itself is dark
+
+
+def shortened(samples: Samples, random: Generator) -> Tensor:
+    """The images uint8 [B,28,28], some trousers cut off above or below the knee: the shop had few shorts, people draw them."""
+    images, labels = samples
+    cut = (labels == TROUSER) & (uniform((len(labels),), 0, 1, random) < SHORTS)
+    length = torch.where(cut, uniform((len(labels),), 0.45, 0.8, random), 1.0) * SIDE
+    return images * (torch.arange(SIDE, device=images.device) < length[:, None])[:, :, None]
 
 
 def _dilated(mask: Tensor, reach: int) -> Tensor:
@@ -32,9 +42,9 @@ def _edges(gray: Tensor) -> Tensor:
 
 
 def _hatching(count: int, random: Generator) -> Tensor:
-    """Parallel strokes at any angle, 2 to 6 pixels apart, over the whole frame; float32 [B,1,28,28] in 0..1."""
+    """Parallel strokes at any angle, 2 to 5 pixels apart, over the whole frame; float32 [B,1,28,28] in 0..1."""
     angle = uniform((count, 1, 1, 1), 0, math.pi, random)
-    apart = uniform((count, 1, 1, 1), 2, 6, random)
+    apart = uniform((count, 1, 1, 1), 2, 5, random)
     axis = torch.arange(SIDE, dtype=torch.float32, device=random.device)
     across = axis * angle.cos() + axis[:, None] * angle.sin()
     wave = torch.cos(across * (2 * math.pi / apart))
@@ -73,7 +83,7 @@ SCRATCHED = 0.25  # of the marks: with the eraser
 # How often each of the manners in `redrawn` is chosen. The page fills what is only an outline, so lines on empty
 # ground are rare.
 MANNER_SHARES = (0.12, 0.16, 0.14, 0.16, 0.12, 0.14, 0.06, 0.10)
-MARKED_SHARES = (0.35, 0.38, 0.0, 0.0, 0.0, 0.27, 0.0, 0.0)  # where marks come instead of the photograph's details
+MARKED_SHARES = (0.38, 0.42, 0.0, 0.0, 0.0, 0.2, 0.0, 0.0)  # where marks come instead of the photograph's details
 
 
 def with_marks(ground: Tensor, cloth: Tensor, fill: Tensor, labels: Tensor, random: Generator) -> Tensor:
@@ -85,9 +95,9 @@ def with_marks(ground: Tensor, cloth: Tensor, fill: Tensor, labels: Tensor, rand
     return torch.lerp(ground, line.expand_as(ground), marks(cloth, labels, random))
 
 
-def redrawn(samples: Samples, marked_share: float, random: Generator) -> Tensor:
-    """Each of B images in one of eight manners, `marked_share` of them with marks; float32 [B,1,28,28] in 0..1."""
-    images, labels = samples
+def redrawn(samples: Samples, marked: Tensor, random: Generator) -> Tensor:
+    """Each of B images in one of eight manners, those `marked` bool [B] with marks; float32 [B,1,28,28] in 0..1."""
+    images, labels = shortened(samples, random), samples.labels
     one_each = (len(images), 1, 1, 1)
     gray = images.float().unsqueeze(1) / 255
     cloth = cloth_of(images, random)
@@ -116,7 +126,6 @@ def redrawn(samples: Samples, marked_share: float, random: Generator) -> Tensor:
         torch.maximum(outline, details) * light,
         (0.6 + (gray - 0.6) * contrast).clamp(0, 1) * cloth,
     ])
-    marked = uniform((len(images),), 0, 1, random) < marked_share
     shares = torch.tensor([MANNER_SHARES, MARKED_SHARES], device=random.device)[marked.long()]
     kinds = torch.multinomial(shares, 1, generator=random)[:, 0]
     drawn = manners[kinds, torch.arange(len(images), device=random.device)]
@@ -125,10 +134,10 @@ def redrawn(samples: Samples, marked_share: float, random: Generator) -> Tensor:
 
 
 def bent(drawn: Tensor, random: Generator) -> Tensor:
-    """Turned by up to 12 degrees, stretched by up to a quarter and bent by up to 1.5 pixels; [B,1,28,28] to the same."""
+    """Turned by up to 12 degrees, stretched by up to a third and bent by up to 1.5 pixels; [B,1,28,28] to the same."""
     count, device = len(drawn), random.device
     angle = uniform((count,), -0.21, 0.21, random)
-    wide, high = uniform((count,), 0.8, 1.25, random), uniform((count,), 0.87, 1.15, random)
+    wide, high = uniform((count,), 0.75, 1.33, random), uniform((count,), 0.87, 1.15, random)
     matrix = torch.zeros(count, 2, 3, device=device)
     matrix[:, 0, 0], matrix[:, 0, 1] = angle.cos() * wide, -angle.sin() * high
     matrix[:, 1, 0], matrix[:, 1, 1] = angle.sin() * wide, angle.cos() * high
@@ -158,7 +167,7 @@ def framed(drawn: Tensor) -> Tensor:
     return functional.grid_sample(drawn, grid, align_corners=False)
 
 
-def pseudo_sketches(samples: Samples, marked_share: float, random: Generator) -> Tensor:
-    """B images of the dataset redrawn, `marked_share` of them with marks; uint8 [B,28,28], on the device of `random`."""
-    drawn = framed(bent(redrawn(samples, marked_share, random), random))
+def pseudo_sketches(samples: Samples, marked: Tensor, random: Generator) -> Tensor:
+    """B images of the dataset redrawn, those `marked` bool [B] with marks; uint8 [B,28,28], on the device of `random`."""
+    drawn = framed(bent(redrawn(samples, marked, random), random))
     return (drawn.squeeze(1).clamp(0, 1) * 255).round().to(torch.uint8)

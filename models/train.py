@@ -14,12 +14,12 @@ import time
 from pathlib import Path
 
 import torch
-from torch import Generator, Tensor
+from torch import Generator
 
 from models import distillation
 from models.data import SPLIT_SEED, Samples, load_training, stratified_split
 from models.graph_runner import GraphRunner
-from models.lessons import Lesson
+from models.lessons import Lesson, Taught
 from models.networks import NETWORKS, Network
 from models.recipes import RECIPES, Recipe
 from models.trainer import Row, Trainer
@@ -69,13 +69,13 @@ def samples_on(device: torch.device, samples: Samples) -> Samples:
 
 
 @functools.lru_cache(maxsize=4)
-def teacher_answers(teachers: tuple[Path, ...], views: Recipe, whole: bool, device: torch.device) -> Tensor:
-    """What the networks in these files say, on the mean, to the views that `views` makes of all images.
+def taught(teachers: tuple[Path, ...], views: Recipe, whole: bool, device: torch.device) -> Taught:
+    """The views that `views` makes of all images, and what the networks in these files say to them, on the mean.
 
-    Float16 [V,N,10]. Kept, for students that learn at the same time.
+    Kept, for students that learn at the same time.
     """
     samples = samples_on(device, training_samples(views, whole)[0])
-    return distillation.teacher_logits([as_teacher(file, device) for file in teachers], samples, views)
+    return distillation.taught([as_teacher(file, device) for file in teachers], samples, views)
 
 
 def as_teacher(file: Path, device: torch.device) -> distillation.Teacher:
@@ -98,16 +98,16 @@ class Run:
         `runs`: where the runs of teachers are. They have learned from the 55,000, whatever the student learns from.
         """
         samples, validation = (samples_on(device, part) for part in training_samples(recipe, whole))
-        answers = None
+        lesson = Lesson(samples)
         if recipe.teacher is not None:
             teachers = tuple(runs / run_name(recipe.teacher, False, seed) / "weights.pt"
                              for seed in recipe.teacher_seeds) or (MODELS / f"{recipe.teacher}.onnx",)
-            views = Recipe(epochs=0, shift=recipe.shift, sketches=recipe.sketches)  # alike for all its students
-            answers = teacher_answers(teachers, views, whole, device)
+            views = Recipe(epochs=0, shift=recipe.shift, sketches=recipe.sketches, marks=recipe.marks, views=recipe.views)
+            lesson = Lesson(samples, taught(teachers, views, whole, device))  # the same for all its students
         self.folder, self.log = folder, log
         self.saved_at = -math.inf
         self.identity = {"name": name, "recipe": dataclasses.asdict(recipe), "split_seed": SPLIT_SEED, "whole": whole}
-        self.trainer = Trainer(name, recipe, Lesson(samples, answers), validation, device)
+        self.trainer = Trainer(name, recipe, lesson, validation, device)
         if recipe.start is not None:
             self.trainer.start_from(MODELS / f"{recipe.start}.onnx")
         checkpoint = folder / "checkpoint.pt"

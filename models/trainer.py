@@ -122,15 +122,15 @@ class Trainer:
         """Everything that belongs to a step, on the device: which one it is, too."""
         recipe, count = self.recipe, self.recipe.batch
         number = self.done % self.steps
-        images, labels, answers, taught = (values.index_select(0, number)[0] for values in self.epoch)
+        images, labels, answers, known = (values.index_select(0, number)[0] for values in self.epoch)
         pixels = to_pixels(images).contiguous(memory_format=torch.channels_last)
         with devices.in_bfloat16(self.device):
             logits = self.network(pixels).logits
         logits = logits.float()
-        if self.lesson.answers is None:
+        if self.lesson.taught is None:
             loss = functional.cross_entropy(logits[:count], labels)
         else:
-            loss = distillation.loss(logits[:count], labels, answers, taught, recipe.teacher_share)
+            loss = distillation.loss(logits[:count], labels, answers, known, recipe.teacher_share)
         self.loss_sum.add_(loss.detach())
         if recipe.outliers:  # cross-entropy with "every class alike"
             loss = loss - recipe.outlier_weight * torch.log_softmax(logits[count:], dim=1).mean()

@@ -92,29 +92,30 @@ class Marks(unittest.TestCase):
 
 class Lessons(unittest.TestCase):
     def test_label_alone(self) -> None:
-        """Of a redrawn image the label is all that is learned, whatever the teacher says of it."""
+        """Of a marked image the label is all that is learned, whatever the teacher says of it."""
         random = torch.Generator().manual_seed(1)
         logits, teacher = torch.randn(2, 8, 10, generator=random)
-        labels, taught = torch.arange(8), torch.arange(8) < 4
-        loss = distillation.loss(logits, labels, teacher, taught, 0.7)
-        parts = [distillation.loss(logits[:4], labels[:4], teacher[:4], taught[:4], 0.7),
+        labels, known = torch.arange(8), torch.arange(8) < 4
+        loss = distillation.loss(logits, labels, teacher, known, 0.7)
+        parts = [distillation.loss(logits[:4], labels[:4], teacher[:4], known[:4], 0.7),
                  torch.nn.functional.cross_entropy(logits[4:], labels[4:])]
         self.assertAlmostEqual(loss.item(), sum(parts).item() / 2, places=5)
 
     def test_not_asked(self) -> None:
-        """Teachers are asked about photographs only, and a student is told which those are."""
+        """Teachers are asked about images without marks only, and a student is told which those are."""
         images = torch.randint(1, 256, (40, 28, 28), dtype=torch.uint8, generator=torch.Generator().manual_seed(4))
         samples = Samples(images, torch.arange(40) % 10)
-        recipe = Recipe(epochs=1, batch=8, sketches=0.5, marks=0.5, outliers=0, cutout_probability=0.0)
+        recipe = Recipe(epochs=1, batch=8, sketches=0.5, marks=0.5, outliers=0, cutout_probability=0.0, views=5)
         network = lively(NETWORKS["tiny"].build())
-        answers = distillation.teacher_logits([lambda pixels: network(pixels).logits], samples, recipe)
-        redrawn = torch.stack([lessons.redrawn_in(view, 40, recipe) for view in range(lessons.VIEWS)])
-        self.assertTrue(torch.equal((answers == 0).all(dim=2), redrawn))
-        shown = lessons.prepare(lessons.Lesson(samples, answers), 3, recipe)
-        self.assertTrue(torch.equal((shown.answers == 0).all(dim=2), ~shown.taught))
+        taught = distillation.taught([lambda pixels: network(pixels).logits], samples, recipe)
+        marked = torch.stack([lessons.redrawn_in(view, 40, recipe)[1] for view in range(recipe.views)])
+        self.assertTrue(torch.equal(~taught.known, marked))
+        self.assertTrue(torch.equal((taught.answers == 0).all(dim=2), marked))
+        shown = lessons.prepare(lessons.Lesson(samples, taught), 3, recipe)
+        self.assertTrue(torch.equal((shown.answers == 0).all(dim=2), ~shown.known))
         with torch.no_grad():
-            expected = network(shown.pixels[shown.taught].unsqueeze(1).float()).logits
-        error = (shown.answers[shown.taught].float() - expected).abs().max().item()
+            expected = network(shown.pixels[shown.known].unsqueeze(1).float()).logits
+        error = (shown.answers[shown.known].float() - expected).abs().max().item()
         self.assertLess(error, 0.03 * expected.abs().max().item())
 
 
