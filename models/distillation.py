@@ -1,10 +1,11 @@
 """A trained network's answers, for another one to learn from (Hinton, Vinyals and Dean, arXiv 1503.02531).
 
 The teachers are asked once, about a few fixed views of every training image; the student sees one of these views in
-each epoch, with their answer to that very view beside the label. They know nothing of marks: where a view has some
-they are not asked, and the label alone counts.
+each epoch, with their answer to that very view beside the label. Some know photographs, others pseudo-sketches; nobody
+knows marks: where an image has some the label alone counts.
 """
 from collections.abc import Callable
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
@@ -17,25 +18,32 @@ from models.recipes import Recipe
 
 Teacher = Callable[[Tensor], Tensor]  # pixels float32 [N,1,28,28] to logits [N,10]
 
+
+class Teachers(NamedTuple):
+    """Who is asked about what; the answer is the mean of their logits."""
+
+    photographs: list[Teacher]
+    sketches: list[Teacher]  # those without marks
+
 SOFTNESS = 3.0  # the temperature at which the answers are compared
 
 
 @torch.no_grad()
-def taught(teachers: list[Teacher], samples: Samples, recipe: Recipe, batch: int = 1000) -> Taught:
-    """The views that students of `recipe` will see of N images, and the mean of the teachers' logits for them.
-
-    All are on one device. Of marked images nobody is asked; their answers are 0.
-    """
+def taught(teachers: Teachers, samples: Samples, recipe: Recipe, batch: int = 1000) -> Taught:
+    """The views that students of `recipe` will see of N images, and the teachers' answers to them; all on one device."""
     count, device = len(samples.labels), samples.images.device
     views = torch.stack([seen(samples, view, recipe) for view in range(recipe.views)])
-    known = torch.stack([~redrawn_in(view, count, recipe)[1] for view in range(recipe.views)]).to(device)
     answers = torch.zeros(recipe.views, count, 10, dtype=torch.half, device=device)
+    known = torch.zeros(recipe.views, count, dtype=torch.bool, device=device)
     for view in range(recipe.views):
-        for chosen in known[view].nonzero()[:, 0].split(batch):
-            pixels = devices.to_pixels(views[view, chosen])
-            with devices.in_bfloat16(device):
-                logits = [teacher(pixels).float() for teacher in teachers]
-            answers[view, chosen] = torch.stack(logits).mean(0).half()
+        redrawn, marked = (each.to(device) for each in redrawn_in(view, count, recipe))
+        for asked, group in ((teachers.photographs, ~redrawn), (teachers.sketches, redrawn & ~marked)):
+            known[view] |= group
+            for chosen in group.nonzero()[:, 0].split(batch) if group.any() else ():
+                pixels = devices.to_pixels(views[view, chosen]).contiguous(memory_format=torch.channels_last)
+                with devices.in_bfloat16(device):
+                    logits = [teacher(pixels).float() for teacher in asked]
+                answers[view, chosen] = torch.stack(logits).mean(0).half()
     return Taught(views, answers, known)
 
 

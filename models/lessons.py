@@ -19,7 +19,7 @@ AT_ONCE = 1000  # images redrawn together, for the memory's sake
 class Taught(NamedTuple):
     """V views of N images: uint8 [V,N,28,28], the teachers' answers to them float16 [V,N,10].
 
-    known: bool [V,N], what they were asked about. They do not know marks: of marked images the label alone is learned.
+    known: bool [V,N], what they were asked about; of the rest the label alone is learned.
     """
 
     views: Tensor

@@ -80,6 +80,7 @@ NECK = rim(0.06, -0.4, 0.4)
 CUFFS = rim(0.88, 0.66, 1, twice=True)
 HEM = rim(0.94, -0.7, 0.7)
 SLEEVE_SEAMS = one(0.2, Mark(((0.75, 0.08), (0.8, 0.2), (0.82, 0.36)), twice=True))
+SIDES = one(0.3, Mark(((0.95, 0.36), (0.92, 0.97)), True))  # of the body, where sleeves hang beside it
 CHECKS = (rows(3, 7, 0.2, 0.95, 1.6), columns(3, 7, 0, 1))
 STREWN = Mark(((0.0, 0.5),), copies=(4, 9), width=1.6, strewn=0.8)
 
@@ -116,6 +117,7 @@ MARKS: dict[str, tuple[Choice, ...]] = {
          Feature(0.06, (columns(3, 6, 0.2, 0.92),)),
          Feature(0.06, (Mark(((-0.5, 0.4), (-0.25, 0.5), (0, 0.4), (0.25, 0.5), (0.5, 0.4)), copies=(1, 3), span=(0, 0.3)),))),
         one(0.12, Mark(((0.35, 0.03), (0.95, 0.42)), True)),
+        SIDES,
         SLEEVE_SEAMS,
     ),
     "Dress": (
@@ -143,6 +145,7 @@ MARKS: dict[str, tuple[Choice, ...]] = {
         one(0.25, CUFFS),
         one(0.12, HEM),
         one(0.14, rows(3, 7, 0.18, 0.92, 1.8)),
+        SIDES,
         SLEEVE_SEAMS,
     ),
     "Sandal": (
@@ -168,6 +171,7 @@ MARKS: dict[str, tuple[Choice, ...]] = {
          Feature(0.05, (Mark(((-0.14, 0.5), (0, 0.43), (0.14, 0.5), (0, 0.57), (-0.14, 0.5)), copies=(2, 5), strewn=0.6),))),
         one(0.1, HEM),
         one(0.06, Mark(across(0.62))),
+        SIDES,
         SLEEVE_SEAMS,
     ),
     "Sneaker": (

@@ -27,7 +27,8 @@ class Recipe:
     teacher_seeds: tuple[int, ...] = ()  # of its runs, whose answers are averaged; none: the file that is shipped
     views: int = 32  # of every image, in the epochs of a network that has teachers
     teacher_share: float = 0.7  # of the loss; the rest is cross-entropy with the label
-    start: str | None = None  # name of an exported network of the same kind, from which training goes on
+    start: str | None = None  # name of an exported network of the same kind, from which training goes on, and which
+    # keeps what it knew: it is the teacher of pseudo-sketches without marks
     train_limit: int | None = None  # use only so many training images
 
     def quick(self) -> "Recipe":
@@ -59,7 +60,12 @@ TEACHER = Recipe(epochs=37, cutout_size=12, cutout_probability=0.7, outliers=0)
 RECIPES: dict[str, Recipe] = {
     "small": Recipe(epochs=120, teacher="teacher", teacher_seeds=(1, 2, 3)),
     "tiny": Recipe(epochs=160, cutout_size=7, outliers=4, teacher="teacher", teacher_seeds=(1, 2, 3)),
-    "sketch": Recipe(epochs=60, start="sketch", sketches=0.65, marks=0.65, teacher="sketch", views=16),
+    "sketch": Recipe(
+        epochs=60, peak_rate=0.015, plain_rate=0.05, start="sketch_unmarked", sketches=0.6, marks=0.65, teacher="large",
+        views=12,
+    ),
     "large": Recipe(epochs=120, teacher="teacher", teacher_seeds=(1, 2, 3)),
     "teacher": TEACHER,
+    "sketch_teacher": replace(TEACHER, sketches=0.4),
+    "sketch_unmarked": Recipe(epochs=120, sketches=0.6, teacher="sketch_teacher", teacher_seeds=(1, 2)),
 }

@@ -18,6 +18,8 @@ INK = 12  # brighter pixels are ink, as in the page's preprocessing
 SHADOW = 45  # darker ones of a photograph are shadows between parts of a garment
 TROUSER = CLASSES.index("Trouser")
 SHORTS = 0.3  # of the trousers
+# Forms that the shop has few of: the share of a class that is drawn higher, compared with its width, and how much.
+HIGHER = {"Bag": (0.25, 1.2, 1.8), "Sneaker": (0.2, 1.2, 1.7)}  # rucksacks, high-tops
 LIT = 0.7  # where less of it is brighter, the cloth itself is dark
 
 
@@ -133,11 +135,23 @@ def redrawn(samples: Samples, marked: Tensor, random: Generator) -> Tensor:
     return drawn
 
 
-def bent(drawn: Tensor, random: Generator) -> Tensor:
-    """Turned by up to 12 degrees, stretched by up to a third and bent by up to 1.5 pixels; [B,1,28,28] to the same."""
+def heights(labels: Tensor, random: Generator) -> Tensor:
+    """How much higher garments of these classes [B] are drawn than they were photographed; float32 [B]."""
+    factors = torch.ones(len(labels), device=random.device)
+    for name, (share, least, most) in HIGHER.items():
+        chosen = (labels == CLASSES.index(name)) & (uniform((len(labels),), 0, 1, random) < share)
+        factors = torch.where(chosen, uniform((len(labels),), least, most, random), factors)
+    return factors
+
+
+def bent(drawn: Tensor, higher: Tensor, random: Generator) -> Tensor:
+    """[B,1,28,28] `higher` [B] times as high for its width, turned by up to 12 degrees, stretched by up to a third and
+    bent by up to 1.5 pixels; the same shape.
+    """
     count, device = len(drawn), random.device
     angle = uniform((count,), -0.21, 0.21, random)
     wide, high = uniform((count,), 0.75, 1.33, random), uniform((count,), 0.87, 1.15, random)
+    wide, high = wide * higher.sqrt(), high / higher.sqrt()
     matrix = torch.zeros(count, 2, 3, device=device)
     matrix[:, 0, 0], matrix[:, 0, 1] = angle.cos() * wide, -angle.sin() * high
     matrix[:, 1, 0], matrix[:, 1, 1] = angle.sin() * wide, angle.cos() * high
@@ -169,5 +183,5 @@ def framed(drawn: Tensor) -> Tensor:
 
 def pseudo_sketches(samples: Samples, marked: Tensor, random: Generator) -> Tensor:
     """B images of the dataset redrawn, those `marked` bool [B] with marks; uint8 [B,28,28], on the device of `random`."""
-    drawn = framed(bent(redrawn(samples, marked, random), random))
+    drawn = framed(bent(redrawn(samples, marked, random), heights(samples.labels, random), random))
     return (drawn.squeeze(1).clamp(0, 1) * 255).round().to(torch.uint8)

@@ -69,13 +69,15 @@ def samples_on(device: torch.device, samples: Samples) -> Samples:
 
 
 @functools.lru_cache(maxsize=4)
-def taught(teachers: tuple[Path, ...], views: Recipe, whole: bool, device: torch.device) -> Taught:
-    """The views that `views` makes of all images, and what the networks in these files say to them, on the mean.
+def taught(teachers: tuple[Path, ...], start: Path | None, views: Recipe, whole: bool, device: torch.device) -> Taught:
+    """The views that `views` makes of all images, and what the networks in these files say to them.
 
     Kept, for students that learn at the same time.
     """
     samples = samples_on(device, training_samples(views, whole)[0])
-    return distillation.taught([as_teacher(file, device) for file in teachers], samples, views)
+    photographs = [as_teacher(file, device) for file in teachers]
+    sketches = photographs if start is None else [as_teacher(start, device)]
+    return distillation.taught(distillation.Teachers(photographs, sketches), samples, views)
 
 
 def as_teacher(file: Path, device: torch.device) -> distillation.Teacher:
@@ -99,17 +101,18 @@ class Run:
         """
         samples, validation = (samples_on(device, part) for part in training_samples(recipe, whole))
         lesson = Lesson(samples)
+        start = MODELS / f"{recipe.start}.onnx" if recipe.start else None
         if recipe.teacher is not None:
             teachers = tuple(runs / run_name(recipe.teacher, False, seed) / "weights.pt"
                              for seed in recipe.teacher_seeds) or (MODELS / f"{recipe.teacher}.onnx",)
             views = Recipe(epochs=0, shift=recipe.shift, sketches=recipe.sketches, marks=recipe.marks, views=recipe.views)
-            lesson = Lesson(samples, taught(teachers, views, whole, device))  # the same for all its students
+            lesson = Lesson(samples, taught(teachers, start, views, whole, device))  # the same for all its students
         self.folder, self.log = folder, log
         self.saved_at = -math.inf
         self.identity = {"name": name, "recipe": dataclasses.asdict(recipe), "split_seed": SPLIT_SEED, "whole": whole}
         self.trainer = Trainer(name, recipe, lesson, validation, device)
-        if recipe.start is not None:
-            self.trainer.start_from(MODELS / f"{recipe.start}.onnx")
+        if start is not None:
+            self.trainer.start_from(start)
         checkpoint = folder / "checkpoint.pt"
         if checkpoint.exists() and not restart:
             saved = torch.load(checkpoint, map_location=device)

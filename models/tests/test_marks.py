@@ -107,7 +107,11 @@ class Lessons(unittest.TestCase):
         samples = Samples(images, torch.arange(40) % 10)
         recipe = Recipe(epochs=1, batch=8, sketches=0.5, marks=0.5, outliers=0, cutout_probability=0.0, views=5)
         network = lively(NETWORKS["tiny"].build())
-        taught = distillation.taught([lambda pixels: network(pixels).logits], samples, recipe)
+
+        def ask(pixels: torch.Tensor) -> torch.Tensor:
+            return network(pixels).logits
+
+        taught = distillation.taught(distillation.Teachers([ask], [ask]), samples, recipe)
         marked = torch.stack([lessons.redrawn_in(view, 40, recipe)[1] for view in range(recipe.views)])
         self.assertTrue(torch.equal(~taught.known, marked))
         self.assertTrue(torch.equal((taught.answers == 0).all(dim=2), marked))

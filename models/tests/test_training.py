@@ -120,7 +120,7 @@ class Training(unittest.TestCase):
         teachers = [lively(NETWORKS["tiny"].build(), seed) for seed in (1, 2)]
         samples = data.Samples(images, torch.zeros(6, dtype=torch.long))
         asked = [lambda pixels, teacher=teacher: teacher(pixels).logits for teacher in teachers]
-        views, answers, known = distillation.taught(asked, samples, Recipe(epochs=1))
+        views, answers, known = distillation.taught(distillation.Teachers(asked, asked), samples, Recipe(epochs=1))
         self.assertEqual(tuple(answers.shape), (32, 6, 10))
         self.assertTrue(known.all())
         view = lessons.seen(samples, 9, Recipe(epochs=1))
