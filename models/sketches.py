@@ -11,7 +11,7 @@ from torch import Generator, Tensor
 from torch.nn import functional
 
 from models.data import CLASSES, SIDE, Samples
-from models.marks import marks
+from models.marking import marks
 from models.outliers import uniform
 
 INK = 12  # brighter pixels are ink, as in the page's preprocessing

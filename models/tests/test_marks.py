@@ -5,7 +5,7 @@ from pathlib import Path
 
 import torch
 
-from models import data, distillation, lessons, marks, sketches
+from models import data, distillation, lessons, marking, marks, sketches
 from models.data import CLASSES, Samples
 from models.export import build_graph, folded
 from models.graph_runner import GraphRunner
@@ -25,7 +25,7 @@ def coats(count: int) -> torch.Tensor:
 
 def drawn(label: int, count: int, seed: int = 1) -> torch.Tensor:
     """Marks of one class on that garment."""
-    return marks.marks(coats(count), torch.full((count,), label), torch.Generator().manual_seed(seed))
+    return marking.marks(coats(count), torch.full((count,), label), torch.Generator().manual_seed(seed))
 
 
 class Marks(unittest.TestCase):
@@ -43,7 +43,7 @@ class Marks(unittest.TestCase):
         samples = data.load_training().take(torch.arange(300))
         random = torch.Generator().manual_seed(1)
         cloth = sketches.cloth_of(samples.images, random)
-        ink = marks.marks(cloth, samples.labels, random)
+        ink = marking.marks(cloth, samples.labels, random)
         self.assertEqual(ink.shape, cloth.shape)
         self.assertTrue((ink >= 0).all() and (ink <= 1).all())
         self.assertEqual((ink * (1 - cloth)).sum().item(), 0)
@@ -77,7 +77,7 @@ class Marks(unittest.TestCase):
         boot = torch.zeros(1, 1, 28, 28)
         boot[:, :, 3:25, 17:27] = 1
         boot[:, :, 15:25, 2:27] = 1
-        right, left = marks.frames(boot), marks.frames(boot.flip(3))
+        right, left = (marking.frames(each, torch.tensor([9])) for each in (boot, boot.flip(3)))
         self.assertGreater(right.half.item(), 0)
         self.assertEqual(left.half.item(), -right.half.item())
 
@@ -85,7 +85,7 @@ class Marks(unittest.TestCase):
         """A line half a pixel wide darkens pixels by half: as much ink as its length and width say."""
         pieces = torch.tensor([[[4.0, 10.0, 24.0, 10.0]], [[4.3, 3.2, 20.1, 21.7]]])
         for width in (0.5, 1.0, 2.0):
-            ink = marks.inked(pieces, torch.full((2,), width)).sum(dim=(1, 2))
+            ink = marking.inked(pieces, torch.full((2,), width)).sum(dim=(1, 2))
             lengths = (pieces[:, 0, 2:] - pieces[:, 0, :2]).norm(dim=1)
             self.assertLess((ink / (lengths * width) - 1).abs().max().item(), 0.2)
 
