@@ -52,7 +52,7 @@ def steps_an_epoch(samples: Samples, recipe: Recipe) -> int:
 
 
 def redrawn_in(view: int, count: int, recipe: Recipe) -> tuple[Tensor, Tensor]:
-    """Which of `count` images are pseudo-sketches in this view, and which of these are marked; bool [count], on the CPU."""
+    """Which of `count` images are pseudo-sketches in this view, and which of these marked; bool [count], on the CPU."""
     lot = outliers.uniform((count,), 0, 1, Generator().manual_seed(VIEW_SEED * 99_991 + view))
     return lot < recipe.sketches, lot < recipe.sketches * recipe.marks
 

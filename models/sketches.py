@@ -24,7 +24,7 @@ LIT = 0.7  # where less of it is brighter, the cloth itself is dark
 
 
 def shortened(samples: Samples, random: Generator) -> Tensor:
-    """The images uint8 [B,28,28], some trousers cut off above or below the knee: the shop had few shorts, people draw them."""
+    """The images uint8 [B,28,28], some trousers cut off near the knee: the shop had few shorts, people draw them."""
     images, labels = samples
     cut = (labels == TROUSER) & (uniform((len(labels),), 0, 1, random) < SHORTS)
     length = torch.where(cut, uniform((len(labels),), 0.45, 0.8, random), 1.0) * SIDE
@@ -89,7 +89,7 @@ MARKED_SHARES = (0.38, 0.42, 0.0, 0.0, 0.0, 0.2, 0.0, 0.0)  # where marks come i
 
 
 def with_marks(ground: Tensor, cloth: Tensor, fill: Tensor, labels: Tensor, random: Generator) -> Tensor:
-    """The marks of the classes `labels` [B] on [B,1,28,28]: lighter or darker than the `fill` [B,1,1,1], or scratched out."""
+    """Marks of the classes `labels` [B] on [B,1,28,28]: lighter or darker than `fill` [B,1,1,1], or scratched out."""
     contrast = uniform(fill.shape, 0.15, 0.45, random)
     contrast = torch.where(uniform(fill.shape, 0, 1, random) < 0.5, contrast, -contrast)
     line = torch.where((fill + contrast > 1) | (fill + contrast < 0), fill - contrast, fill + contrast)
@@ -182,6 +182,6 @@ def framed(drawn: Tensor) -> Tensor:
 
 
 def pseudo_sketches(samples: Samples, marked: Tensor, random: Generator) -> Tensor:
-    """B images of the dataset redrawn, those `marked` bool [B] with marks; uint8 [B,28,28], on the device of `random`."""
+    """B images redrawn, those `marked` bool [B] with marks; uint8 [B,28,28]. All on the device of `random`."""
     drawn = framed(bent(redrawn(samples, marked, random), heights(samples.labels, random), random))
     return (drawn.squeeze(1).clamp(0, 1) * 255).round().to(torch.uint8)

@@ -105,8 +105,9 @@ class Run:
         if recipe.teacher is not None:
             teachers = tuple(runs / run_name(recipe.teacher, False, seed) / "weights.pt"
                              for seed in recipe.teacher_seeds) or (MODELS / f"{recipe.teacher}.onnx",)
-            views = Recipe(epochs=0, shift=recipe.shift, sketches=recipe.sketches, marks=recipe.marks, views=recipe.views)
-            lesson = Lesson(samples, taught(teachers, start, views, whole, device))  # the same for all its students
+            shown = {name: getattr(recipe, name) for name in ("shift", "sketches", "marks", "views")}
+            views = Recipe(epochs=0, **shown)  # the same for all students that are shown the same
+            lesson = Lesson(samples, taught(teachers, start, views, whole, device))
         self.folder, self.log = folder, log
         self.saved_at = -math.inf
         self.identity = {"name": name, "recipe": dataclasses.asdict(recipe), "split_seed": SPLIT_SEED, "whole": whole}

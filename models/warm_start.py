@@ -16,7 +16,10 @@ from models.networks import PIXEL_DEVIATION, ConvBlock, Network
 
 @torch.no_grad()
 def warm_start(network: Network, file: Path, images: Tensor) -> None:
-    """Makes `network`, of the kind that was exported to `file`, answer like it; images uint8 [N,28,28] such as it will see."""
+    """Makes `network`, of the kind that was exported to `file`, answer like it.
+
+    Images uint8 [N,28,28] are such as it will see: by them the normalisations learn what they meet.
+    """
     graph = onnx.load(str(file)).graph
     values = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()).float() for t in graph.initializer}
     network.head.weight.copy_(values["head.weight.half"])

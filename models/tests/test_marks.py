@@ -90,6 +90,23 @@ class Marks(unittest.TestCase):
             self.assertLess((ink / (lengths * width) - 1).abs().max().item(), 0.2)
 
 
+class Forms(unittest.TestCase):
+    def test_shorts(self) -> None:
+        """About three in ten trousers are cut off; the rest, and all else, is left as it is."""
+        labels = torch.arange(10).repeat(300)
+        images = torch.full((3000, 28, 28), 200, dtype=torch.uint8)
+        changed = (sketches.shortened(Samples(images, labels), torch.Generator().manual_seed(1)) != images).flatten(1).any(1)
+        self.assertEqual(set(labels[changed].tolist()), {CLASSES.index("Trouser")})
+        self.assertTrue(60 < changed.sum() < 120)
+
+    def test_higher(self) -> None:
+        """Some bags and sneakers are drawn higher than they were photographed, and nothing else is."""
+        labels = torch.arange(10).repeat(300)
+        higher = sketches.heights(labels, torch.Generator().manual_seed(1))
+        self.assertEqual({CLASSES[label] for label in labels[higher != 1].tolist()}, {"Bag", "Sneaker"})
+        self.assertTrue((higher >= 1).all() and (higher < 2).all())
+
+
 class Lessons(unittest.TestCase):
     def test_label_alone(self) -> None:
         """Of a marked image the label is all that is learned, whatever the teacher says of it."""
