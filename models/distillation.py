@@ -16,6 +16,8 @@ from models.data import Samples
 from models.lessons import Taught, redrawn_in, seen
 from models.recipes import Recipe
 
+SOFTNESS = 3.0  # the temperature at which the answers are compared
+
 Teacher = Callable[[Tensor], Tensor]  # pixels float32 [N,1,28,28] to logits [N,10]
 
 
@@ -24,8 +26,6 @@ class Teachers(NamedTuple):
 
     photographs: list[Teacher]
     sketches: list[Teacher]  # those without marks
-
-SOFTNESS = 3.0  # the temperature at which the answers are compared
 
 
 @torch.no_grad()
