@@ -1,8 +1,8 @@
 """What people draw on a garment to say which it is: a shirt's collar and buttons, a pullover's ribs, a shoe's laces.
 
 Photographs of 28x28 pixels hardly show these, and drawings show little else. The table describes them in a few points
-each, from what everybody knows of clothes; `marking.py` draws them, by chance and with a trembling hand, on the cloth of
-training images. No drawing was traced or is trained on.
+each, from what everybody knows of clothes and a look at the drawings to tune by; `marking.py` draws them, by chance and
+with a trembling hand, on the cloth of training images. No drawing was traced or is trained on.
 """
 from typing import NamedTuple
 
