@@ -42,9 +42,9 @@ VERDICT_NOTE = (
 )
 
 
-def unfamiliar_energy(network: Network, recipe: Recipe, images: Tensor, temperature: float) -> float:
-    """The energy that few of the validation images uint8 [N,28,28] exceed, as the recipe redraws them if it does."""
-    shown = lessons.seen(images, 0, recipe) if recipe.sketches else images
+def unfamiliar_energy(network: Network, recipe: Recipe, validation: Samples, temperature: float) -> float:
+    """The energy that few of the validation images exceed, as the recipe redraws them if it does."""
+    shown = lessons.seen(validation, 0, recipe) if recipe.sketches else validation.images
     share = FAMILIAR_SHARE_REDRAWN if recipe.sketches else FAMILIAR_SHARE
     return round(torch.quantile(calibration.energy(logits_of(network, shown), temperature), share).item(), 4)
 
@@ -241,7 +241,7 @@ def evaluate(chosen: Path, shipped: Path, folder: Path, more_seeds: list[Path] |
     judge = folded(load_weights(chosen)[0])
     validation = Measured(logits_of(judge, held_out.images), held_out.labels)
     temperature = round(calibration.fit_temperature(*validation), 4)
-    unfamiliar = unfamiliar_energy(judge, Recipe(**identity["recipe"]), held_out.images, temperature)
+    unfamiliar = unfamiliar_energy(judge, Recipe(**identity["recipe"]), held_out, temperature)
     verdicts = choose_verdicts(*validation, temperature, unfamiliar)
 
     samples = load_test()

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from models.data import load_test
 from models.devices import to_pixels
 from models.graph_runner import GraphRunner
-from models.networks import PIXEL_DEVIATION, PIXEL_MEAN, SHIPPED, ConvBlock, Network, ResidualBlock
+from models.networks import NETWORKS, PIXEL_DEVIATION, PIXEL_MEAN, ConvBlock, Network, ResidualBlock
 from models.selection import select
 from models.train import MODELS, RUNS, load_weights
 from models.trainer import logits_of
@@ -202,7 +202,7 @@ def export(weights: Path, folder: Path, parity_images: int = 10_000) -> Path:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="models.export", description=__doc__)
-    parser.add_argument("name", choices=SHIPPED)
+    parser.add_argument("name", choices=NETWORKS)
     parser.add_argument("--runs", type=Path, default=RUNS, help="where checkpoints are")
     parser.add_argument("--out", type=Path, default=MODELS, help="where the file goes")
     parser.add_argument("--threads", type=int, default=1)

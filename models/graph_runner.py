@@ -48,11 +48,12 @@ OPERATORS: dict[str, Callable[..., Tensor]] = {
 class GraphRunner:
     """A loaded graph; call it with the tensor of its single input."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, device: torch.device = torch.device("cpu")) -> None:
         model = onnx.load(str(path))
         onnx.checker.check_model(model, full_check=True)
         self.model = model
-        self.constants = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in model.graph.initializer}
+        self.constants = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()).to(device)
+                          for t in model.graph.initializer}
         self.input = model.graph.input[0].name
         self.outputs = [output.name for output in model.graph.output]
 
@@ -60,6 +61,10 @@ class GraphRunner:
     def __call__(self, image: Tensor) -> dict[str, Tensor]:
         """image float32 [N,1,28,28] in 0..255; returns each output of the graph by its name."""
         return self.run(image)
+
+    def logits(self, image: Tensor) -> Tensor:
+        """The graph's logits [N,10] alone."""
+        return self(image)["logits"]
 
     def run(self, image: Tensor) -> dict[str, Tensor]:
         """The same, and gradients can be asked for afterwards."""

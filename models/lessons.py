@@ -12,27 +12,38 @@ from models import augmentation, outliers, sketches
 from models.data import SIDE, Samples
 from models.recipes import Recipe
 
-VIEWS = 32  # of every image, in the epochs of a network that has teachers
 VIEW_SEED = 1
-AT_ONCE = 2000  # images redrawn together, for the memory's sake
+AT_ONCE = 1000  # images redrawn together, for the memory's sake
+
+
+class Taught(NamedTuple):
+    """V views of N images: uint8 [V,N,28,28], the teachers' answers to them float16 [V,N,10].
+
+    known: bool [V,N], what they were asked about; of the rest the label alone is learned.
+    """
+
+    views: Tensor
+    answers: Tensor
+    known: Tensor
 
 
 class Lesson(NamedTuple):
-    """What a network learns from: the images, and teachers' answers to views of them where the recipe has one."""
+    """What a network learns from: the images, and views of them with teachers' answers where the recipe has some."""
 
     samples: Samples
-    answers: Tensor | None = None  # float16 [V,N,10]
+    taught: Taught | None = None
 
 
 class Epoch(NamedTuple):
     """S batches of B images, each with O outliers behind them: uint8 [S,B+O,28,28]; labels int64 [S,B].
 
-    answers: the teachers' logits float16 [S,B,10], of no use where the lesson has none.
+    answers: the teachers' logits float16 [S,B,10], known: bool [S,B], where there are any.
     """
 
     pixels: Tensor
     labels: Tensor
     answers: Tensor
+    known: Tensor
 
 
 def steps_an_epoch(samples: Samples, recipe: Recipe) -> int:
@@ -40,23 +51,35 @@ def steps_an_epoch(samples: Samples, recipe: Recipe) -> int:
     return len(samples.labels) // recipe.batch
 
 
-def seen(images: Tensor, view: int, recipe: Recipe) -> Tensor:
-    """View `view` of images uint8 [N,28,28]: mirrored, moved, some of them redrawn; the same shape."""
+def redrawn_in(view: int, count: int, recipe: Recipe) -> tuple[Tensor, Tensor]:
+    """Which of `count` images are pseudo-sketches in this view, and which of these marked; bool [count], on the CPU."""
+    lot = outliers.uniform((count,), 0, 1, Generator().manual_seed(VIEW_SEED * 99_991 + view))
+    return lot < recipe.sketches, lot < recipe.sketches * recipe.marks
+
+
+def seen(samples: Samples, view: int, recipe: Recipe) -> Tensor:
+    """View `view` of N images: mirrored, moved, some of them redrawn; uint8 [N,28,28]."""
+    images, labels = samples
     random = Generator(images.device).manual_seed(VIEW_SEED * 100_003 + view)
     flips = augmentation.alternating_flips(len(images), view, VIEW_SEED).to(images.device)
     shown = augmentation.shift_and_flip(images, flips, recipe.shift, random)
-    if recipe.sketches:
-        redrawn = outliers.uniform((len(images),), 0, 1, random) < recipe.sketches
-        for chosen in redrawn.nonzero()[:, 0].split(AT_ONCE):
-            shown[chosen] = sketches.pseudo_sketches(shown[chosen], random)
+    redrawn, marked = (each.to(images.device) for each in redrawn_in(view, len(images), recipe))
+    for chosen in redrawn.nonzero()[:, 0].split(AT_ONCE) if redrawn.any() else ():
+        plain = Samples(shown[chosen], labels[chosen])
+        shown[chosen] = sketches.pseudo_sketches(plain, marked[chosen], random)
     return shown
 
 
 def prepare(lesson: Lesson, epoch: int, recipe: Recipe) -> Epoch:
     """The batches of one epoch, on the device of the images."""
-    samples, answers = lesson
-    steps, view = steps_an_epoch(samples, recipe), epoch if answers is None else epoch % VIEWS
-    shown = seen(samples.images, view, recipe)
+    samples, taught = lesson
+    steps = steps_an_epoch(samples, recipe)
+    if taught is None:
+        shown = seen(samples, epoch, recipe)
+        answers = torch.zeros(len(shown), 10, dtype=torch.half, device=shown.device)
+        known = torch.zeros(len(shown), dtype=torch.bool, device=shown.device)
+    else:
+        shown, answers, known = (values[epoch % len(values)] for values in taught)
     random = Generator(shown.device).manual_seed(recipe.seed * 100_003 + epoch)
     order = torch.randperm(len(shown), generator=random, device=shown.device)
     order = order[: steps * recipe.batch].view(steps, recipe.batch)
@@ -67,5 +90,4 @@ def prepare(lesson: Lesson, epoch: int, recipe: Recipe) -> Epoch:
     if parts:
         strange = torch.cat(parts).view(recipe.outliers, steps, SIDE, SIDE).transpose(0, 1)
         pixels = torch.cat([pixels, strange], dim=1)
-    told = torch.zeros(steps, recipe.batch, 10, dtype=torch.half, device=shown.device)
-    return Epoch(pixels, samples.labels[order], told if answers is None else answers[view][order])
+    return Epoch(pixels, samples.labels[order], answers[order], known[order])

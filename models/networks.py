@@ -137,8 +137,9 @@ NETWORKS: dict[str, Entry] = {
     "large": Entry("Large residual network", large),
     "teacher": Entry("Teacher", teacher),
     "sketch_teacher": Entry("Teacher of drawings", teacher),
+    "sketch_unmarked": Entry("Small network for drawings, before it met marks", small),
 }
-SHIPPED = ("small", "tiny", "sketch", "large")  # the others only teach these
+SHIPPED = ("small", "tiny", "sketch", "large")  # the others teach these, or are where they begin
 
 
 def count_macs(network: Network) -> int:

@@ -22,14 +22,18 @@ class Recipe:
     outliers: int = 12  # images of nothing that every batch gets on top; the answer wanted is "no idea"
     outlier_weight: float = 0.5  # of their loss
     sketches: float = 0.0  # share of the images that is turned into pseudo-sketches
+    marks: float = 0.0  # share of the pseudo-sketches on which the marks of their class are drawn
     teacher: str | None = None  # name of the network whose answers are learned, too
-    teacher_seeds: tuple[int, ...] = (1,)  # of its runs, whose answers are averaged
+    teacher_seeds: tuple[int, ...] = ()  # of its runs, whose answers are averaged; none: the file that is shipped
+    views: int = 32  # of every image, in the epochs of a network that has teachers
     teacher_share: float = 0.7  # of the loss; the rest is cross-entropy with the label
+    start: str | None = None  # name of an exported network of the same kind, from which training goes on, and which
+    # keeps what it knew: it is the teacher of pseudo-sketches without marks
     train_limit: int | None = None  # use only so many training images
 
     def quick(self) -> "Recipe":
         """The same in seconds: it tests the path from images to a checked file, not the network."""
-        return replace(self, epochs=2, train_limit=2000, average=0.9, teacher=None)
+        return replace(self, epochs=2, train_limit=2000, average=0.9, teacher=None, start=None)
 
     def sentence(self) -> str:
         """The recipe for people, one line."""
@@ -41,7 +45,10 @@ class Recipe:
             f"weight average {self.average}, convolutions in bfloat16",
         ]
         if self.sketches:
-            parts.insert(2, f"{self.sketches:.0%} pseudo-sketches")
+            marked = f", {self.marks:.0%} of them with marks" if self.marks else ""
+            parts.insert(2, f"{self.sketches:.0%} pseudo-sketches{marked}")
+        if self.start:
+            parts.insert(0, f"goes on from {self.start}")
         if self.teacher:
             count = len(self.teacher_seeds)
             parts.insert(0, f"distilled from {self.teacher}" + (f" (mean of {count} runs)" if count > 1 else ""))
@@ -53,8 +60,12 @@ TEACHER = Recipe(epochs=37, cutout_size=12, cutout_probability=0.7, outliers=0)
 RECIPES: dict[str, Recipe] = {
     "small": Recipe(epochs=120, teacher="teacher", teacher_seeds=(1, 2, 3)),
     "tiny": Recipe(epochs=160, cutout_size=7, outliers=4, teacher="teacher", teacher_seeds=(1, 2, 3)),
-    "sketch": Recipe(epochs=120, sketches=0.6, teacher="sketch_teacher", teacher_seeds=(1, 2)),
+    "sketch": Recipe(
+        epochs=60, peak_rate=0.015, plain_rate=0.05, start="sketch_unmarked", sketches=0.6, marks=0.65, teacher="large",
+        views=12,
+    ),
     "large": Recipe(epochs=120, teacher="teacher", teacher_seeds=(1, 2, 3)),
     "teacher": TEACHER,
     "sketch_teacher": replace(TEACHER, sketches=0.4),
+    "sketch_unmarked": Recipe(epochs=120, sketches=0.6, teacher="sketch_teacher", teacher_seeds=(1, 2)),
 }

@@ -14,11 +14,12 @@ import time
 from pathlib import Path
 
 import torch
-from torch import Generator, Tensor
+from torch import Generator
 
 from models import distillation
 from models.data import SPLIT_SEED, Samples, load_training, stratified_split
-from models.lessons import Lesson
+from models.graph_runner import GraphRunner
+from models.lessons import Lesson, Taught
 from models.networks import NETWORKS, Network
 from models.recipes import RECIPES, Recipe
 from models.trainer import Row, Trainer
@@ -68,14 +69,23 @@ def samples_on(device: torch.device, samples: Samples) -> Samples:
 
 
 @functools.lru_cache(maxsize=4)
-def teacher_answers(teachers: tuple[Path, ...], views: Recipe, whole: bool, device: torch.device) -> Tensor:
-    """What the networks with these weights say, on the mean, to the views that `views` makes of all images.
+def taught(teachers: tuple[Path, ...], start: Path | None, views: Recipe, whole: bool, device: torch.device) -> Taught:
+    """The views that `views` makes of all images, and what the networks in these files say to them.
 
-    Float16 [V,N,10]. Kept, for students that learn at the same time.
+    Kept, for students that learn at the same time.
     """
-    networks = [load_weights(weights)[0].to(device, memory_format=torch.channels_last) for weights in teachers]
-    images = training_samples(views, whole)[0].images.to(device)
-    return distillation.teacher_logits(networks, images, views)
+    samples = samples_on(device, training_samples(views, whole)[0])
+    photographs = [as_teacher(file, device) for file in teachers]
+    sketches = photographs if start is None else [as_teacher(start, device)]
+    return distillation.taught(distillation.Teachers(photographs, sketches), samples, views)
+
+
+def as_teacher(file: Path, device: torch.device) -> distillation.Teacher:
+    """What gives the logits of the network in `file`: weights that a run has left, or an exported graph."""
+    if file.suffix == ".onnx":
+        return GraphRunner(file, device).logits
+    network = load_weights(file)[0].to(device, memory_format=torch.channels_last)
+    return lambda pixels: network(pixels).logits
 
 
 class Run:
@@ -90,16 +100,20 @@ class Run:
         `runs`: where the runs of teachers are. They have learned from the 55,000, whatever the student learns from.
         """
         samples, validation = (samples_on(device, part) for part in training_samples(recipe, whole))
-        answers = None
+        lesson = Lesson(samples)
+        start = MODELS / f"{recipe.start}.onnx" if recipe.start else None
         if recipe.teacher is not None:
             teachers = tuple(runs / run_name(recipe.teacher, False, seed) / "weights.pt"
-                             for seed in recipe.teacher_seeds)
-            views = Recipe(epochs=0, shift=recipe.shift, sketches=recipe.sketches)  # alike for all its students
-            answers = teacher_answers(teachers, views, whole, device)
+                             for seed in recipe.teacher_seeds) or (MODELS / f"{recipe.teacher}.onnx",)
+            shown = {name: getattr(recipe, name) for name in ("shift", "sketches", "marks", "views")}
+            views = Recipe(epochs=0, **shown)  # the same for all students that are shown the same
+            lesson = Lesson(samples, taught(teachers, start, views, whole, device))
         self.folder, self.log = folder, log
         self.saved_at = -math.inf
         self.identity = {"name": name, "recipe": dataclasses.asdict(recipe), "split_seed": SPLIT_SEED, "whole": whole}
-        self.trainer = Trainer(name, recipe, Lesson(samples, answers), validation, device)
+        self.trainer = Trainer(name, recipe, lesson, validation, device)
+        if start is not None:
+            self.trainer.start_from(start)
         checkpoint = folder / "checkpoint.pt"
         if checkpoint.exists() and not restart:
             saved = torch.load(checkpoint, map_location=device)

@@ -6,6 +6,7 @@ before Python has launched its kernels one by one. Several runs replay theirs at
 import contextlib
 import copy
 import time
+from pathlib import Path
 from typing import NamedTuple
 
 import torch
@@ -15,11 +16,13 @@ from torch.nn import functional
 from models import devices, distillation
 from models.data import Samples
 from models.devices import to_pixels
-from models.lessons import Epoch, Lesson, prepare, steps_an_epoch
+from models.lessons import Epoch, Lesson, prepare, seen, steps_an_epoch
 from models.networks import NETWORKS, Network
 from models.optimizers import Optimizers
 from models.recipes import Recipe
+from models.warm_start import warm_start
 
+START_IMAGES = 2000  # by which a network that goes on learns what its normalisations meet
 EAGER_STEPS = 3  # before a step is recorded, for libraries to choose and allocate what they need
 
 
@@ -79,6 +82,12 @@ class Trainer:
         self.rows = [Row(*row) for row in state["rows"]]
         self.done.fill_(len(self.rows) * self.steps)
 
+    def start_from(self, file: Path) -> None:
+        """Gives the network, before the first step, what an exported one of its kind has learned."""
+        shown = seen(self.lesson.samples.take(torch.arange(START_IMAGES)), 0, self.recipe)
+        warm_start(self.network, file, shown)
+        self.average.load_state_dict(self.network.state_dict())
+
     def begin_epoch(self) -> None:
         """Prepares the images of the next epoch."""
         self.began = time.monotonic()
@@ -113,15 +122,15 @@ class Trainer:
         """Everything that belongs to a step, on the device: which one it is, too."""
         recipe, count = self.recipe, self.recipe.batch
         number = self.done % self.steps
-        images, labels, answers = (values.index_select(0, number)[0] for values in self.epoch)
+        images, labels, answers, known = (values.index_select(0, number)[0] for values in self.epoch)
         pixels = to_pixels(images).contiguous(memory_format=torch.channels_last)
         with devices.in_bfloat16(self.device):
             logits = self.network(pixels).logits
         logits = logits.float()
-        if self.lesson.answers is None:
+        if self.lesson.taught is None:
             loss = functional.cross_entropy(logits[:count], labels)
         else:
-            loss = distillation.loss(logits[:count], labels, answers, recipe.teacher_share)
+            loss = distillation.loss(logits[:count], labels, answers, known, recipe.teacher_share)
         self.loss_sum.add_(loss.detach())
         if recipe.outliers:  # cross-entropy with "every class alike"
             loss = loss - recipe.outlier_weight * torch.log_softmax(logits[count:], dim=1).mean()

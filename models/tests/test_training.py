@@ -100,14 +100,17 @@ class Training(unittest.TestCase):
         images = torch.zeros(70, 28, 28, dtype=torch.uint8)
         images[:, 10:18, 10:18] = torch.arange(100, 170, dtype=torch.uint8)[:, None, None]
         labels = torch.arange(70)
-        answers = labels.half()[None, :, None].repeat(lessons.VIEWS, 1, 10)
+        samples = data.Samples(images, labels)
         recipe = Recipe(epochs=1, batch=16, outliers=3, cutout_probability=0.0)
-        shown = lessons.prepare(lessons.Lesson(data.Samples(images, labels), answers), 5, recipe)
+        views = torch.stack([lessons.seen(samples, view, recipe) for view in range(4)])
+        answers = labels.half()[None, :, None].repeat(4, 1, 10)
+        lesson = lessons.Lesson(samples, lessons.Taught(views, answers, torch.ones(4, 70, dtype=torch.bool)))
+        shown = lessons.prepare(lesson, 5, recipe)
         self.assertEqual(tuple(shown.pixels.shape), (4, 19, 28, 28))
         self.assertTrue(torch.equal(shown.pixels[:, :16].flatten(2).amax(2).long() - 100, shown.labels))
         self.assertTrue(torch.equal(shown.answers[:, :, 0].long(), shown.labels))
         self.assertEqual(len(shown.labels.unique()), 64)
-        again = lessons.prepare(lessons.Lesson(data.Samples(images, labels), answers), 5, recipe)
+        again = lessons.prepare(lesson, 5, recipe)
         self.assertTrue(torch.equal(shown.pixels, again.pixels))
 
     def test_teacher(self) -> None:
@@ -115,13 +118,17 @@ class Training(unittest.TestCase):
         images = torch.randint(0, 256, (6, 28, 28), dtype=torch.uint8, generator=torch.Generator().manual_seed(4))
         torch.manual_seed(5)
         teachers = [lively(NETWORKS["tiny"].build(), seed) for seed in (1, 2)]
-        answers = distillation.teacher_logits(teachers, images, Recipe(epochs=1))
-        self.assertEqual(tuple(answers.shape), (lessons.VIEWS, 6, 10))
-        view = lessons.seen(images, 9, Recipe(epochs=1))
+        samples = data.Samples(images, torch.zeros(6, dtype=torch.long))
+        asked = [lambda pixels, teacher=teacher: teacher(pixels).logits for teacher in teachers]
+        views, answers, known = distillation.taught(distillation.Teachers(asked, asked), samples, Recipe(epochs=1))
+        self.assertEqual(tuple(answers.shape), (32, 6, 10))
+        self.assertTrue(known.all())
+        view = lessons.seen(samples, 9, Recipe(epochs=1))
+        self.assertTrue(torch.equal(views[9], view))
         expected = (logits_of(teachers[0], view) + logits_of(teachers[1], view)) / 2
         self.assertLess((answers[9].float() - expected).abs().max().item(), 0.05)
         labels = expected.argmax(1)
-        agreed = distillation.loss(expected, labels, expected, share=0.7)
+        agreed = distillation.loss(expected, labels, expected, torch.ones(6, dtype=torch.bool), share=0.7)
         only_labels = torch.nn.functional.cross_entropy(expected, labels)
         self.assertAlmostEqual(agreed.item(), 0.3 * only_labels.item(), places=4)
 
@@ -169,8 +176,8 @@ class StrangeImages(unittest.TestCase):
 
     def test_pseudo_sketches(self) -> None:
         """A pseudo-sketch touches both ends of the frame along its longer side, as the page frames a drawing."""
-        images = data.load_training().images[:200]
-        drawn = sketches.pseudo_sketches(images, torch.Generator().manual_seed(1))
+        samples = data.load_training().take(torch.arange(200))
+        drawn = sketches.pseudo_sketches(samples, torch.arange(200) % 2 == 0, torch.Generator().manual_seed(1))
         ink = drawn > 5
         spans = []
         for present in (ink.any(1), ink.any(2)):
@@ -178,7 +185,7 @@ class StrangeImages(unittest.TestCase):
             high = torch.where(present, places, -1).amax(1)
             spans.append(high - torch.where(present, places, 28).amin(1) + 1)
         self.assertTrue((torch.maximum(*spans) >= 26).float().mean() > 0.98)
-        self.assertLess((drawn == images).all(dim=2).all(dim=1).sum().item(), 1)
+        self.assertLess((drawn == samples.images).all(dim=2).all(dim=1).sum().item(), 1)
 
 
 if __name__ == "__main__":
