@@ -87,7 +87,9 @@ void ModelSwitch::draw_caption(const PanelContext& context, const Box& line,
   Box after = line;
   after.cut_left(width + kGap4);
   draw_text(context.theme, after, Style::kCaption, colors.muted, "\xC2\xB7 " + rest);
-  draw_menu(context, link);
+  // Above the finger.
+  const float height = context.theme.coarse_pointer ? kTarget : line.height;
+  draw_menu(context, {line.x, line.bottom() - height, width, height});
 }
 
 }  // namespace atelier::ui
