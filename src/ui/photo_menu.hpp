@@ -13,6 +13,8 @@ struct PhotoMenu {
   [[nodiscard]] static float width(const PanelContext& context);
   // A chip at the right end of `row`, which it takes off it.
   static void draw_at_right(const PanelContext& context, Box& row);
+  // The same as a button, where there is no room for a word.
+  static void draw_button(const PanelContext& context, const Box& box);
 };
 
 }  // namespace atelier::ui
