@@ -38,7 +38,8 @@ float shade_words_width(const PanelContext& context, const CurveSlider& slider) 
 // What is shaded, at the left of `row`.
 void draw_shade_words(const PanelContext& context, Box row, const CurveSlider& slider) {
   const Palette& colors = *context.theme.colors;
-  const Box swatch = row.cut_left(kSwatch).middle(kSwatch);
+  Box swatch = row.cut_left(kSwatch).middle(kSwatch);
+  swatch.y += 1;  // in the middle of small letters
   ImGui::GetWindowDrawList()->AddRectFilled(swatch.min(), swatch.max(), colors.accent_soft, 2);
   frame(context.theme, swatch, colors.accent, 2);
   row.cut_left(kGap4);

@@ -58,9 +58,15 @@ void draw_title(const PanelContext& context, Box box) {
     if (add(context.phone ? "Sample" : "Random sample")) {
       context.actions.push_back(random_sample(context));
     }
-    // On a phone with open steps there is no room for both.
-    const float both = PhotoMenu::width(context) + TraceMenu::width(context);
-    if (box.width >= both) PhotoMenu::draw_at_right(context, box);
+    // Where there is no room for both words one is an icon; on a phone with open steps not even
+    // that.
+    const float beside_trace = box.width - TraceMenu::width(context);
+    if (beside_trace >= PhotoMenu::width(context)) {
+      PhotoMenu::draw_at_right(context, box);
+    } else if (beside_trace >= kTarget + kGap8) {
+      PhotoMenu::draw_button(context, box.cut_right(kTarget));
+      box.cut_right(kGap8);
+    }
     TraceMenu::draw_at_right(context, box);
   }
   const Style style = context.phone ? Style::kBodyStrong : Style::kTitle;

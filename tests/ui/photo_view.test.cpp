@@ -140,7 +140,7 @@ TEST_CASE("the photo's menu chooses, takes and brings back", "[ui][photo]") {
 
 TEST_CASE("on a phone, photo, outline, sample and steps of a drawing are all in reach",
           "[ui][photo]") {
-  Page page(kPhone);
+  Page page(GENERATE(kPhone, ImVec2{360, 640}));
   page.program.load_test_set(12);
   page.program.act(app::ApplyStroke{broad_stroke()});
   page.frames(2);
