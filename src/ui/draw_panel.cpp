@@ -63,9 +63,8 @@ void draw_title(const PanelContext& context, Box box) {
     const float beside_trace = box.width - TraceMenu::width(context);
     if (beside_trace >= PhotoMenu::width(context)) {
       PhotoMenu::draw_at_right(context, box);
-    } else if (beside_trace >= kTarget + kGap8) {
-      PhotoMenu::draw_button(context, box.cut_right(kTarget));
-      box.cut_right(kGap8);
+    } else if (beside_trace >= PhotoMenu::kShortWidth) {
+      PhotoMenu::draw_short_at_right(context, box);
     }
     TraceMenu::draw_at_right(context, box);
   }

@@ -54,6 +54,14 @@ void PhotoMenu::draw_at_right(const PanelContext& context, Box& row) {
   draw_menu(context, at);
 }
 
+void PhotoMenu::draw_short_at_right(const PanelContext& context, Box& row) {
+  const Box at = row.cut_right(kTarget).middle(kChipHeight);
+  row.cut_right(kGap8);
+  if (chip(context.theme, kMenu, at, "")) open_menu(context, kMenu);
+  draw_icon(*ImGui::GetWindowDrawList(), Icon::kPhoto, at.center(), 20, context.theme.colors->text);
+  draw_menu(context, at);
+}
+
 void PhotoMenu::draw_button(const PanelContext& context, const Box& box) {
   if (icon_button(context.theme, kMenu, box, Icon::kPhoto, "Photo")) open_menu(context, kMenu);
   draw_menu(context, box);

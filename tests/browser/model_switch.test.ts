@@ -105,6 +105,7 @@ describe('the models', () => {
     await tab.until('it is suggested again', (now) => now.suggestion !== null);
     await tab.page.focus('#open-text-view');
     await tab.page.keyboard.press('Enter');
+    await tab.page.locator('#suggestion').waitFor({ state: 'visible' });
     expect(await tab.page.textContent('#suggestion-words')).toBe(suggestion!.words);
     await tab.page.getByRole('button', { name: 'Use Twin' }).press('Enter');
     await answeredBy('twin');
