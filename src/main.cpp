@@ -11,6 +11,7 @@
 #include "bridge/nn_adversary.hpp"
 #include "bridge/nn_batch.hpp"
 #include "bridge/nn_explainer.hpp"
+#include "bridge/nn_layer_reader.hpp"
 #include "bridge/nn_neighbours.hpp"
 #include "platform/platform.hpp"
 #include "ui/ui.hpp"
@@ -166,10 +167,11 @@ class Program {
   bridge::NnExplainer explainer_{events_, atelier_nn_};
   bridge::NnBatch batch_{events_, atelier_nn_};
   bridge::NnNeighbours neighbours_{events_, atelier_nn_};
+  bridge::NnLayerReader layers_{events_, atelier_nn_};
   bridge::NnAdversary adversary_{events_, atelier_nn_};
   bridge::NnBatch stress_{events_, atelier_nn_};
-  app::Ports ports_{atelier_nn_, ort_web_,   files_, jobs_,       clock_,     saver_, visitor_,
-                    settings_,   explainer_, batch_, neighbours_, adversary_, stress_};
+  app::Ports ports_{atelier_nn_, ort_web_,   files_, jobs_,       clock_,  saver_,     visitor_,
+                    settings_,   explainer_, batch_, neighbours_, layers_, adversary_, stress_};
   app::FramePacer pacer_;
   platform::Window window_;
   WindowTextures textures_{window_.textures()};

@@ -93,6 +93,11 @@ export interface AdjustPhotoAction {
   resampling: number;
 }
 
+export interface InsideAction {
+  layer: number;
+  cell: { map: number; row: number; column: number } | null; // null: none
+}
+
 // Null: whatever it is not, and the least that is enough.
 export interface ChangeAction {
   method: number;

@@ -17,7 +17,7 @@ const verdicts = ['answer', 'unsure', 'unfamiliar'] as const;
 const sorts = ['index', 'confidence', 'uncertainty', 'loss'] as const;
 const savings = ['answers-csv', 'report-json', 'sprite'] as const; // the first two are formats
 // In the order of app::WhyTopic.
-const topics = ['map', 'neighbours', 'change', 'stress'] as const;
+const topics = ['map', 'neighbours', 'inside', 'change', 'stress'] as const;
 const methods = ['activation', 'occlusion'] as const;
 // Those that can be left out, with the numbers of core::StepId.
 const steps = {
@@ -107,6 +107,17 @@ const actions: Record<string, (fields: Fields, module: Doer) => string | undefin
       patch: fields.isOpen('patch') ? 5 : fields.oddSide('patch', 3, 7),
       stride: fields.isOpen('stride') ? 2 : fields.integer('stride', 1, 3),
       strength: fields.isOpen('strength') ? 0.8 : fields.number('strength', 0, 1),
+    });
+    return undefined;
+  },
+  // Without a map no cell is pointed at.
+  inside: (fields, module) => {
+    const place = (name: string, most: number) => fields.integer(name, 0, most);
+    module.doInside({
+      layer: place('layer', 999),
+      cell: fields.isOpen('map')
+        ? null
+        : { map: place('map', 4095), row: place('row', 1023), column: place('column', 1023) },
     });
     return undefined;
   },

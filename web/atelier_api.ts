@@ -12,7 +12,7 @@ export type ReportSection = 'overview' | 'calibration' | 'mistakes' | 'duplicate
 export type Vote = 'agree' | 'disagree';
 // Of why: where it looked, the nearest training images, what its layers made of the picture, what
 // would change its mind, and how it bears shifts, turns and noise.
-export type WhyTopic = 'map' | 'neighbours' | 'change' | 'stress';
+export type WhyTopic = 'map' | 'neighbours' | 'inside' | 'change' | 'stress';
 export type ExplanationMethod = 'activation' | 'occlusion';
 // Of preprocessing, in their order; 'filled' is there for drawings of lines.
 export type Step = 'as-drawn' | 'filled' | 'trimmed' | 'scaled' | 'centred' | 'toned' | 'as-seen';
@@ -42,6 +42,8 @@ export type Action =
   | { type: 'select-engine'; engine: EngineName }
   | { type: 'open-why'; topic: WhyTopic | null } // null: closed
   | Explain
+  // Inside: a layer, from 0, and a cell of one of its maps; without a map, none.
+  | { type: 'inside'; layer: number; map?: number | null; row?: number; column?: number }
   // What would change its mind: the class to make it (null: whatever it is not), and the strength
   // shown in gray levels, 0 to 32 (null: the least that is enough).
   | { type: 'change'; method?: ChangeMethod; target?: number | null; strength?: number | null }
@@ -295,6 +297,27 @@ export interface Snapshot {
     }[];
     ms: number | null; // of the network and the search
     headline: string;
+    words: string;
+  };
+  // What the network's layers make of the picture; null while it is closed.
+  inside: null | {
+    // From the first to the last; `sees`: how many pixels a cell depends on, where no edge is near.
+    layers: {
+      maps: number;
+      rows: number;
+      columns: number;
+      sees: [width: number, height: number];
+    }[];
+    filters: number[]; // of the first layer, one a map, row by row; none if it sees several channels
+    layer: number; // shown
+    cell: null | {
+      map: number;
+      row: number;
+      column: number;
+      value: number;
+      sees: [x: number, y: number, width: number, height: number]; // pixels of the picture
+    };
+    values: number[]; // of the map that the cell is on, row by row
     words: string;
   };
   // What would change its mind; null while it is closed.

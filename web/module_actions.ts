@@ -7,6 +7,7 @@ import type {
   ChangeAction,
   ExplainAction,
   FilterAction,
+  InsideAction,
   StressAction,
   StrokeAction,
 } from './abi_values';
@@ -81,6 +82,11 @@ export class ModuleActions {
 
   doExplain({ method, label, patch, stride, strength }: ExplainAction): boolean {
     return this.raw._atelier_do_explain(method ?? -1, label ?? -1, patch, stride, strength) === 1;
+  }
+
+  doInside({ layer, cell }: InsideAction): boolean {
+    const { map, row, column } = cell ?? { map: -1, row: 0, column: 0 };
+    return this.raw._atelier_do_inside(layer, map, row, column) === 1;
   }
 
   doChange({ method, target, strength }: ChangeAction): boolean {

@@ -116,6 +116,7 @@ export interface RawModule extends HeapOwner {
     stride: number,
     strength: number,
   ): number;
+  _atelier_do_inside(layer: number, map: number, row: number, column: number): number;
   _atelier_do_change(method: number, target: number, strength: number): number;
   _atelier_do_stress(
     shiftX: number,

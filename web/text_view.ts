@@ -7,6 +7,7 @@ import { element } from './elements';
 import { TextChange } from './text_change';
 import { TextClassNames } from './text_class_names';
 import { TextExplanation } from './text_explanation';
+import { TextInside } from './text_inside';
 import { TextNeighbours } from './text_neighbours';
 import { TextPhoto } from './text_photo';
 import { TextReport } from './text_report';
@@ -56,6 +57,7 @@ export class TextView {
   private readonly why: TextWhy;
   private readonly explanation: TextExplanation;
   private readonly neighbours = new TextNeighbours();
+  private readonly inside: TextInside;
   private readonly change: TextChange;
   private readonly stress: TextStress;
   private readonly names: TextClassNames;
@@ -68,6 +70,7 @@ export class TextView {
     this.report = new TextReport(options.api);
     this.why = new TextWhy(options.api);
     this.explanation = new TextExplanation(options.api);
+    this.inside = new TextInside(options.api);
     this.change = new TextChange(options.api);
     this.stress = new TextStress(options.api);
     this.names = new TextClassNames(options.api);
@@ -158,6 +161,7 @@ export class TextView {
     this.why.show(snapshot);
     this.explanation.show(snapshot);
     this.neighbours.show(snapshot);
+    this.inside.show(snapshot);
     this.change.show(snapshot);
     this.stress.show(snapshot);
     this.names.show(snapshot);

@@ -13,6 +13,7 @@
 #include "app/engine_kind.hpp"
 #include "app/explanation_state.hpp"
 #include "app/explore_filter.hpp"
+#include "app/inside_state.hpp"
 #include "app/reading.hpp"
 #include "app/report_actions.hpp"
 #include "app/stress_state.hpp"
@@ -211,13 +212,13 @@ using Action =
                  ApplyStroke, ArrangeDrawing, SoftenDrawing, InvertDrawing, ClearDrawing, Undo,
                  Redo, EditSample, ShowDrawing, SetTool, SetToolMode, PickGray, SetGray,
                  SetBrushSize, SetFillReach, SetMirrored, SetTrace, SwitchStep, SwitchAllStepsOn,
-                 ShowSteps, SetTemperature, OpenWhy, Explain, SetChange, SetStress, SetFilter,
-                 SaveSprite, SaveReport, SavePicture, SelectModel, SelectEngine, Evaluate,
-                 CancelEvaluation, ShowReportSection, ShowEvaluation, CompareWith, SelectCell,
-                 VoteOnLabel, SaveVotes, FindPairs, CancelPairs, Retry, DismissNotice, ChooseModel,
-                 CancelOpening, ReadOwnModel, DismissOwnModelNews, ChooseData, UseBundledData,
-                 DismissOwnDataNews, RenameClass, ResetClassNames, ChoosePhoto, UseCamera,
-                 OpenPhoto, ShowPhoto, AdjustPhoto, CropPhoto, DismissPhotoNews>;
+                 ShowSteps, SetTemperature, OpenWhy, Explain, SetInside, SetChange, SetStress,
+                 SetFilter, SaveSprite, SaveReport, SavePicture, SelectModel, SelectEngine,
+                 Evaluate, CancelEvaluation, ShowReportSection, ShowEvaluation, CompareWith,
+                 SelectCell, VoteOnLabel, SaveVotes, FindPairs, CancelPairs, Retry, DismissNotice,
+                 ChooseModel, CancelOpening, ReadOwnModel, DismissOwnModelNews, ChooseData,
+                 UseBundledData, DismissOwnDataNews, RenameClass, ResetClassNames, ChoosePhoto,
+                 UseCamera, OpenPhoto, ShowPhoto, AdjustPhoto, CropPhoto, DismissPhotoNews>;
 
 using Actions = std::vector<Action>;
 

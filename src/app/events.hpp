@@ -20,6 +20,7 @@
 #include "core/neighbour_index.hpp"
 #include "core/pair_search.hpp"
 #include "core/result.hpp"
+#include "nn/layer_maps.hpp"
 
 namespace atelier::app {
 
@@ -108,6 +109,13 @@ struct TrainingPictures {
 struct TrainingPicturesFailed {
   Token token{};
   core::Error error;
+};
+
+// What the layers make of the picture, from the first to the last; none if there is no network.
+struct LayersRead {
+  Token token{};
+  std::vector<nn::LayerMaps> layers;
+  nn::Filters filters;  // of the first layer
 };
 
 // The picture at each strength from 0 to kMostStrength, 784 pixels and ten logits each; both empty
@@ -224,10 +232,10 @@ using Event =
     std::variant<DatasetFileStarted, DatasetFileChunk, DatasetFileEnded, DatasetFileFailed,
                  ModelsListed, ModelsFailed, EngineProgress, ModelLoaded, ModelFailed, Classified,
                  ClassifyFailed, Explained, ExplainFailed, NeighboursProgress, NeighboursFound,
-                 NeighboursFailed, TrainingPictures, TrainingPicturesFailed, ChangesFound,
-                 BatchClassified, EvaluationLogits, EvaluationDone, EvaluationFailed, PairsProgress,
-                 PairsFound, PairsFailed, SettingLoaded, OwnModelOpening, OwnModelProgress,
-                 OwnModelReady, OwnModelRefused, OwnModelLost, OwnDataDropped, OwnDataRefused,
-                 PhotoOpening, PhotoRefused>;
+                 NeighboursFailed, TrainingPictures, TrainingPicturesFailed, LayersRead,
+                 ChangesFound, BatchClassified, EvaluationLogits, EvaluationDone, EvaluationFailed,
+                 PairsProgress, PairsFound, PairsFailed, SettingLoaded, OwnModelOpening,
+                 OwnModelProgress, OwnModelReady, OwnModelRefused, OwnModelLost, OwnDataDropped,
+                 OwnDataRefused, PhotoOpening, PhotoRefused>;
 
 }  // namespace atelier::app

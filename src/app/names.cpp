@@ -247,6 +247,8 @@ std::string_view name(WhyTopic topic) {
       return "map";
     case WhyTopic::kNeighbours:
       return "neighbours";
+    case WhyTopic::kInside:
+      return "inside";
     case WhyTopic::kChange:
       return "change";
     case WhyTopic::kStress:

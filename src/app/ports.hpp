@@ -66,6 +66,14 @@ class Adversary {
   virtual void cancel() = 0;
 };
 
+// Reads what the layers of our own engine's network make of a picture.
+class LayerReader {
+ public:
+  virtual ~LayerReader() = default;
+  // `pixels` of a 28x28 image are copied during the call. Answer: LayersRead.
+  virtual void read(Token token, std::span<const std::uint8_t> pixels) = 0;
+};
+
 // Runs our own engine on several images, when there is time between frames.
 class BatchClassifier {
  public:
@@ -154,6 +162,7 @@ struct Ports {
   Explainer& explainer;
   BatchClassifier& batch;
   NeighbourFinder& neighbours;
+  LayerReader& layers;
   Adversary& adversary;
   BatchClassifier& stress;  // apart from the other, so that neither drops the other's work
 

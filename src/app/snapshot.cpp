@@ -3,6 +3,7 @@
 
 #include "app/alteration_snapshot.hpp"
 #include "app/explanation_words.hpp"
+#include "app/inside_snapshot.hpp"
 #include "app/json_writer.hpp"
 #include "app/names.hpp"
 #include "app/neighbours_words.hpp"
@@ -358,6 +359,7 @@ std::string snapshot_json(const State& state, std::uint64_t frames) {
   state.why ? json.value(name(*state.why)) : json.null();
   write_explanation(json, state);
   write_neighbours(json, state);
+  write_inside(json, state);
   write_change(json, state);
   write_stress(json, state);
   write_explore(json, state);

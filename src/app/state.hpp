@@ -15,6 +15,7 @@
 #include "app/class_names.hpp"
 #include "app/events.hpp"
 #include "app/explanation_state.hpp"
+#include "app/inside_state.hpp"
 #include "app/model_info.hpp"
 #include "app/neighbours_state.hpp"
 #include "app/originals.hpp"
@@ -218,6 +219,7 @@ struct State {
   std::optional<WhyTopic> why;        // the explanation that is open
   Explanation explanation;            // has a method while it is that one
   Neighbours neighbours;
+  Inside inside;
   Change change;
   Stress stress;
   Explore explore;

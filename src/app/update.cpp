@@ -12,6 +12,7 @@
 #include "app/evaluation.hpp"
 #include "app/explanation.hpp"
 #include "app/explore.hpp"
+#include "app/inside.hpp"
 #include "app/label_votes.hpp"
 #include "app/neighbours.hpp"
 #include "app/own_data.hpp"
@@ -145,6 +146,7 @@ struct ActionHandler {
   }
   void operator()(const Explain& action) const { set_explanation(state, action.settings); }
 
+  void operator()(const SetInside& action) const { state.inside.settings = action.settings; }
   void operator()(const SetChange& action) const { state.change.settings = action.settings; }
   void operator()(const SetStress& action) const { set_stress(state, action); }
 
@@ -261,6 +263,7 @@ struct EventHandler {
   void operator()(const NeighboursFailed& event) const { on_event(state, event); }
   void operator()(const TrainingPictures& event) const { on_event(state, event); }
   void operator()(const TrainingPicturesFailed& event) const { on_event(state, event); }
+  void operator()(const LayersRead& event) const { on_event(state, event); }
   void operator()(const ChangesFound& event) const { on_event(state, event); }
   void operator()(const BatchClassified& event) const {
     if (!take_stress_answer(state, event)) on_event(state, event);
@@ -296,6 +299,7 @@ void request_what_is_wanted(State& state, Ports& ports) {
   request_answer(state, ports);
   request_explanation(state, ports);
   request_neighbours(state, ports);
+  request_layers(state, ports);
   request_change(state, ports);
   request_stress(state, ports);
   request_steps(state, ports);

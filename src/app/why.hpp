@@ -13,6 +13,7 @@ struct State;
 enum class WhyTopic {
   kMap,         // where the network looked: explanation.hpp
   kNeighbours,  // the training images that are closest to this one
+  kInside,      // what the network's layers make of it
   kChange,      // the least change that would turn the answer
   kStress,      // what shifting, turning and blurring do to the answer
 };

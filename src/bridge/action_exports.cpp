@@ -113,6 +113,16 @@ EMSCRIPTEN_KEEPALIVE int atelier_do_explain(int method, int label, int patch, in
   return act(app::Explain{settings});
 }
 
+EMSCRIPTEN_KEEPALIVE int atelier_do_inside(int layer, int map, int row, int column) {
+  if (layer < 0 || (map >= 0 && (row < 0 || column < 0))) return 0;
+  app::InsideSettings settings{.layer = static_cast<std::uint32_t>(layer)};
+  if (map >= 0) {
+    settings.cell = {static_cast<std::uint32_t>(map), static_cast<std::uint32_t>(row),
+                     static_cast<std::uint32_t>(column)};
+  }
+  return act(app::SetInside{settings});
+}
+
 EMSCRIPTEN_KEEPALIVE int atelier_do_change(int method, int target, int strength) {
   const bool known = (method == 0 || method == 1) && target < static_cast<int>(core::kClassCount) &&
                      strength <= app::kMostStrength;

@@ -206,12 +206,14 @@ int atelier_do_clear();
 int atelier_do_undo();
 int atelier_do_redo();
 int atelier_do_select_model(const char* id, std::size_t id_bytes);
-// Why it answered so: 0 where it looked, 1 neighbours, 2 what would change its mind, 3 stress; -1:
-// closed.
+// Why it answered so: 0 where it looked, 1 neighbours, 2 inside, 3 what would change its mind, 4
+// stress; -1: closed.
 int atelier_do_open_why(int topic);
 // Where it looked. method: 0 activation map, 1 occlusion map, -1 none; label: -1 the class
 // answered; patch 3, 5 or 7; stride 1 to 3; strength 0..1.
 int atelier_do_explain(int method, int label, int patch, int stride, float strength);
+// Inside: a layer, and a cell of one of its maps; all from 0. map -1: no cell.
+int atelier_do_inside(int layer, int map, int row, int column);
 // What would change its mind. method: 0 one step, 1 many; target: -1 whatever it is not; strength:
 // 0 to 32 gray levels, -1 the least that is enough.
 int atelier_do_change(int method, int target, int strength);

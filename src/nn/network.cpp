@@ -92,6 +92,19 @@ void Network::run(std::span<const float> images, const Outputs& outputs) {
   }
 }
 
+std::vector<LayerMaps> Network::layer_maps(std::span<const float> image) {
+  assert(image.size() == input_size());
+  forward(image, 1);
+  std::vector<LayerMaps> layers;
+  for (const std::size_t value : plan_.layers) {
+    const auto& [rows, columns, channels] = plan_.values[value];
+    layers.push_back(
+        {channels, rows, columns, plan_.fields[value], std::vector<float>(dense_size(value))});
+    copy_out(value, 1, layers.back().values.data());
+  }
+  return layers;
+}
+
 std::vector<float> Network::input_gradient(std::span<const float> image,
                                            std::span<const float> d_logits) {
   assert(image.size() == input_size() && d_logits.size() == class_count());

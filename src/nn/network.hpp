@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/result.hpp"
+#include "nn/layer_maps.hpp"
 #include "nn/onnx_model.hpp"
 #include "nn/operation.hpp"
 #include "nn/shape.hpp"
@@ -30,7 +31,8 @@ struct Plan {
     std::size_t output = 0;
   };
   std::vector<Shape> values;
-  std::vector<Step> steps;  // in the order in which they can run
+  std::vector<ReceptiveField> fields;  // of each value
+  std::vector<Step> steps;             // in the order in which they can run
   std::size_t logits = 0;
   std::optional<std::size_t> features;
   std::optional<std::size_t> map;
@@ -41,6 +43,8 @@ struct Plan {
     std::vector<float> bias;     // one a class
   };
   std::optional<Head> head;
+  std::vector<std::size_t> layers;  // values that a window gives, moving over another value
+  Filters first_filters;            // of the first layer; none if it sees several channels
 };
 
 // The network's input is one image tensor [N, C, H, W]; among its outputs is `logits` [N, classes],
@@ -61,6 +65,9 @@ class Network {
   [[nodiscard]] Shape map() const;
   [[nodiscard]] const std::optional<Plan::Head>& head() const { return plan_.head; }
 
+  // None where the first layer is no convolution of one channel.
+  [[nodiscard]] const Filters& first_filters() const { return plan_.first_filters; }
+
   // Where results go; what is empty is not wanted. Sizes are those of one image times the images:
   // logits [N, classes], features [N, F], map [N, F, h, w].
   struct Outputs {
@@ -70,6 +77,9 @@ class Network {
   };
   // `images` float32 [N, C, H, W]. Takes memory at the first call alone. One thread at a time.
   void run(std::span<const float> images, const Outputs& outputs);
+
+  // What every layer makes of one image, from the first to the last.
+  [[nodiscard]] std::vector<LayerMaps> layer_maps(std::span<const float> image);
 
   // For one image: the gradient of sum(d_logits * logits) with respect to it, [C, H, W]. With one
   // number of d_logits 1 and the others 0 this is a logit's gradient, with softmax - label that of

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "nn/receptive_field.hpp"
+
 namespace atelier::nn {
 
 using core::ErrorCode;
@@ -45,6 +47,7 @@ Result<void> PlanBuilder::add_input() {
   if (!good) return refuse("channels, height or width are open, or out of range");
   plan_.values.push_back(
       {static_cast<int>(dims[2]), static_cast<int>(dims[3]), static_cast<int>(dims[1])});
+  plan_.fields.emplace_back();
   variables_[name] = {0, false};
   return {};
 }
@@ -194,14 +197,29 @@ Result<void> PlanBuilder::spend(const OnnxNode& node, std::int64_t floats) {
 
 Result<void> PlanBuilder::add_step(const OnnxNode& node, const std::string& output,
                                    const Shape& shape, bool flat, std::vector<std::size_t> inputs,
-                                   OperationPointer operation) {
+                                   OperationPointer operation,
+                                   const std::optional<Window>& window) {
   if (auto good = spend(node, std::int64_t{shape.pixels()} * shape.stride()); !good) {
     return good.error();
   }
+  plan_.fields.push_back(field_of(shape, inputs, window));
   plan_.values.push_back(shape);
   const std::size_t value = plan_.values.size() - 1;
+  if (window) plan_.layers.push_back(value);
   plan_.steps.push_back({std::move(operation), std::move(inputs), value});
   return name_output(node, output, {value, flat});
+}
+
+ReceptiveField PlanBuilder::field_of(const Shape& output, const std::vector<std::size_t>& inputs,
+                                     const std::optional<Window>& window) const {
+  ReceptiveField field = plan_.fields[inputs[0]];
+  if (window) field = seen_through(*window, field);
+  for (const std::size_t input : inputs) {
+    const bool gathers = output.pixels() == 1 && plan_.values[input].pixels() > 1;
+    if (gathers && !window) return seen_whole(plan_.values[0]);
+    if (input != inputs[0]) field = seen_by_both(field, plan_.fields[input], plan_.values[0]);
+  }
+  return field;
 }
 
 Result<void> PlanBuilder::name_output(const OnnxNode& node, const std::string& output,

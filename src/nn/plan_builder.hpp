@@ -96,8 +96,12 @@ class PlanBuilder {
   [[nodiscard]] const Shape& shape(const Variable& variable) const {
     return plan_.values[variable.value];
   }
+  // `window`: what moves over the first of the inputs, if anything does.
   Result<void> add_step(const OnnxNode& node, const std::string& output, const Shape& shape,
-                        bool flat, std::vector<std::size_t> inputs, OperationPointer operation);
+                        bool flat, std::vector<std::size_t> inputs, OperationPointer operation,
+                        const std::optional<Window>& window = {});
+  [[nodiscard]] ReceptiveField field_of(const Shape& output, const std::vector<std::size_t>& inputs,
+                                        const std::optional<Window>& window) const;
   Result<void> name_output(const OnnxNode& node, const std::string& output, Variable variable);
 
   // ---- looking ahead ---------------------------------------------------------------------------

@@ -62,8 +62,13 @@ Result<void> PlanBuilder::add_convolution(const OnnxNode& node) {
     done_.insert(relu);
     output = relu->outputs[0];
   }
+  if (plan_.layers.empty() && from.channels == 1) {
+    plan_.first_filters = {weights.outputs, place.value().height, place.value().width,
+                           weights.values};
+  }
   return add_step(node, output, to, false, std::move(inputs),
-                  make_convolution_operation(from, place.value(), weights, std::move(features)));
+                  make_convolution_operation(from, place.value(), weights, std::move(features)),
+                  place.value());
 }
 
 Result<void> PlanBuilder::add_linear(const OnnxNode& node) {
@@ -201,7 +206,8 @@ Result<void> PlanBuilder::add_pool(const OnnxNode& node, Pool pool) {
   if (!place) return place.error();
   const bool counts_padding = integer(node, "count_include_pad", 0) != 0;
   return add_step(node, node.outputs[0], place.value().output(from, from.channels), false,
-                  {input.value().value}, make_pool(from, place.value(), pool, counts_padding));
+                  {input.value().value}, make_pool(from, place.value(), pool, counts_padding),
+                  place.value());
 }
 
 Result<void> PlanBuilder::add_mean(const OnnxNode& node) {

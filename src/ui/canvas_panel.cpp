@@ -8,6 +8,7 @@
 #include "app/photo.hpp"
 #include "ui/explanation_overlay.hpp"
 #include "ui/menu.hpp"
+#include "ui/receptive_field_overlay.hpp"
 #include "ui/widgets.hpp"
 
 namespace atelier::ui {
@@ -324,6 +325,7 @@ void CanvasPanel::draw_content(const PanelContext& context, const Box& square) {
   context.grounds.push_back({square, context.theme.colors->cloth});
   draw_sheet(context, square);
   draw_explanation_overlay(context, sheet_);
+  draw_receptive_field_overlay(context, sheet_);
   if (state.tools.mirrored && !photo) {
     const float middle = sheet_.center().x;
     for (float y = square.y; y < square.bottom(); y += 10) {

@@ -2,26 +2,9 @@
 #include "ui/explanation_overlay.hpp"
 
 #include "app/explanation.hpp"
-#include "app/photo.hpp"
-#include "core/preprocess.hpp"
-#include "ui/photo_view.hpp"
+#include "ui/seen_box.hpp"
 
 namespace atelier::ui {
-namespace {
-
-// Where the picture that the network sees lies on the canvas.
-Box seen_box(const app::State& state, const Box& canvas) {
-  if (app::shows_sample(state)) return canvas;
-  const core::FrameOnDrawing frame = core::seen_frame(state.steps);
-  const bool photo = app::shows_photo(state);
-  const Box whole = photo ? photo_box(state.photo, canvas) : canvas;
-  const int width = photo ? state.photo.image.width : core::kCanvasSide;
-  const float scale = whole.width / static_cast<float>(width);
-  return {whole.x + scale * frame.x, whole.y + scale * frame.y, scale * frame.width,
-          scale * frame.height};
-}
-
-}  // namespace
 
 void draw_explanation_overlay(const PanelContext& context, const Box& canvas) {
   const auto map = app::shown_map(context.state);

@@ -36,6 +36,10 @@ std::span<const WhyPanel::Topic> WhyPanel::topics() {
             [](WhyPanel& panel, const PanelContext& context, const Box& box) {
               panel.neighbours_.draw_content(context, box);
             }},
+      Topic{app::WhyTopic::kInside, "inside", "Inside the network", "Inside",
+            [](WhyPanel& panel, const PanelContext& context, const Box& box) {
+              panel.inside_.draw_content(context, box);
+            }},
       Topic{app::WhyTopic::kChange, "change", "What would change its mind", "Change its mind",
             [](WhyPanel& panel, const PanelContext& context, const Box& box) {
               panel.change_.draw_content(context, box);

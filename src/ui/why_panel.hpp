@@ -9,6 +9,7 @@
 #include "app/why.hpp"
 #include "ui/box.hpp"
 #include "ui/change_panel.hpp"
+#include "ui/inside_panel.hpp"
 #include "ui/neighbours_panel.hpp"
 #include "ui/panel_context.hpp"
 #include "ui/stress_panel.hpp"
@@ -36,6 +37,7 @@ class WhyPanel {
   static void draw_menu(const PanelContext& context, Box box, const Topic& open);
 
   NeighboursPanel neighbours_;
+  InsidePanel inside_;
   ChangePanel change_;
   StressPanel stress_;
 };

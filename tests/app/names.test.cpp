@@ -34,6 +34,7 @@ TEST_CASE("the words of the script interface are stable", "[app][names]") {
   CHECK(app::name(app::Engine::Phase::kFailed) == "failed");
   CHECK(app::name(app::WhyTopic::kMap) == "map");
   CHECK(app::name(app::WhyTopic::kNeighbours) == "neighbours");
+  CHECK(app::name(app::WhyTopic::kInside) == "inside");
   CHECK(app::name(app::WhyTopic::kChange) == "change");
   CHECK(app::name(app::WhyTopic::kStress) == "stress");
 }

@@ -58,7 +58,7 @@ TEST_CASE("before anything has arrived the snapshot is complete and empty", "[ap
           zeros +
           R"(],"original":null},)"
           R"("prediction":null,"suggestion":null,"temperature":{"shown":1,"calibrated":1},)"
-          R"("preprocessing":{"off":[],"steps":[]},"photo":{"opening":false,"error":null,"words":"","shown":false,"name":null},"trace":null,"why":null,"explanation":null,"neighbours":null,"change":null,"stress":null,)"
+          R"("preprocessing":{"off":[],"steps":[]},"photo":{"opening":false,"error":null,"words":"","shown":false,"name":null},"trace":null,"why":null,"explanation":null,"neighbours":null,"inside":null,"change":null,"stress":null,)"
           R"("explore":{"filter":{"label":null,"prediction":null,"right":null,"verdict":null,)"
           R"("confidence":[0,1],"sort":"index"},"count":0,"needs_evaluation":false},)"
           R"("report":null,"own_model":{"opening":null,"error":null,)"
@@ -101,7 +101,7 @@ TEST_CASE("a sample with its answer has every field of the script interface", "[
           R"(0.100000001,0.100000001,0.100000001,0.100000001,0.100000001],)"
           R"("verdict":"unsure","words":"T-shirt/top or Trouser?","ms":0.75,)"
           R"("engine":"onnxruntime-web"},"suggestion":null,"temperature":{"shown":1,"calibrated":1},)"
-          R"("preprocessing":{"off":[],"steps":[]},"photo":{"opening":false,"error":null,"words":"","shown":false,"name":null},"trace":9,"why":null,"explanation":null,"neighbours":null,"change":null,"stress":null,"explore":{"filter":{"label":null,"prediction":null,"right":null,"verdict":null,)"
+          R"("preprocessing":{"off":[],"steps":[]},"photo":{"opening":false,"error":null,"words":"","shown":false,"name":null},"trace":9,"why":null,"explanation":null,"neighbours":null,"inside":null,"change":null,"stress":null,"explore":{"filter":{"label":null,"prediction":null,"right":null,"verdict":null,)"
           R"("confidence":[0,1],"sort":"index"},"count":3,"needs_evaluation":false},)"
           R"("report":null,"own_model":{"opening":null,)"
           R"("error":null,"title":null},"own_data":{"error":null,"words":""},"votes":{"kept":true,"by_image":{}},"frames":1234})");

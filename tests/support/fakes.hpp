@@ -112,6 +112,18 @@ struct FakeBatch final : app::BatchClassifier {
   void cancel() override { ++cancelled; }
 };
 
+struct FakeLayerReader final : app::LayerReader {
+  struct Request {
+    app::Token token{};
+    std::vector<std::uint8_t> pixels;
+  };
+  std::vector<Request> requests;
+
+  void read(app::Token token, std::span<const std::uint8_t> pixels) override {
+    requests.push_back({token, {pixels.begin(), pixels.end()}});
+  }
+};
+
 struct FakeAdversary final : app::Adversary {
   struct Request {
     app::Token token{};
@@ -259,76 +271,42 @@ struct Program {
   FakeExplainer explainer;
   FakeBatch batch;
   FakeNeighbourFinder neighbours;
+  FakeLayerReader layers;
   FakeAdversary adversary;
   FakeBatch stress;
-  app::Ports ports{own_engine, classifier, files, jobs,       clock,     saver, visitor,
-                   settings,   explainer,  batch, neighbours, adversary, stress};
+  app::Ports ports{own_engine, classifier, files, jobs,       clock,  saver,     visitor,
+                   settings,   explainer,  batch, neighbours, layers, adversary, stress};
   // Most tests are about one engine: ours then fails whenever it is started.
   bool has_own_engine = false;
 
-  Program() = default;
+  Program();
+  ~Program();
   Program(const Program&) = delete;  // the ports point into it
   Program& operator=(const Program&) = delete;
 
   // An event and the end of its frame.
-  void send(const app::Event& event) {
-    app::update(state, event, ports);
-    app::request_what_is_wanted(state, ports);
-    fail_own_engine();
-  }
-  void act(const app::Action& action) {
-    app::update(state, action, ports);
-    fail_own_engine();
-  }
+  void send(const app::Event& event);
+  void act(const app::Action& action);
 
   // Two models, "small" and "large"; the first is the default and gets ready in ONNX Runtime Web.
-  void load_model() {
-    send(app::ModelsListed{{model_named("small"), model_named("large")}, "small"});
-    send(app::ModelLoaded{classifier.loads.back().token});
-  }
+  void load_model();
 
   // And in our own engine, which then answers as well.
-  void load_both_engines() {
-    has_own_engine = true;
-    load_model();
-    send(app::ModelLoaded{own_engine.loads.back().token});
-  }
+  void load_both_engines();
 
-  void start_file(app::DatasetFile file, std::uint64_t bytes_total = 0) {
-    send(app::DatasetFileStarted{file, bytes_total});
-  }
-  void send_chunk(app::DatasetFile file, std::span<const std::byte> bytes) {
-    send(app::DatasetFileChunk{file, {bytes.begin(), bytes.end()}});
-  }
+  void start_file(app::DatasetFile file, std::uint64_t bytes_total = 0);
+  void send_chunk(app::DatasetFile file, std::span<const std::byte> bytes);
   void send_file(app::DatasetFile file, std::span<const std::byte> bytes,
-                 std::size_t piece_size = 16'384) {
-    start_file(file, bytes.size());
-    while (!bytes.empty()) {
-      const auto piece = bytes.first(std::min(piece_size, bytes.size()));
-      send_chunk(file, piece);
-      bytes = bytes.subspan(piece.size());
-    }
-    send(app::DatasetFileEnded{file});
-  }
+                 std::size_t piece_size = 16'384);
   // All of it: noise, labelled 0, 1, ... 9, 0, ...
-  void load_test_set(std::uint32_t count) {
-    send_file(app::DatasetFile::kLabels, idx_labels(count));
-    send_file(app::DatasetFile::kImages, idx_samples(count), std::size_t{1} << 20U);
-  }
+  void load_test_set(std::uint32_t count);
 
   // Answers the newest request.
-  void answer(const std::array<float, 10>& logits, double elapsed_ms = 0.5) {
-    assert(!classifier.requests.empty());
-    send(app::Classified{classifier.requests.back().token, logits, elapsed_ms});
-  }
+  void answer(const std::array<float, 10>& logits, double elapsed_ms = 0.5);
   void answer(std::uint8_t label) { answer(logits_for(label)); }
 
  private:
-  void fail_own_engine() {
-    if (has_own_engine || own_engine.loads.size() == own_loads_failed_) return;
-    const app::Token token = own_engine.loads[own_loads_failed_++].token;
-    app::update(state, app::ModelFailed{token, {core::ErrorCode::kOnnxUnsupported, "no"}}, ports);
-  }
+  void fail_own_engine();
 
   std::size_t own_loads_failed_ = 0;
 };

@@ -16,6 +16,7 @@
 #include <cfloat>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -50,37 +51,12 @@ class FakeTextures final : public ui::Textures {
     }
   };
 
-  ImTextureID create(int width, int height, ui::Sampling sampling, ui::Texels what) override {
-    REQUIRE(width > 0);
-    REQUIRE(height > 0);
-    const auto texels = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
-    const std::size_t values = texels * channels(what);
-    all_.push_back({width, height, sampling, what, generation_, false,
-                    std::vector<std::uint8_t>(values), std::vector<std::uint8_t>(texels)});
-    return kFirst + all_.size() - 1;
-  }
+  ImTextureID create(int width, int height, ui::Sampling sampling, ui::Texels what) override;
 
   void upload(ImTextureID texture, int x, int y, int width, int height, ui::Texels what,
-              std::span<const std::uint8_t> pixels) override {
-    Texture& target = living(texture);
-    REQUIRE((x >= 0 && y >= 0 && x + width <= target.width && y + height <= target.height));
-    REQUIRE(what == target.texels);
-    const std::size_t many = channels(what);
-    REQUIRE(pixels.size() ==
-            many * static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
-    for (int row = 0; row < height; ++row) {
-      for (int column = 0; column < width; ++column) {
-        const std::size_t to = target.at(x + column, y + row);
-        std::copy_n(pixels.begin(), many,
-                    target.pixels.begin() + static_cast<std::ptrdiff_t>(many * to));
-        pixels = pixels.subspan(many);
-        ++target.writes[to];
-      }
-    }
-    ++target.uploads;
-  }
+              std::span<const std::uint8_t> pixels) override;
 
-  void destroy(ImTextureID texture) override { living(texture).destroyed = true; }
+  void destroy(ImTextureID texture) override;
 
   [[nodiscard]] std::uint32_t generation() const override { return generation_; }
 
@@ -94,35 +70,15 @@ class FakeTextures final : public ui::Textures {
   }
   [[nodiscard]] const std::vector<Texture>& all() const { return all_; }
   // Those of this size that are not void, in the order in which they were made.
-  [[nodiscard]] std::vector<ImTextureID> of_size(int width, int height) const {
-    std::vector<ImTextureID> found;
-    for (std::size_t k = 0; k < all_.size(); ++k) {
-      const Texture& texture = all_[k];
-      const bool living = texture.generation == generation_ && !texture.destroyed;
-      if (living && texture.width == width && texture.height == height) {
-        found.push_back(kFirst + k);
-      }
-    }
-    return found;
-  }
-  [[nodiscard]] int upload_count() const {
-    int count = 0;
-    for (const Texture& texture : all_) count += texture.uploads;
-    return count;
-  }
+  [[nodiscard]] std::vector<ImTextureID> of_size(int width, int height) const;
+  [[nodiscard]] int upload_count() const;
 
  private:
   static std::size_t channels(ui::Texels texels) { return texels == ui::Texels::kRgb ? 3 : 1; }
 
   static constexpr ImTextureID kFirst = 1000;  // below are the window's own
 
-  Texture& living(ImTextureID texture) {
-    REQUIRE(is_ours(texture));
-    Texture& found = all_[static_cast<std::size_t>(texture - kFirst)];
-    REQUIRE(found.generation == generation_);
-    REQUIRE(!found.destroyed);
-    return found;
-  }
+  Texture& living(ImTextureID texture);
 
   std::vector<Texture> all_;
   std::uint32_t generation_ = 1;
@@ -174,81 +130,22 @@ class NullWindow {
 
   static constexpr double kFrameMs = 1000.0 / 60;
 
-  explicit NullWindow(ImVec2 window_size) : size(window_size) {
-    IMGUI_CHECKVERSION();
-    ImGui::CreateContext();
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.LogFilename = nullptr;
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_HasMouseCursors;
-    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-    io.ConfigErrorRecoveryEnableAssert = false;
-    io.ConfigErrorRecoveryEnableDebugLog = false;
-    io.ConfigErrorRecoveryEnableTooltip = false;
-    ImGui::GetCurrentContext()->ErrorCallbackUserData = this;
-    ImGui::GetCurrentContext()->ErrorCallback = [](ImGuiContext*, void* self, const char* message) {
-      static_cast<NullWindow*>(self)->errors_.emplace_back(message);
-    };
-    ImGuiPlatformIO& platform = ImGui::GetPlatformIO();
-    platform.Platform_ClipboardUserData = this;
-    platform.Platform_SetClipboardTextFn = [](ImGuiContext*, const char* text) {
-      static_cast<NullWindow*>(ImGui::GetPlatformIO().Platform_ClipboardUserData)->clipboard = text;
-    };
-  }
+  explicit NullWindow(ImVec2 window_size);
 
-  ~NullWindow() {
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-      texture->SetTexID(ImTextureID_Invalid);
-      texture->SetStatus(ImTextureStatus_Destroyed);
-    }
-    ImGui::DestroyContext();
-  }
+  ~NullWindow();
 
   NullWindow(const NullWindow&) = delete;
   NullWindow& operator=(const NullWindow&) = delete;
 
   // One sixtieth of a second later.
-  template <typename Draw>
-  void frame(const Draw& draw) {
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = size;
-    io.DeltaTime = static_cast<float>(kFrameMs / 1000.0);
-    now_ms += kFrameMs;
-    ImGui::NewFrame();
-    draw();
-    ImGui::Render();
-    answer_texture_requests();
-    const std::string error = errors_.empty() ? "" : errors_.front();
-    REQUIRE(error == "");
-  }
+  void frame(const std::function<void()>& draw);
 
   // ---- input, for the next frame ----------------------------------------------------------------
 
   void pointer(Phase phase, ImVec2 position, ImGuiMouseSource source = ImGuiMouseSource_Mouse,
-               float pressure = 0.5F) {
-    trail_.push_back({.phase = phase,
-                      .position = position,
-                      .pressure = pressure,
-                      .source = source,
-                      .shift = shift,
-                      .alt = alt});
-    ImGuiIO& io = ImGui::GetIO();
-    io.AddMouseSourceEvent(source);
-    io.AddMousePosEvent(position.x, position.y);
-    if (phase == Phase::kDown) io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
-    if (phase == Phase::kUp || phase == Phase::kCancel) {
-      io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
-    }
-  }
+               float pressure = 0.5F);
   // Two fingers since the last report, a wheel with Ctrl, or the end of the fingers.
-  void pinch(Phase phase, ImVec2 from, ImVec2 to, float scale, float turn = 0) {
-    trail_.push_back({.phase = phase,
-                      .position = to,
-                      .source = ImGuiMouseSource_TouchScreen,
-                      .from = from,
-                      .scale = scale,
-                      .turn = turn});
-  }
+  void pinch(Phase phase, ImVec2 from, ImVec2 to, float scale, float turn = 0);
   // The pointer is nowhere: a finger that was lifted, a mouse that left the page.
   static void pointer_gone() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
   static void wheel(float notches) { ImGui::GetIO().AddMouseWheelEvent(0, notches); }
@@ -263,35 +160,12 @@ class NullWindow {
 
   // ---- what was drawn in the last frame ---------------------------------------------------------
 
-  [[nodiscard]] static std::vector<DrawnTriangle> triangles() {
-    std::vector<DrawnTriangle> found;
-    for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists) {
-      for (const ImDrawCmd& command : list->CmdBuffer) {
-        const ImVec4 clip = command.ClipRect;
-        for (unsigned k = 0; k + 2 < command.ElemCount; k += 3) {
-          DrawnTriangle triangle{
-              command.GetTexID(), {}, {clip.x, clip.y, clip.z - clip.x, clip.w - clip.y}};
-          for (unsigned corner = 0; corner < 3; ++corner) {
-            const unsigned at = list->IdxBuffer[static_cast<int>(command.IdxOffset + k + corner)];
-            triangle.corners[corner] = list->VtxBuffer[static_cast<int>(command.VtxOffset + at)];
-          }
-          found.push_back(triangle);
-        }
-      }
-    }
-    return found;
-  }
+  [[nodiscard]] static std::vector<DrawnTriangle> triangles();
 
   // ---- items ------------------------------------------------------------------------------------
 
   // The first window whose name contains `part`; children's names begin with their parents'.
-  [[nodiscard]] static ImGuiWindow& window_named(std::string_view part) {
-    for (ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
-      if (std::string_view(window->Name).find(part) != std::string_view::npos) return *window;
-    }
-    FAIL("no window named " << part);
-    throw;  // not reached
-  }
+  [[nodiscard]] static ImGuiWindow& window_named(std::string_view part);
 
   ImVec2 size;
   double now_ms = 1000;
@@ -300,26 +174,7 @@ class NullWindow {
   bool alt = false;
 
  private:
-  static void answer_texture_requests() {
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-      switch (texture->Status) {
-        case ImTextureStatus_WantCreate:
-          texture->SetTexID(1);
-          texture->SetStatus(ImTextureStatus_OK);
-          break;
-        case ImTextureStatus_WantUpdates:
-          texture->SetStatus(ImTextureStatus_OK);
-          break;
-        case ImTextureStatus_WantDestroy:
-          texture->SetTexID(ImTextureID_Invalid);
-          texture->SetStatus(ImTextureStatus_Destroyed);
-          break;
-        case ImTextureStatus_OK:
-        case ImTextureStatus_Destroyed:
-          break;
-      }
-    }
-  }
+  static void answer_texture_requests();
 
   std::vector<ui::PointerSample> trail_;
   std::vector<std::string> errors_;

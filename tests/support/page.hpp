@@ -13,6 +13,7 @@
 #include <catch_amalgamated.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <map>
 #include <string>
@@ -37,49 +38,25 @@ class Page {
  public:
   using Phase = NullWindow::Phase;
 
-  explicit Page(ImVec2 size = kDesktop) : window(size) {}
+  explicit Page(ImVec2 size = kDesktop);
+  ~Page();
+  Page(const Page&) = delete;  // its parts point into it
+  Page& operator=(const Page&) = delete;
 
-  void frame() {
-    surroundings.size = window.size;
-    take_strokes();
-    app::Actions actions;
-    window.frame([&] { drawn = ui.draw(program.state, surroundings, window.now_ms, actions); });
-    take(actions);
-    if (drawn.shows_steps != program.state.step_answers.in_sight) {
-      program.act(app::ShowSteps{drawn.shows_steps});
-    }
-  }
+  void frame();
   // As the program does it also without a frame.
-  void take_strokes() {
-    app::Actions actions;
-    ui.take_strokes(program.state, window.take_trail(), actions);
-    take(actions);
-  }
+  void take_strokes();
   void frames(int count) {
     for (int k = 0; k < count; ++k) frame();
   }
   // Until ImGui has taken in all input, and one more.
-  void settle() {
-    do frame();
-    while (NullWindow::input_pending());
-    frame();
-  }
+  void settle();
 
   // ---- a visitor's hands ------------------------------------------------------------------------
 
-  void point_at(ImVec2 at) {
-    window.pointer(Phase::kMove, at);
-    settle();
-  }
-  void press(ImVec2 at) {
-    point_at(at);
-    window.pointer(Phase::kDown, at);
-    settle();
-  }
-  void release(ImVec2 at) {
-    window.pointer(Phase::kUp, at);
-    settle();
-  }
+  void point_at(ImVec2 at);
+  void press(ImVec2 at);
+  void release(ImVec2 at);
   void click(ImVec2 at) {
     press(at);
     release(at);
@@ -88,120 +65,41 @@ class Page {
 
   void finger_down(ImVec2 at) { finger(Phase::kDown, at); }
   void finger_move(ImVec2 at) { finger(Phase::kMove, at); }
-  void finger_up(ImVec2 at) {
-    finger(Phase::kUp, at);
-    frames(2);
-    NullWindow::pointer_gone();
-    settle();
-  }
+  void finger_up(ImVec2 at);
   void tap(const ui::Box& box) {
     finger_down(box.center());
     finger_up(box.center());
   }
   // In steps of a few pixels, as a finger's samples come.
-  void drag_finger(ImVec2 from, ImVec2 to, int steps = 12) {
-    finger_down(from);
-    for (int k = 1; k <= steps; ++k) {
-      const float part = static_cast<float>(k) / static_cast<float>(steps);
-      finger_move({from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part});
-    }
-    finger_up(to);
-  }
+  void drag_finger(ImVec2 from, ImVec2 to, int steps = 12);
 
-  void press_key(ImGuiKey key, std::initializer_list<ImGuiKey> modifiers = {}) {
-    for (const ImGuiKey modifier : modifiers) NullWindow::key(modifier, true);
-    NullWindow::key(key, true);
-    settle();
-    NullWindow::key(key, false);
-    for (const ImGuiKey modifier : modifiers) NullWindow::key(modifier, false);
-    settle();
-  }
-  void type(const char* text) {
-    NullWindow::text(text);
-    settle();
-  }
+  void press_key(ImGuiKey key, std::initializer_list<ImGuiKey> modifiers = {});
+  void type(const char* text);
 
   // ---- where things are -------------------------------------------------------------------------
 
   // The box of the item that was given this id, in the page itself or in a child window of it. It
   // is found by moving the keyboard's focus to it, because ImGui then notes where it is.
-  ui::Box item(const char* id, std::string_view in_window = "Atelier") {
-    return find_item(in_window, [=](ImGuiID seed) { return ImHashStr(id, 0, seed); });
-  }
+  ui::Box item(const char* id, std::string_view in_window = "Atelier");
   // The same, of one that was made between PushID(number) and PopID().
-  ui::Box item(int number, const char* id, std::string_view in_window = "Atelier") {
-    return find_item(in_window, [=](ImGuiID seed) {
-      return ImHashStr(id, 0, ImHashData(&number, sizeof number, seed));
-    });
-  }
+  ui::Box item(int number, const char* id, std::string_view in_window = "Atelier");
 
   // Of one made between PushID(group), PushID(number), PopID(), PopID().
-  ui::Box item(const char* group, int number, const char* id, std::string_view in_window) {
-    return find_item(in_window, [=](ImGuiID seed) {
-      return ImHashStr(id, 0, ImHashData(&number, sizeof number, ImHashStr(group, 0, seed)));
-    });
-  }
-  ui::Box item(const char* group, const char* id, std::string_view in_window) {
-    return find_item(in_window,
-                     [=](ImGuiID seed) { return ImHashStr(id, 0, ImHashStr(group, 0, seed)); });
-  }
+  ui::Box item(const char* group, int number, const char* id, std::string_view in_window);
+  ui::Box item(const char* group, const char* id, std::string_view in_window);
   // The menu that is open, as a window to look for items in.
-  [[nodiscard]] static std::string open_menu() {
-    const auto& open = ImGui::GetCurrentContext()->OpenPopupStack;
-    REQUIRE(!open.empty());
-    REQUIRE(open.back().Window != nullptr);
-    return open.back().Window->Name;
-  }
+  [[nodiscard]] static std::string open_menu();
 
   // The texture of the drawing itself: smooth, while its copies on the strip are pixelated.
-  [[nodiscard]] ImTextureID canvas_texture() const {
-    for (const ImTextureID id : textures.of_size(core::kCanvasSide, core::kCanvasSide)) {
-      if (textures[id].sampling == ui::Sampling::kSmooth) return id;
-    }
-    FAIL("the drawing has no texture");
-    return 0;
-  }
+  [[nodiscard]] ImTextureID canvas_texture() const;
   // The drawing square, known by its black ground.
-  [[nodiscard]] ui::Box canvas() const {
-    for (const auto& [box, color] : drawn.grounds) {
-      if (color == ui::palette(false).cloth) return box;
-    }
-    FAIL("the drawing is not on the page");
-    return {};
-  }
+  [[nodiscard]] ui::Box canvas() const;
 
   // The test images that were drawn, told by the texels that they were drawn with, and where.
-  [[nodiscard]] std::map<std::uint32_t, ui::Box> samples_drawn() const {
-    constexpr int kSheetSide = 72 * 28;
-    const auto sheets = textures.of_size(kSheetSide, kSheetSide);
-    std::map<std::uint32_t, Bounds> bounds;
-    for (const DrawnTriangle& triangle : NullWindow::triangles()) {
-      for (std::uint32_t sheet = 0; sheet < sheets.size(); ++sheet) {
-        if (triangle.texture != sheets[sheet]) continue;
-        const ImVec2 uv = triangle.uv_center();
-        const auto column = static_cast<std::uint32_t>(uv.x * 72);
-        const auto row = static_cast<std::uint32_t>(uv.y * 72);
-        bounds[sheet * 72 * 72 + row * 72 + column].add(triangle);
-      }
-    }
-    std::map<std::uint32_t, ui::Box> boxes;
-    for (const auto& [index, around] : bounds) boxes[index] = around.box();
-    return boxes;
-  }
+  [[nodiscard]] std::map<std::uint32_t, ui::Box> samples_drawn() const;
 
   // The boxes in which pictures of 28 x 28 pixels are drawn that are these pixels.
-  [[nodiscard]] std::vector<ui::Box> pictures_of(const std::vector<std::uint8_t>& pixels) const {
-    std::vector<ui::Box> boxes;
-    for (const ImTextureID id : textures.of_size(28, 28)) {
-      if (textures[id].pixels != pixels) continue;
-      Bounds bounds;
-      for (const DrawnTriangle& triangle : NullWindow::triangles()) {
-        if (triangle.texture == id) bounds.add(triangle);
-      }
-      if (bounds.box().width > 0) boxes.push_back(bounds.box());
-    }
-    return boxes;
-  }
+  [[nodiscard]] std::vector<ui::Box> pictures_of(const std::vector<std::uint8_t>& pixels) const;
 
   [[nodiscard]] ui::Layout layout() const { return ui::layout_for(window.size, 0, 0); }
 
@@ -226,34 +124,11 @@ class Page {
   std::vector<app::Action> all_emitted;
 
  private:
-  void take(const app::Actions& actions) {
-    for (const app::Action& action : actions) {
-      if (carries_out) program.act(action);
-    }
-    all_emitted.insert(all_emitted.end(), actions.begin(), actions.end());
-  }
+  void take(const app::Actions& actions);
 
-  void finger(Phase phase, ImVec2 at) {
-    window.pointer(phase, at, ImGuiMouseSource_TouchScreen);
-    settle();
-  }
+  void finger(Phase phase, ImVec2 at);
 
-  template <typename Hash>
-  ui::Box find_item(std::string_view in_window, const Hash& hash) {
-    ImGuiWindow& window_of_it = NullWindow::window_named(in_window);
-    constexpr ImGuiNavLayer kLayer = ImGuiNavLayer_Main;
-    const ImRect nowhere(-1, -1, -1, -1);
-    ImGui::FocusWindow(&window_of_it);
-    ImGui::SetNavID(hash(window_of_it.ID), kLayer, 0, nowhere);
-    window_of_it.NavRectRel[kLayer] = nowhere;
-    frame();
-    const ImRect relative = window_of_it.NavRectRel[kLayer];
-    REQUIRE(relative.GetWidth() > 0);
-    const ImRect found = ImGui::WindowRectRelToAbs(&window_of_it, relative);
-    ImGui::SetNavID(0, kLayer, 0, nowhere);
-    frame();
-    return {found.Min.x, found.Min.y, found.GetWidth(), found.GetHeight()};
-  }
+  ui::Box find_item(std::string_view in_window, const std::function<ImGuiID(ImGuiID)>& hash);
 };
 
 }  // namespace atelier::test

@@ -18,6 +18,7 @@ const module = {
   doSelectModel: vi.fn(),
   doOpenWhy: vi.fn(),
   doExplain: vi.fn(),
+  doInside: vi.fn(),
   doChange: vi.fn(),
   doStress: vi.fn(),
   doSwitchStep: vi.fn(),
@@ -75,7 +76,8 @@ describe('actions', () => {
     [{ type: 'temperature', value: 2.5 }, 'doTemperature', 2.5],
     [{ type: 'temperature', value: null }, 'doTemperature', null],
     [{ type: 'open-why', topic: 'map' }, 'doOpenWhy', 0],
-    [{ type: 'open-why', topic: 'stress' }, 'doOpenWhy', 3],
+    [{ type: 'open-why', topic: 'inside' }, 'doOpenWhy', 2],
+    [{ type: 'open-why', topic: 'stress' }, 'doOpenWhy', 4],
     [{ type: 'open-why', topic: null }, 'doOpenWhy', null],
     [{ type: 'evaluate' }, 'doEvaluate', 0],
     [{ type: 'evaluate', engine: 'onnxruntime-web' }, 'doEvaluate', 1],
@@ -164,6 +166,14 @@ describe('actions', () => {
   ])('refuses to explain by %o', (fields, message) => {
     expect(() => carryOut({ type: 'explain', ...fields }, module)).toThrow(message);
     expect(module.doExplain).not.toHaveBeenCalled();
+  });
+
+  it('points at a cell inside the network, or at none', () => {
+    carryOut({ type: 'inside', layer: 3 }, module);
+    expect(module.doInside).toHaveBeenLastCalledWith({ layer: 3, cell: null });
+    carryOut({ type: 'inside', layer: 0, map: 11, row: 27, column: 0 }, module);
+    const cell = { map: 11, row: 27, column: 0 };
+    expect(module.doInside).toHaveBeenLastCalledWith({ layer: 0, cell });
   });
 
   it('asks what would change its mind, with what is left out as usual', () => {
@@ -391,7 +401,9 @@ describe('malformed actions', () => {
       /'in' is one of 'pixels', 'features', not 'dreams'/,
     ],
     [{ type: 'filter', label: 10 }, /'label' is a whole number from 0 to 9, not 10/],
-    [{ type: 'open-why', topic: 'inside' }, /'topic' is one of 'map', 'neighbours', 'change', 'stress'/],
+    [{ type: 'open-why', topic: 'filters' }, /'topic' is one of 'map', 'neighbours', 'inside'/],
+    [{ type: 'inside' }, /'layer' is a whole number from 0 to 999/],
+    [{ type: 'inside', layer: 0, map: 1, row: 2 }, /'column' is a whole number from 0 to 1023/],
   ])('%o is refused in words', (action, words) => {
     expect(() => carryOut(action, module)).toThrow(TypeError);
     expect(() => carryOut(action, module)).toThrow(words);

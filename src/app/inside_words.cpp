@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "app/inside_words.hpp"
+
+#include "app/explanation_words.hpp"
+#include "app/wording.hpp"
+#include "core/image.hpp"
+
+namespace atelier::app {
+namespace {
+
+std::string sides(int height, int width) {
+  return std::to_string(height) + " x " + std::to_string(width);
+}
+
+std::string two_decimals(float number) { return decimals(static_cast<double>(number), 2); }
+
+// "the 5 x 5 pixels that are framed"
+std::string seen_words(const nn::LayerMaps& maps, const InsideCell& cell) {
+  constexpr int kSide = core::kSampleSide;
+  const core::Rect seen = seen_pixels(maps, cell);
+  if (seen.width == kSide && seen.height == kSide) return "the whole picture";
+  return "the " + sides(seen.height, seen.width) + " pixels that are framed";
+}
+
+std::string cell_title(const InsideCell& cell) {
+  return "Map " + std::to_string(cell.map + 1) + ", row " + std::to_string(cell.row + 1) +
+         ", column " + std::to_string(cell.column + 1);
+}
+
+// "5 x 5 pixels": what a cell depends on, where no edge of the picture cuts it off.
+std::string field_words(const nn::LayerMaps& maps) {
+  return sides(maps.field.y.size, maps.field.x.size) + " pixels";
+}
+
+// Why there is no layer.
+std::string no_layer_words(const State& state) {
+  std::string not_yet = why_not_yet(state, "Not known: only Atelier's own engine looks inside");
+  if (!not_yet.empty()) return not_yet;
+  return known_layers(state) != nullptr ? "This network has no layers that can be shown."
+                                        : "One moment ...";
+}
+
+}  // namespace
+
+std::string layer_title(const nn::LayerMaps& maps) {
+  return std::to_string(maps.channels) + " maps of " + sides(maps.rows, maps.columns);
+}
+
+std::string inside_headline(const State& state) {
+  const auto layer = shown_layer(state);
+  if (!layer) return no_layer_words(state);
+  const nn::LayerMaps& maps = layer->maps;
+  const auto cell = pointed_cell(state, *layer);
+  if (!cell) return layer_title(maps) + ". A cell depends on " + field_words(maps) + " at most.";
+  return cell_title(*cell) + ": " + two_decimals(value_at(maps, *cell)) + ", from " +
+         seen_words(maps, *cell) + ".";
+}
+
+std::string inside_words(const State& state) {
+  if (state.why != WhyTopic::kInside) return {};
+  const auto layer = shown_layer(state);
+  if (!layer) return no_layer_words(state);
+  const nn::LayerMaps& maps = layer->maps;
+  const std::string head = "Layer " + std::to_string(layer->number + 1) + " of " +
+                           std::to_string(layer->count) + ": " + layer_title(maps) + ", up to " +
+                           two_decimals(layer->largest) + ". ";
+  const auto cell = pointed_cell(state, *layer);
+  if (!cell) return head + "A cell depends on " + field_words(maps) + " at most: point at one.";
+  return head + cell_title(*cell) + ": " + two_decimals(value_at(maps, *cell)) +
+         ". It depends on " + seen_words(maps, *cell) + ".";
+}
+
+}  // namespace atelier::app

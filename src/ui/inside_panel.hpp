@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// ui/inside_panel.hpp: what the network's layers make of the picture: all maps of one layer, of the
+// first with the filters that made them, and the map pointed at in large. Fills whatever room it is
+// given, from a phone's two rows up.
+#pragma once
+
+#include "app/inside.hpp"
+#include "ui/box.hpp"
+#include "ui/image_view.hpp"
+#include "ui/panel_context.hpp"
+
+namespace atelier::ui {
+
+class InsidePanel {
+ public:
+  void draw_content(const PanelContext& context, Box box);
+
+ private:
+  struct Grid;
+  void take_maps(const PanelContext& context, const app::ShownLayer& layer);
+  void draw_maps(const PanelContext& context, const app::ShownLayer& layer, const Box& box);
+  void draw_map(const PanelContext& context, const app::ShownLayer& layer, const Grid& grid,
+                std::uint32_t map);
+  void point(const PanelContext& context, const app::ShownLayer& layer, const Grid& grid);
+  void draw_large_map(const PanelContext& context, const app::ShownLayer& layer, Box box);
+
+  // All maps of the layer are one texture, because every change of texture costs time.
+  ImageView maps_{Sampling::kPixelated};
+  bool points_ = false;  // the pointer does, in this panel
+};
+
+}  // namespace atelier::ui

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// What the layers make of a picture, in the whole page, from our own engine to the canvas and the
+// text view.
+import { describe, expect, it } from 'vitest';
+
+import type { Snapshot } from '../../web/atelier_api';
+import { openReadyPage, tab } from './support/ready_page';
+
+openReadyPage();
+
+type Inside = NonNullable<Snapshot['inside']>;
+
+async function inside(about: string, holds: (inside: Inside) => boolean): Promise<Inside> {
+  const { inside } = await tab.until(about, ({ inside }) => inside !== null && holds(inside));
+  return inside!;
+}
+
+const known = ({ layers }: Inside) => layers.length > 0;
+
+describe('inside the network', () => {
+  it('nothing is computed before anybody asks', async () => {
+    await tab.select(25);
+    expect((await tab.snapshot()).inside).toBeNull();
+  });
+
+  it('every layer of a bundled model is told, whichever engine answers', async () => {
+    await tab.dispatch({ type: 'open-why', topic: 'inside' });
+    const { layers, filters } = await inside('the layers are there', known);
+    expect(layers.map(({ maps }) => maps)).toEqual([12, 32, 32, 32, 56, 56, 56]);
+    expect(layers.map(({ rows }) => rows)).toEqual([28, 14, 14, 14, 7, 7, 7]);
+    expect(layers[0]!.sees).toEqual([3, 3]);
+    expect(layers.at(-1)!.sees).toEqual([31, 31]);
+    expect(filters).toHaveLength(12 * 9);
+  });
+
+  it('a cell is framed by what it depends on, around its own place', async () => {
+    const cell = { type: 'inside', layer: 2, map: 5, row: 6, column: 7 } as const;
+    await tab.dispatch(cell);
+    const before = await inside('it is pointed at', ({ cell }) => cell !== null);
+    expect(before.values).toHaveLength(196);
+    expect(before.values[6 * 14 + 7]).toBe(before.cell!.value);
+    const [x, y, width, height] = before.cell!.sees;
+    expect([width, height]).toEqual([9, 9]);
+    // The middle of the frame is that of the cell's place.
+    expect(x + (width - 1) / 2).toBe(14);
+    expect(y + (height - 1) / 2).toBe(12);
+    expect(before.words).toMatch(
+      /^Layer 3 of 7: 32 maps of 14 x 14, up to \d+\.\d\d\. Map 6, row 7, column 8: /,
+    );
+  });
+
+  it('follows the picture', async () => {
+    const before = (await tab.snapshot()).inside!;
+    await tab.select(26);
+    const after = await inside('it is of the other picture', ({ values }) => {
+      return values.length > 0 && values.join() !== before.values.join();
+    });
+    expect(after.cell!.sees).toEqual(before.cell!.sees);
+  });
+
+  it('a model of more layers has more', async () => {
+    await tab.dispatch({ type: 'select-model', id: 'large' });
+    const { layers } = await inside('the large one is read', (each) => each.layers.length === 13);
+    expect(layers.at(-1)!.maps).toBe(64);
+    await tab.dispatch({ type: 'select-model', id: 'small' });
+    await inside('the small one is read', (each) => each.layers.length === 7);
+  });
+
+  it('the mouse points at a cell and the canvas frames its pixels', async () => {
+    await tab.dispatch({ type: 'inside', layer: 0 });
+    await tab.settled();
+    const plain = await tab.page.screenshot();
+    await tab.dispatch({ type: 'inside', layer: 0, map: 0, row: 10, column: 10 });
+    await tab.settled();
+    expect((await tab.page.screenshot()).equals(plain)).toBe(false);
+  });
+
+  it('is said in the text view, number by number', async () => {
+    await tab.page.focus('#open-text-view');
+    await tab.page.keyboard.press('Enter');
+    await tab.page.selectOption('#inside-layer', '4');
+    await tab.page.selectOption('#inside-map', '55');
+    await tab.page.fill('#inside-row', '7');
+    await tab.page.press('#inside-row', 'Tab');
+    const { cell } = await inside('the cell is pointed at', ({ cell }) => cell?.row === 6);
+    expect(cell).toMatchObject({ map: 55, row: 6, column: 0 });
+    await expect
+      .poll(() => tab.page.textContent('#inside-line'))
+      .toMatch(/^Layer 5 of 7: 56 maps of 7 x 7, up to \d+\.\d\d\. Map 56, row 7, column 1: /);
+    expect(await tab.page.locator('#inside-values td').count()).toBe(49);
+    await tab.page.click('#close-text-view');
+  });
+});
