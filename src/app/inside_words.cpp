@@ -62,12 +62,15 @@ std::string inside_words(const State& state) {
   if (!layer) return no_layer_words(state);
   const nn::LayerMaps& maps = layer->maps;
   const std::string head = "Layer " + std::to_string(layer->number + 1) + " of " +
-                           std::to_string(layer->count) + ": " + layer_title(maps) + ", up to " +
-                           two_decimals(layer->largest) + ". ";
+                           std::to_string(layer->count) + ": " + layer_title(maps);
   const auto cell = pointed_cell(state, *layer);
-  if (!cell) return head + "A cell depends on " + field_words(maps) + " at most: point at one.";
-  return head + cell_title(*cell) + ": " + two_decimals(value_at(maps, *cell)) +
-         ". It depends on " + seen_words(maps, *cell) + ".";
+  if (cell) {
+    return head + ", up to " + two_decimals(layer->largest) + ". " + cell_title(*cell) + ": " +
+           two_decimals(value_at(maps, *cell)) + ". It depends on " + seen_words(maps, *cell) + ".";
+  }
+  const std::string filters =
+      layer->filters != nullptr ? " with their filters (orange adds, blue takes away)" : "";
+  return head + filters + ". Point at a cell: it depends on " + field_words(maps) + " at most.";
 }
 
 }  // namespace atelier::app

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "app/inside_words.hpp"
 #include "app/wording.hpp"
@@ -20,8 +22,9 @@ constexpr float kCaption = 18;
 constexpr float kMapGap = 3;
 constexpr float kFilterShare = 0.4F;  // of a map's side
 constexpr float kLargestMap = 96;
-constexpr float kTwoLines = 2 * 13 * 1.4F;
-constexpr float kLowHeight = 128;
+constexpr float kNarrowWidth = 260;  // below, a sentence takes four lines
+constexpr float kLowHeight = 128;    // below, it stands beside the menu
+constexpr float kLeastMaps = 40;     // of their height
 constexpr const char* kMenu = "layers";
 constexpr float kMenuWidth = 240;
 
@@ -170,6 +173,19 @@ struct InsidePanel::Grid {
     return {box.x + static_cast<float>(number % columns) * (side + kMapGap),
             box.y + static_cast<float>(number / columns) * row_height(), side, side};
   }
+  [[nodiscard]] std::optional<app::InsideCell> cell_at(ImVec2 at, const nn::LayerMaps& maps) const {
+    const auto along = [this](float distance, int cells) {
+      const auto place = static_cast<int>(distance / side * static_cast<float>(cells));
+      return static_cast<std::uint32_t>(std::clamp(place, 0, cells - 1));
+    };
+    for (std::uint32_t number = 0; std::cmp_less(number, maps.channels); ++number) {
+      const Box there = map(number);
+      if (!there.contains(at)) continue;
+      return app::InsideCell{number, along(at.y - there.y, maps.rows),
+                             along(at.x - there.x, maps.columns)};
+    }
+    return std::nullopt;
+  }
   [[nodiscard]] Box filter(std::size_t number) const {
     const Box above = map(number);
     const float small = std::floor(side * kFilterShare);
@@ -194,27 +210,16 @@ void InsidePanel::draw_map(const PanelContext& context, const app::ShownLayer& l
 void InsidePanel::point(const PanelContext& context, const app::ShownLayer& layer,
                         const Grid& grid) {
   const Press press = press_area("maps", grid.box);
-  const ImGuiIO& io = ImGui::GetIO();
-  const bool touch = io.MouseSource == ImGuiMouseSource_TouchScreen;
-  const nn::LayerMaps& maps = layer.maps;
-  std::optional<app::InsideCell> cell;
-  for (std::uint32_t map = 0; map < static_cast<std::uint32_t>(maps.channels); ++map) {
-    const Box box = grid.map(map);
-    if (!(touch ? press.held : press.hovered) || !box.contains(io.MousePos)) continue;
-    const auto along = [](float at, float from, float length, int cells) {
-      const auto place = static_cast<int>((at - from) / length * static_cast<float>(cells));
-      return static_cast<std::uint32_t>(std::clamp(place, 0, cells - 1));
-    };
-    cell = {map, along(io.MousePos.y, box.y, box.height, maps.rows),
-            along(io.MousePos.x, box.x, box.width, maps.columns)};
-  }
-  app::InsideSettings next{.layer = static_cast<std::uint32_t>(layer.number), .cell = cell};
+  const bool touch = ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
+  const bool here = touch ? press.held : press.hovered;
+  app::InsideSettings next{.layer = static_cast<std::uint32_t>(layer.number), .cell = {}};
+  if (here) next.cell = grid.cell_at(ImGui::GetIO().MousePos, layer.maps);
   // What a finger has pointed at stays when it is lifted; what a script has is not taken away.
   const bool left = points_ && !touch;
-  if ((cell || left) && !(next == context.state.inside.settings)) {
+  if ((next.cell || left) && !(next == context.state.inside.settings)) {
     context.actions.push_back(app::SetInside{next});
   }
-  points_ = cell.has_value();
+  points_ = next.cell.has_value();
 }
 
 void InsidePanel::draw_maps(const PanelContext& context, const app::ShownLayer& layer,
@@ -253,19 +258,20 @@ void InsidePanel::draw_content(const PanelContext& context, Box box) {
   Box row = box.cut_top(kChipHeight);
   box.cut_top(kGap8);
   cut_layers(context, *layer, row);
-  const std::string words = app::inside_words(context.state);
+  const std::string headline = app::inside_headline(context.state);
   if (box.width >= kWideWidth) {
-    draw_aside(context.theme, row, words);
-  } else if (box.height < kLowHeight) {
-    draw_aside(context.theme, row, app::inside_headline(context.state));
-  } else {
-    draw_paragraph(context.theme, box.cut_bottom(kTwoLines), Style::kSmall,
-                   context.theme.colors->muted, words);
-    box.cut_bottom(kGap4);
-  }
-  if (box.width >= kWideWidth) {
+    draw_aside(context.theme, row, app::inside_words(context.state));
     draw_large_map(context, *layer, box.cut_right(box.height - kCaption));
     box.cut_right(kGap20);
+  } else if (box.height < kLeastMaps) {  // beside the menu there is more room
+    box = {row.x, row.y, row.width, box.bottom() - row.y};
+  } else if (box.height < kLowHeight) {
+    draw_aside(context.theme, row, headline);
+  } else {
+    const float lines = box.width < kNarrowWidth ? 4 : 2;
+    draw_paragraph(context.theme, box.cut_bottom(lines * Theme::line_height(Style::kSmall)),
+                   Style::kSmall, context.theme.colors->muted, headline);
+    box.cut_bottom(kGap8);
   }
   draw_maps(context, *layer, box);
 }

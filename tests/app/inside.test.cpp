@@ -89,6 +89,9 @@ TEST_CASE("the layer asked for is shown, or the last one where there are not so 
   CHECK(first->number == 0);
   CHECK(first->count == 2);
   CHECK(first->largest == 3 * 784 - 1);
+  CHECK(inside_words(program.state) ==
+        "Layer 1 of 2: 3 maps of 28 x 28 with their filters (orange adds, blue takes away). Point "
+        "at a cell: it depends on 3 x 3 pixels at most.");
   REQUIRE(first->filters != nullptr);
   CHECK(first->filters->count == 3);
   program.show(12);
@@ -122,7 +125,7 @@ TEST_CASE("a cell that the layer has not is none", "[app][inside]") {
   program.show(1, cell);
   CHECK(!pointed_cell(program.state, *shown_layer(program.state)));
   CHECK_THAT(inside_words(program.state),
-             ContainsSubstring("A cell depends on 11 x 11 pixels at most: point at one."));
+             ContainsSubstring("Point at a cell: it depends on 11 x 11 pixels at most."));
 }
 
 TEST_CASE("what depends on all pixels is said so", "[app][inside]") {

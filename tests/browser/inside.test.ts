@@ -29,7 +29,8 @@ describe('inside the network', () => {
     expect(layers.map(({ maps }) => maps)).toEqual([12, 32, 32, 32, 56, 56, 56]);
     expect(layers.map(({ rows }) => rows)).toEqual([28, 14, 14, 14, 7, 7, 7]);
     expect(layers[0]!.sees).toEqual([3, 3]);
-    expect(layers.at(-1)!.sees).toEqual([31, 31]);
+    // 3, then 2 more pixels for each further layer, 4 behind the first stride, 8 behind the second.
+    expect(layers.at(-1)!.sees).toEqual([3 + 2 + 3 * 4 + 2 * 8, 33]);
     expect(filters).toHaveLength(12 * 9);
   });
 
@@ -70,9 +71,14 @@ describe('inside the network', () => {
     await tab.dispatch({ type: 'inside', layer: 0 });
     await tab.settled();
     const plain = await tab.page.screenshot();
-    await tab.dispatch({ type: 'inside', layer: 0, map: 0, row: 10, column: 10 });
+    // Under the canvas, where the maps are.
+    await tab.page.mouse.move(380, 720);
+    const { cell } = await inside('a cell is pointed at', ({ cell }) => cell !== null);
+    expect(cell!.sees[2] * cell!.sees[3]).toBeLessThanOrEqual(9);
     await tab.settled();
     expect((await tab.page.screenshot()).equals(plain)).toBe(false);
+    await tab.page.mouse.move(450, 340);
+    await inside('nothing is pointed at', ({ cell }) => cell === null);
   });
 
   it('is said in the text view, number by number', async () => {
@@ -81,9 +87,11 @@ describe('inside the network', () => {
     await tab.page.selectOption('#inside-layer', '4');
     await tab.page.selectOption('#inside-map', '55');
     await tab.page.fill('#inside-row', '7');
-    await tab.page.press('#inside-row', 'Tab');
-    const { cell } = await inside('the cell is pointed at', ({ cell }) => cell?.row === 6);
-    expect(cell).toMatchObject({ map: 55, row: 6, column: 0 });
+    await tab.page.fill('#inside-column', '1');
+    await tab.page.press('#inside-column', 'Tab');
+    await inside('the cell is pointed at', ({ cell }) => {
+      return cell?.map === 55 && cell.row === 6 && cell.column === 0;
+    });
     await expect
       .poll(() => tab.page.textContent('#inside-line'))
       .toMatch(/^Layer 5 of 7: 56 maps of 7 x 7, up to \d+\.\d\d\. Map 56, row 7, column 1: /);
