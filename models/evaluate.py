@@ -136,6 +136,7 @@ def model_entry(
     return {
         "id": identity["name"],
         "title": NETWORKS[identity["name"]].title,
+        "reads_drawings": recipe.sketches > 0,
         "file": file.name,
         "sha256": sha256_of(file),
         "bytes": file.stat().st_size,

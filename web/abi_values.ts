@@ -22,6 +22,7 @@ export interface ListedModel {
   unsureProbability: number;
   unsureMargin: number;
   unfamiliarEnergy: number;
+  readsDrawings: boolean; // it was trained to
   neighbours?: NeighbourFiles | undefined; // where it is known what it makes of the training images
 }
 
@@ -144,7 +145,7 @@ export function modelRecord(
   model: ListedModel,
   texts: Record<'id' | 'title' | 'sha256', [pointer: number, byteCount: number]>,
 ): Uint8Array {
-  const record = new DataView(new ArrayBuffer(80));
+  const record = new DataView(new ArrayBuffer(88));
   const setText = (at: number, [pointer, byteCount]: [number, number]) => {
     record.setUint32(at, pointer, true);
     record.setUint32(at + 4, byteCount, true);
@@ -161,5 +162,6 @@ export function modelRecord(
   record.setFloat32(56, model.unsureMargin, true);
   record.setFloat32(60, model.unfamiliarEnergy, true);
   record.setFloat64(72, model.neighbours?.bytes ?? 0, true);
+  record.setUint32(80, Number(model.readsDrawings), true);
   return new Uint8Array(record.buffer);
 }

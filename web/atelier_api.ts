@@ -208,6 +208,7 @@ export interface Snapshot {
     macs: number; // multiply-adds for one image
     bytes: number; // of the file
     test_accuracy: number; // 0..1
+    reads_drawings: boolean; // it was trained to
   }[];
   engines: {
     name: EngineName;
@@ -237,6 +238,8 @@ export interface Snapshot {
     ms: number;
     engine: EngineName;
   };
+  // A model that might read the drawing which the current one cannot.
+  suggestion: null | { model: string; words: string; use: string /* on a button */ };
   temperature: { shown: number; calibrated: number };
   // How the drawing or the photo becomes what the network sees. `off`: what is left out of every
   // drawing, or, while one is shown, of the photo.

@@ -86,6 +86,7 @@ export function parseModelList(json: unknown, baseUrl: string): ModelList {
       unsureProbability: verdicts.number('unsure_probability'),
       unsureMargin: verdicts.number('unsure_margin'),
       unfamiliarEnergy: verdicts.number('unfamiliar_energy'),
+      readsDrawings: entry.flag('reads_drawings'),
       url: new URL(`models/${file}?v=${sha256.slice(0, 8)}`, baseUrl).href,
       neighbours: entry.has('neighbours')
         ? neighbourFiles(entry.object('neighbours'), baseUrl)
@@ -125,6 +126,11 @@ class Fields {
     return typeof value === 'number' && Number.isFinite(value)
       ? value
       : this.refuse(name, 'a number');
+  }
+
+  flag(name: string): boolean {
+    const value = this.fields[name];
+    return typeof value === 'boolean' ? value : this.refuse(name, 'true or false');
   }
 
   has(name: string): boolean {

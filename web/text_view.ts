@@ -13,6 +13,7 @@ import { TextPhoto } from './text_photo';
 import { TextReport } from './text_report';
 import { TextSteps } from './text_steps';
 import { TextStress } from './text_stress';
+import { TextSuggestion } from './text_suggestion';
 import { TextTemperature } from './text_temperature';
 import { TextWhy } from './text_why';
 import { throttled } from './throttle';
@@ -62,6 +63,7 @@ export class TextView {
   private readonly names: TextClassNames;
   private readonly photo: TextPhoto;
   private readonly steps: TextSteps;
+  private readonly suggestion: TextSuggestion;
   private readonly temperature: TextTemperature;
 
   constructor(private readonly options: TextViewOptions) {
@@ -74,6 +76,7 @@ export class TextView {
     this.names = new TextClassNames(options.api);
     this.photo = new TextPhoto(options);
     this.steps = new TextSteps(options.api);
+    this.suggestion = new TextSuggestion(options.api);
     this.temperature = new TextTemperature(options.api);
     const body = element('probabilities', HTMLTableSectionElement);
     this.rows = classNames.map((name) => {
@@ -164,6 +167,7 @@ export class TextView {
     this.names.show(snapshot);
     this.photo.show(snapshot);
     this.steps.show(snapshot);
+    this.suggestion.show(snapshot);
     this.temperature.show(snapshot);
     this.showModels(snapshot);
     element('model-line', HTMLElement).textContent = model(snapshot);

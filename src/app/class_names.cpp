@@ -43,6 +43,12 @@ const ClassNames& answer_names(const State& state) {
   return answer_names(state, state.engines.model_id);
 }
 
+std::string_view short_name(std::string_view name) {
+  if (name == core::kClassNames.front()) return "T-shirt";
+  if (name == core::kClassNames.back()) return "Boot";
+  return name;
+}
+
 std::string tidy_name(std::string_view text) {
   std::string name(text);
   std::replace_if(name.begin(), name.end(), is_control, ' ');

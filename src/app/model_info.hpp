@@ -16,7 +16,8 @@ inline constexpr std::string_view kOwnModelId = "own";
 struct ModelInfo {
   std::string id;
   std::string title;
-  std::string sha256{};  // of the .onnx file, 64 digits; empty where nobody has said
+  std::string sha256{};         // of the .onnx file, 64 digits; empty where nobody has said
+  bool reads_drawings = false;  // it was trained to
   std::uint32_t parameters{};
   std::uint64_t macs{};    // multiply-accumulates for one image
   std::uint64_t bytes{};   // of the .onnx file

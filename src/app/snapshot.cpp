@@ -11,6 +11,7 @@
 #include "app/photo.hpp"
 #include "app/report_snapshot.hpp"
 #include "app/steps.hpp"
+#include "app/suggestion.hpp"
 #include "app/wording.hpp"
 
 namespace atelier::app {
@@ -69,6 +70,7 @@ void write_models(JsonWriter& json, const State& state) {
     json.key("macs").value(model.macs);
     json.key("bytes").value(model.bytes);
     json.key("test_accuracy").value(model.test_accuracy);
+    json.key("reads_drawings").value(model.reads_drawings);
     json.end_object();
   }
   json.end_array();
@@ -136,6 +138,20 @@ void write_prediction(JsonWriter& json, const Answer* answer, const ClassNames& 
   json.key("words").value(verdict_words(prediction, names).headline);
   json.key("ms").value(answer->elapsed_ms);
   json.key("engine").value(name(answer->engine));
+  json.end_object();
+}
+
+void write_suggestion(JsonWriter& json, const State& state) {
+  json.key("suggestion");
+  const auto offered = suggestion(state);
+  if (!offered) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.key("model").value(offered->model_id);
+  json.key("words").value(offered->words);
+  json.key("use").value(offered->use);
   json.end_object();
 }
 
@@ -333,6 +349,7 @@ std::string snapshot_json(const State& state, std::uint64_t frames) {
   json.key("view").value(name(state.view));
   write_input(json, state);
   write_prediction(json, current_answer(state), answer_names(state));
+  write_suggestion(json, state);
   write_temperature(json, state);
   write_preprocessing(json, state);
   write_photo(json, state);

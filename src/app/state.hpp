@@ -212,6 +212,7 @@ struct State {
   StepAnswers step_answers;
   Input input;
   std::optional<Answer> answer;
+  bool suggests_model = false;       // suggestion.hpp
   std::optional<float> temperature;  // of the probabilities shown; none: the model's, as measured
   Tools tools;
   std::optional<std::uint8_t> trace;  // the class whose outline lies under the drawing

@@ -22,6 +22,7 @@
 #include "app/report_views.hpp"
 #include "app/steps.hpp"
 #include "app/stress.hpp"
+#include "app/suggestion.hpp"
 #include "app/test_set_events.hpp"
 #include "core/png.hpp"
 
@@ -307,6 +308,7 @@ void request_what_is_wanted(State& state, Ports& ports) {
 void update(State& state, const Action& action, Ports& ports) {
   std::visit(ActionHandler{state, ports}, action);
   follow_answers(state);
+  follow_suggestion(state);
   request_what_is_wanted(state, ports);
   ++state.version;
 }
@@ -315,6 +317,7 @@ void update(State& state, const Event& event, Ports& ports) {
   std::visit(EventHandler{state, ports}, event);
   leave_broken_own_model(state, ports);
   follow_answers(state);
+  follow_suggestion(state);
   ++state.version;
 }
 

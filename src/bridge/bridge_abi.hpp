@@ -104,22 +104,23 @@ void atelier_dataset_ended(int file);
 // error: see ErrorKind below. detail is for developers.
 void atelier_dataset_failed(int file, int error, const char* detail, std::size_t detail_bytes);
 
-struct AtelierModel {          // 80 bytes, little endian, as web/abi_values.ts writes it
-  const char* id;              // 0
-  std::uint32_t id_bytes;      // 4
-  const char* title;           // 8
-  std::uint32_t title_bytes;   // 12
-  double parameters;           // 16
-  double macs;                 // 24
-  double bytes;                // 32
-  double test_accuracy;        // 40, 0..1
-  float temperature;           // 48
-  float unsure_probability;    // 52
-  float unsure_margin;         // 56
-  float unfamiliar_energy;     // 60
-  const char* sha256;          // 64
-  std::uint32_t sha256_bytes;  // 68
-  double neighbours_bytes;     // 72, of what it makes of the training images; 0: not here
+struct AtelierModel {            // 88 bytes, little endian, as web/abi_values.ts writes it
+  const char* id;                // 0
+  std::uint32_t id_bytes;        // 4
+  const char* title;             // 8
+  std::uint32_t title_bytes;     // 12
+  double parameters;             // 16
+  double macs;                   // 24
+  double bytes;                  // 32
+  double test_accuracy;          // 40, 0..1
+  float temperature;             // 48
+  float unsure_probability;      // 52
+  float unsure_margin;           // 56
+  float unfamiliar_energy;       // 60
+  const char* sha256;            // 64
+  std::uint32_t sha256_bytes;    // 68
+  double neighbours_bytes;       // 72, of what it makes of the training images; 0: not here
+  std::uint32_t reads_drawings;  // 80, 0 or 1
 };
 void atelier_model_listed(const AtelierModel* model);
 void atelier_models_done(const char* default_id, std::size_t default_id_bytes);

@@ -83,7 +83,7 @@ EMSCRIPTEN_KEEPALIVE void atelier_dataset_failed(int file, int error, const char
 
 // ---- models and engine --------------------------------------------------------------------------
 
-static_assert(sizeof(AtelierModel) == 80 && offsetof(AtelierModel, sha256) == 64,
+static_assert(sizeof(AtelierModel) == 88 && offsetof(AtelierModel, reads_drawings) == 80,
               "web/abi_values.ts writes this layout");
 
 EMSCRIPTEN_KEEPALIVE void atelier_model_listed(const AtelierModel* model) {
@@ -91,6 +91,7 @@ EMSCRIPTEN_KEEPALIVE void atelier_model_listed(const AtelierModel* model) {
       {.id = {model->id, model->id_bytes},
        .title = {model->title, model->title_bytes},
        .sha256 = {model->sha256, model->sha256_bytes},
+       .reads_drawings = model->reads_drawings != 0,
        .parameters = static_cast<std::uint32_t>(count_of(model->parameters)),
        .macs = count_of(model->macs),
        .bytes = count_of(model->bytes),

@@ -70,6 +70,8 @@ class Drawing {
   bool redo();
   [[nodiscard]] bool can_undo() const { return steps_done_ > 0; }
   [[nodiscard]] bool can_redo() const { return steps_done_ < history_.size(); }
+  // A step is in the making.
+  [[nodiscard]] bool is_changing() const { return before_.has_value(); }
 
   // kCanvasSide x kCanvasSide, with the stroke in progress.
   [[nodiscard]] const GrayImage& raster() const { return raster_; }

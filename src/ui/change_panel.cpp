@@ -27,6 +27,7 @@ constexpr float kTwoLines = 2 * 13 * 1.4F;
 constexpr float kCurveHeight = 122;
 constexpr float kLowHeight = 128;  // below, there are no pictures
 constexpr float kLeastSlider = 32;
+constexpr float kLeastWithPicture = 200;  // of a slider with the picture of the change before it
 
 using Method = app::ChangeMethod;
 
@@ -75,9 +76,12 @@ void cut_chips(const PanelContext& context, Box& row) {
 
 // By how much each pixel is brighter (orange) or darker (blue), the greatest as strong as colours
 // are.
-void draw_difference(const app::State& state, const Box& box, const app::Change::Known& changes,
-                     int strength) {
+void draw_difference(const PanelContext& context, const Box& box,
+                     const app::Change::Known& changes) {
+  const app::State& state = context.state;
+  const int strength = app::shown_strength(state, changes);
   ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(box.min(), box.max(), context.theme.colors->cloth);
   const auto changed = app::changed_picture(changes, strength);
   const auto& seen = state.input.seen;
   const float pixel = box.width / static_cast<float>(seen.width);
@@ -111,7 +115,7 @@ void draw_curve(const PanelContext& context, const Box& box, const app::Change::
                      .least = 0,
                      .most = app::kMostStrength,
                      .value_words = app::gray_levels(strength),
-                     .value_number = std::to_string(strength),
+                     .value_number = "\xC2\xB1" + std::to_string(strength),
                      .curves = {curve_of(context, changes, changes.label, colors.muted)}};
   if (changes.rival != changes.label) {
     slider.curves.push_back(curve_of(context, changes, changes.rival, colors.accent));
@@ -138,9 +142,17 @@ void draw_low(const PanelContext& context, Box box, const app::Change::Known* ch
   Box row = box.cut_top(kChipHeight);
   cut_chips(context, row);
   box.cut_top(kGap8);
-  if (changes != nullptr && box.height < kLeastSlider) return draw_curve(context, row, *changes);
-  draw_aside(context.theme, row, app::change_headline(context.state));
-  if (changes != nullptr) draw_curve(context, box, *changes);
+  const bool one_row = box.height < kLeastSlider;
+  if (!one_row || changes == nullptr) {
+    draw_aside(context.theme, row, app::change_headline(context.state));
+  }
+  if (changes == nullptr) return;
+  Box rest = one_row ? row : box;
+  if (rest.width >= kLeastWithPicture) {
+    draw_difference(context, rest.cut_left(rest.height), *changes);
+    rest.cut_left(kGap12);
+  }
+  draw_curve(context, rest, *changes);
 }
 
 }  // namespace
@@ -148,20 +160,18 @@ void draw_low(const PanelContext& context, Box box, const app::Change::Known* ch
 void ChangePanel::draw_pictures(const PanelContext& context, Box box, float side,
                                 const app::Change::Known& changes) {
   const Palette& colors = *context.theme.colors;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
   const int strength = app::shown_strength(context.state, changes);
   const bool captions = box.height >= side + kCaption;
   const auto place = [&](const char* caption) {
     Box column = box.cut_left(side);
     box.cut_left(kGap12);
     const Box picture = column.cut_top(side);
-    list.AddRectFilled(picture.min(), picture.max(), colors.cloth);
     if (captions)
       draw_text(context.theme, column.cut_top(kCaption), Style::kCaption, colors.muted, caption);
     return picture;
   };
   if (box.width >= 2 * side + kGap12) {
-    draw_difference(context.state, place("The change"), changes, strength);
+    draw_difference(context, place("The change"), changes);
   }
   // A sample is changed on the canvas itself.
   const bool before = app::shows_sample(context.state);
@@ -169,7 +179,7 @@ void ChangePanel::draw_pictures(const PanelContext& context, Box box, float side
   const core::GrayImage picture{
       core::kSampleSide, core::kSampleSide, {pixels.begin(), pixels.end()}};
   picture_.set(context.textures, picture, context.state.version);
-  picture_.draw(list, place(before ? "Before" : "Changed"));
+  picture_.draw(*ImGui::GetWindowDrawList(), place(before ? "Before" : "Changed"));
 }
 
 void ChangePanel::draw_content(const PanelContext& context, Box box) {

@@ -27,7 +27,8 @@ struct CurveSlider {
   std::string value_number = {};    // the same, where there is little room
   std::vector<Curve> curves = {};   // empty while they are not known
   std::optional<float> mark = {};   // a value that is worth finding
-  std::vector<ImVec2> shaded = {};  // from value to value: where the answer is another one
+  std::vector<ImVec2> shaded = {};  // from value to value, within the curves
+  std::string shade_words = {};     // in the legend; empty: nothing is ever shaded
 };
 
 // As high as `box`, at best about 120; where there is little room the curves lie behind the slider,

@@ -2,6 +2,7 @@
 #include "ui/draw_panel.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/photo.hpp"
 #include "app/steps.hpp"
@@ -57,9 +58,14 @@ void draw_title(const PanelContext& context, Box box) {
     if (add(context.phone ? "Sample" : "Random sample")) {
       context.actions.push_back(random_sample(context));
     }
-    // On a phone with open steps there is no room for both.
-    const float both = PhotoMenu::width(context) + TraceMenu::width(context);
-    if (box.width >= both) PhotoMenu::draw_at_right(context, box);
+    // Where there is no room for both words one is an icon; on a phone with open steps not even
+    // that.
+    const float beside_trace = box.width - TraceMenu::width(context);
+    if (beside_trace >= PhotoMenu::width(context)) {
+      PhotoMenu::draw_at_right(context, box);
+    } else if (beside_trace >= PhotoMenu::kShortWidth) {
+      PhotoMenu::draw_short_at_right(context, box);
+    }
     TraceMenu::draw_at_right(context, box);
   }
   const Style style = context.phone ? Style::kBodyStrong : Style::kTitle;
@@ -71,9 +77,10 @@ void draw_title(const PanelContext& context, Box box) {
   if (fits(title)) draw_text(context.theme, box, style, context.theme.colors->text, title);
 }
 
+// Of whole pixels, for its corners are cut out of what is cleared in such.
 Box square_in(const Box& box) {
-  const float side = std::min(box.width, box.height);
-  return {box.x + (box.width - side) / 2, box.y, side, side};
+  const float side = std::floor(std::min(box.width, box.height));
+  return {std::floor(box.x + (box.width - side) / 2), box.y, side, side};
 }
 
 }  // namespace
@@ -131,7 +138,15 @@ bool DrawPanel::draw_beside(const PanelContext& context, Box box) {
   if (has_strip) draw_strip(context, strip);
   box.cut_left(canvas.width + kGap20);
   const float width = photo ? std::min(box.width, kGreatestSideWidth) : kSideWidth;
-  const Box side{box.x, box.y, width, box.height};
+  Box side{box.x, box.y, width, box.height};
+  if (!has_title_ && !WhyPanel::is_open(context.state)) {
+    Box row = side.cut_top(kTarget);
+    side.cut_top(kGap8);
+    PhotoMenu::draw_button(context, row.cut_right(kTarget));
+    if (photo && chip_at_left(context.theme, "back to the drawing", row, "Back")) {
+      context.actions.push_back(app::ShowDrawing{});
+    }
+  }
   if (WhyPanel::is_open(context.state) && !has_strip) {
     why_.draw_content(context, side, has_title_);
   } else if (photo) {
@@ -172,6 +187,10 @@ bool DrawPanel::draw_stacked(const PanelContext& context, Box box) {
     tools.height = cloth.bottom() - tools.y;
     photo_.draw_rows(context, tools, !has_title_);
     return has_strip;
+  }
+  if (!has_title_) {
+    PhotoMenu::draw_button(context, tools.cut_right(kTarget));
+    tools.cut_right(kGap8);
   }
   ToolsPanel::draw_row(context, tools);
   ToolsPanel::draw_cloth_and_brush_row(context, cloth);

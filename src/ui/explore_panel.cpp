@@ -331,7 +331,9 @@ void ExplorePanel::draw_filter_list(const PanelContext& context, Box box) {
       chip_at_left(context.theme, "clear", bottom, "Clear")) {
     clear_filter(context);
   }
-  summary_.draw_content(context, box.cut_top(SelectionSummary::kHeight));
+  Box summary = box.cut_top(SelectionSummary::kHeight);
+  if (context.state.test_set.own) class_names_.draw_right(context, summary);
+  summary_.draw_content(context, summary);
   filters_.draw_list(context, box);
 }
 

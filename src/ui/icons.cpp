@@ -142,6 +142,18 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 center, float side, ImU32 col
       sketch.circle({10, 10}, 7);
       sketch.half_disc({10, 10}, 7);
       return;
+    case Icon::kPhoto:
+      sketch.line({{2.5F, 6},
+                   {6.2F, 6},
+                   {7.6F, 3.6F},
+                   {12.4F, 3.6F},
+                   {13.8F, 6},
+                   {17.5F, 6},
+                   {17.5F, 16},
+                   {2.5F, 16}},
+                  true);
+      sketch.circle({10, 10.8F}, 3);
+      return;
     case Icon::kUndo:
       sketch.line({{6.5F, 4}, {3, 7.5F}, {6.5F, 11}});
       sketch.line({{3, 7.5F}, {12, 7.5F}});

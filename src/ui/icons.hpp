@@ -23,6 +23,7 @@ enum class Icon {
   kPicker,
   kSoften,
   kInvert,
+  kPhoto,
   kUndo,
   kRedo,
   kTrash,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/layout.hpp"
 
+#include <cmath>
+
 #include "ui/theme.hpp"
 
 namespace atelier::ui {
@@ -23,8 +25,8 @@ Layout layout_for(ImVec2 page_size, float top, float bottom) {
   if (layout.phone) {
     layout.navigation = page.cut_bottom(kBottomBarHeight);
     layout.navigation.height += bottom;
-    layout.prediction =
-        page.cut_bottom(std::min(kPhonePredictionHeight, page_size.y * kPhonePredictionShare));
+    layout.prediction = page.cut_bottom(
+        std::min(kPhonePredictionHeight, std::floor(page_size.y * kPhonePredictionShare)));
   } else {
     layout.navigation = page.cut_left(kRailWidth);
     layout.prediction =

@@ -82,19 +82,14 @@ void ModelSwitch::draw_caption(const PanelContext& context, const Box& line,
   const std::string words = current_words(context.state);
   const float width =
       std::min(text_size(context.theme, Style::kCaption, words).x, line.width * 0.6F);
-  const float height = context.theme.coarse_pointer ? kTarget : line.height;
-  const Box target{line.x, line.bottom() - height, width + kGap8, height};
-  const Press press = press_area(kMenu, target);
-  if (press.pressed) open_menu(context, kMenu);
-  const ImU32 ink = press.hovered ? colors.text : colors.muted;
-  draw_text(context.theme, {line.x, line.y, width + 1, line.height}, Style::kCaption, ink, words);
-  // A line under words is known to be pressed.
-  ImGui::GetWindowDrawList()->AddLine({line.x, line.bottom() - 1},
-                                      {line.x + width, line.bottom() - 1}, ink);
+  const Box link{line.x, line.y, width + 1, line.height};
+  if (text_link(context.theme, kMenu, link, words, colors.muted)) open_menu(context, kMenu);
   Box after = line;
   after.cut_left(width + kGap4);
   draw_text(context.theme, after, Style::kCaption, colors.muted, "\xC2\xB7 " + rest);
-  draw_menu(context, target);
+  // Above the finger.
+  const float height = context.theme.coarse_pointer ? kTarget : line.height;
+  draw_menu(context, {line.x, line.bottom() - height, width, height});
 }
 
 }  // namespace atelier::ui

@@ -13,6 +13,17 @@
 #include "ui/widgets.hpp"
 
 namespace atelier::ui {
+
+// What stands below a picture or beside it: its class, and how far it lies apart, or the class
+// alone.
+enum class Captions { kTwoLinesBelow, kOneLineBelow, kNameBelow, kBeside };
+
+struct NeighbourGrid {
+  std::size_t columns{};
+  float pitch{}, row_height{}, side{};
+  Captions captions{};
+};
+
 namespace {
 
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
@@ -23,31 +34,8 @@ constexpr float kTallHeight = 300;        // from here on, words have the lines 
 constexpr float kLeastNumberedSide = 48;  // five digits
 constexpr float kMostSide = 76, kLeastCaptionPitch = 60;
 constexpr float kHeadline = 22, kCaption = 17;
-
-// Eight pictures in as many columns as make them largest.
-struct Grid {
-  std::size_t columns{};
-  float pitch{}, row_height{}, side{};
-  bool two_lines{};  // of captions: class and angle, or both in one
-};
-
-Grid grid_in(const Box& box) {
-  Grid best;
-  for (const std::size_t columns : {8U, 4U, 2U}) {
-    Grid grid{.columns = columns};
-    grid.pitch = box.width / static_cast<float>(columns);
-    grid.row_height = box.height * static_cast<float>(columns) / app::kNeighbourCount;
-    grid.two_lines = columns == app::kNeighbourCount;
-    const float captions = grid.pitch < kLeastCaptionPitch ? kCaption
-                           : grid.two_lines                ? 2 * kCaption
-                                                           : kCaption + kGap4;
-    grid.side = std::min({grid.pitch - kGap8, grid.row_height - kGap4 - captions, kMostSide});
-    // Rows keep close together where there is more room than they need.
-    grid.row_height = std::min(grid.row_height, grid.side + captions + kGap16);
-    if (grid.side > best.side) best = grid;
-  }
-  return best;
-}
+constexpr float kCloseCaption = 15, kBesideGap = 6,
+                kShortName = 47;  // as wide as the short names of garments are
 
 void draw_progress(const PanelContext& context, Box box) {
   const app::Neighbours& neighbours = context.state.neighbours;
@@ -76,6 +64,57 @@ void draw_none(const PanelContext& context, Box box) {
   draw_progress(context, box);
 }
 
+bool is_close(Captions captions) {
+  return captions == Captions::kBeside || captions == Captions::kNameBelow;
+}
+
+// The height of captions below a picture.
+float below(Captions captions) {
+  switch (captions) {
+    case Captions::kTwoLinesBelow:
+      return 2 * kCaption;
+    case Captions::kOneLineBelow:
+      return kCaption + kGap4;
+    case Captions::kNameBelow:
+      return kCaption;
+    case Captions::kBeside:
+      break;
+  }
+  return 0;
+}
+
+NeighbourGrid grid_with(std::size_t columns, Captions captions, const Box& box) {
+  NeighbourGrid grid{.columns = columns, .captions = captions};
+  grid.pitch = box.width / static_cast<float>(columns);
+  grid.row_height = box.height * static_cast<float>(columns) / app::kNeighbourCount;
+  const bool beside = captions == Captions::kBeside;
+  const float room = grid.pitch - (beside ? kBesideGap + kShortName + kGap4 : kGap8);
+  grid.side = std::min({room, grid.row_height - kGap4 - below(captions), kMostSide});
+  // Rows keep close together where there is more room than they need.
+  if (!beside) grid.row_height = std::min(grid.row_height, grid.side + below(captions) + kGap16);
+  return grid;
+}
+
+// Eight pictures so that they are largest and their names can be read.
+NeighbourGrid grid_in(const Box& box) {
+  NeighbourGrid best = grid_with(4, Captions::kBeside, box);
+  const auto consider = [&](const NeighbourGrid& grid, float least_pitch) {
+    if (grid.side > best.side && grid.pitch >= least_pitch) best = grid;
+  };
+  consider(grid_with(8, Captions::kTwoLinesBelow, box), kLeastCaptionPitch);
+  consider(grid_with(8, Captions::kNameBelow, box), kShortName + kGap4);
+  consider(grid_with(4, Captions::kOneLineBelow, box), kLeastCaptionPitch);
+  consider(grid_with(2, Captions::kOneLineBelow, box), kLeastCaptionPitch);
+  return best;
+}
+
+// The name, or its short form where it does not fit.
+void draw_name(const PanelContext& context, const Box& line, const std::string& name) {
+  const bool fits = text_size(context.theme, Style::kCaption, name).x <= line.width;
+  draw_text(context.theme, line, Style::kCaption, context.theme.colors->text,
+            fits ? name : app::short_name(name));
+}
+
 }  // namespace
 
 void NeighboursPanel::take_pictures(const PanelContext& context,
@@ -99,11 +138,12 @@ void NeighboursPanel::take_pictures(const PanelContext& context,
   pictures_.set(context.textures, sheet, version_);
 }
 
-void NeighboursPanel::draw_neighbour(const PanelContext& context, Box cell, float side,
-                                     std::size_t k, bool two_lines) {
+void NeighboursPanel::draw_neighbour(const PanelContext& context, Box cell,
+                                     const NeighbourGrid& grid, std::size_t k) {
   const Palette& colors = *context.theme.colors;
   const app::State& state = context.state;
   const core::Neighbour& neighbour = app::shown_neighbours(state)[k];
+  const float side = grid.side;
   const Box picture{cell.x, cell.y, side, side};
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(picture.min(), picture.max(), colors.cloth, kRadius);
@@ -124,22 +164,26 @@ void NeighboursPanel::draw_neighbour(const PanelContext& context, Box cell, floa
     draw_icon(list, Icon::kCross, corner, 9, colors.on_accent);
   }
 
-  cell.cut_top(side + kGap4);
-  if (!two_lines || cell.width < kLeastCaptionPitch) cell.width = side;
+  const std::string& name = app::answer_names(state)[neighbour.label];
   const std::string angle = app::degrees_words(neighbour);
-  Box line = cell.cut_top(kCaption);
-  if (line.width < kLeastCaptionPitch) {
-    draw_text(context.theme, line, Style::kCaption, colors.muted, angle, Align::kCenter);
+  if (grid.captions == Captions::kBeside) {
+    cell.cut_left(side + kBesideGap);
+    const bool both = grid.row_height >= 2 * kCloseCaption;
+    cell = Box{cell.x, cell.y, cell.width, side}.middle((both ? 2 : 1) * kCloseCaption);
+    draw_name(context, cell.cut_top(kCloseCaption), name);
+    if (both) draw_text(context.theme, cell, Style::kCaption, colors.muted, angle);
     return;
   }
-  if (!two_lines) {
+  cell.cut_top(side + (grid.captions == Captions::kNameBelow ? 0 : kGap4));
+  Box line = cell.cut_top(kCaption);
+  if (grid.captions == Captions::kOneLineBelow) {
+    line.width = side;
     const float width = text_size(context.theme, Style::kCaption, angle).x;
     draw_text(context.theme, line.cut_right(width + 1), Style::kCaption, colors.muted, angle);
     line.cut_right(kGap4);
   }
-  draw_text(context.theme, line, Style::kCaption, colors.text,
-            app::answer_names(state)[neighbour.label]);
-  if (two_lines) {
+  draw_name(context, line, name);
+  if (grid.captions == Captions::kTwoLinesBelow) {
     draw_text(context.theme, cell.cut_top(kCaption), Style::kCaption, colors.muted,
               angle + " apart");
   }
@@ -168,14 +212,14 @@ void NeighboursPanel::draw_content(const PanelContext& context, Box box) {
     box.cut_top(kGap4);
   }
 
-  const Grid grid = grid_in(box);
+  const NeighbourGrid grid = grid_in(box);
   for (std::size_t k = 0; k < nearest.size(); ++k) {
     const auto column = static_cast<float>(k % grid.columns);
     const auto row = static_cast<float>(k / grid.columns);
     draw_neighbour(context,
-                   {box.x + column * grid.pitch, box.y + row * grid.row_height, grid.pitch - kGap8,
-                    grid.row_height},
-                   grid.side, k, grid.two_lines);
+                   {box.x + column * grid.pitch, box.y + row * grid.row_height,
+                    grid.pitch - (is_close(grid.captions) ? kGap4 : kGap8), grid.row_height},
+                   grid, k);
   }
 }
 

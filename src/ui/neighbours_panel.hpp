@@ -14,6 +14,8 @@
 
 namespace atelier::ui {
 
+struct NeighbourGrid;
+
 class NeighboursPanel {
  public:
   // Fills whatever room it is given, from a phone's two rows up.
@@ -21,8 +23,8 @@ class NeighboursPanel {
 
  private:
   void take_pictures(const PanelContext& context, std::span<const core::Neighbour> nearest);
-  void draw_neighbour(const PanelContext& context, Box cell, float side, std::size_t k,
-                      bool two_lines);
+  void draw_neighbour(const PanelContext& context, Box cell, const NeighbourGrid& grid,
+                      std::size_t k);
 
   // All pictures are one texture, because every change of texture costs time.
   ImageView pictures_{Sampling::kPixelated};

@@ -5,14 +5,20 @@
 
 #include "ui/box.hpp"
 #include "ui/panel_context.hpp"
+#include "ui/theme.hpp"
 
 namespace atelier::ui {
 
 struct PhotoMenu {
   // Of its chip, with the gap beside it.
   [[nodiscard]] static float width(const PanelContext& context);
+  static constexpr float kShortWidth = kTarget + kGap8;
   // A chip at the right end of `row`, which it takes off it.
   static void draw_at_right(const PanelContext& context, Box& row);
+  // The same with an icon in place of the word.
+  static void draw_short_at_right(const PanelContext& context, Box& row);
+  // And as a button among those of tools.
+  static void draw_button(const PanelContext& context, const Box& box);
 };
 
 }  // namespace atelier::ui

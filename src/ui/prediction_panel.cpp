@@ -12,6 +12,7 @@
 #include "app/wording.hpp"
 #include "ui/engine_switch.hpp"
 #include "ui/model_switch.hpp"
+#include "ui/suggestion_line.hpp"
 #include "ui/temperature_panel.hpp"
 #include "ui/why_panel.hpp"
 #include "ui/widgets.hpp"
@@ -274,20 +275,16 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
   }
 }
 
-// In small print at the right end of `line`, which it takes. A finger finds it where it is 44 high.
+// At the right end of `line`, which it takes.
 void PredictionPanel::draw_details_link(const PanelContext& context, Box& line) {
   const Palette& colors = *context.theme.colors;
-  const float width = text_size(context.theme, Style::kCaption, kDetailsWord).x;
-  const Box words = line.cut_right(width + 1);
+  const float width = text_size(context.theme, Style::kCaption, kDetailsWord).x + 1;
+  const Box words = line.cut_right(width);
   line.cut_right(kGap12);
-  const float height = context.theme.coarse_pointer ? kTarget : line.height;
-  const Press press =
-      press_area("details", {words.x - kGap8, words.bottom() - height, width + kGap8, height});
-  if (press.pressed) details_ = !details_;
-  const ImU32 ink = press.hovered || details_ ? colors.text : colors.muted;
-  draw_text(context.theme, words, Style::kCaption, ink, kDetailsWord);
-  ImGui::GetWindowDrawList()->AddLine({words.x, words.bottom() - 1},
-                                      {words.right(), words.bottom() - 1}, ink);
+  if (text_link(context.theme, "details", words, kDetailsWord,
+                details_ ? colors.text : colors.muted)) {
+    details_ = !details_;
+  }
 }
 
 void PredictionPanel::draw_wide(const PanelContext& context, Box box) {
@@ -297,9 +294,11 @@ void PredictionPanel::draw_wide(const PanelContext& context, Box box) {
   box = box.inset(kGap24, 0);
   box.cut_top(kGap24);
   draw_text(context.theme, box.cut_top(20), Style::kSmallStrong, colors.muted, "Prediction");
-  draw_lines(context, box.cut_top(56), lines_for(context, altered_, shown(context)), kWideHeadlines,
+  draw_lines(context, box.cut_top(54), lines_for(context, altered_, shown(context)), kWideHeadlines,
              34);
-  box.cut_top(kGap16);
+  const Box suggestion = box.cut_top(SuggestionLine::kHeight);
+  if (!altered_) SuggestionLine::draw_content(context, suggestion);
+  box.cut_top(kGap8);
 
   const bool narrow = box.width < kPredictionWidth - 2 * kGap24;
   const float side = narrow ? kSeenPictureNarrow : kSeenPicture;
@@ -322,7 +321,7 @@ void PredictionPanel::draw_wide(const PanelContext& context, Box box) {
   Box why = seen.cut_bottom(kChipHeight);
   WhyPanel::draw_chip(context, why.cut_left(WhyPanel::chip_width(context)));
 
-  box.cut_top(kGap20);
+  box.cut_top(kGap12);
   constexpr float kBars = 260;
   constexpr float kBelow = kGap12 + kChipHeight + kGap4 + 20;  // of the bars: what has answered
   constexpr float kDetails = 2 * kGap12 + TemperaturePanel::kLeastHeight;
@@ -365,7 +364,10 @@ void PredictionPanel::draw_compact(const PanelContext& context, Box box) {
   }
   draw_lines(context, head.cut_top(46), lines_for(context, altered_, shown(context)),
              kCompactHeadlines, 26);
-  draw_label(context, head.cut_top(18), shown(context));
+  // A drawing that another model might read has no label.
+  const Box last = head.cut_top(SuggestionLine::kHeight);
+  draw_label(context, last, shown(context));
+  if (!altered_) SuggestionLine::draw_content(context, last);
   Box caption = box.cut_bottom(16);
   draw_details_link(context, caption);
   ModelSwitch::draw_caption(context, caption, engine_words(state, altered_.has_value()));

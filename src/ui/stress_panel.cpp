@@ -127,8 +127,10 @@ void draw_curve(const PanelContext& context, const Box& box) {
                      .mark = app::neutral_stress(along)};
   const auto points = app::stress_curve(context.state);
   const auto label = app::stressed_label(context.state);
+  const std::string name = label ? app::answer_names(context.state)[*label] : "";
+  if (label) slider.shade_words = "not " + std::string(app::short_name(name));
   if (label && !points.empty()) {
-    Curve curve{app::answer_names(context.state)[*label], context.theme.colors->text, {}};
+    Curve curve{name, context.theme.colors->text, {}};
     for (const app::StressPoint& point : points) {
       curve.points.emplace_back(point.value, point.probability);
     }
@@ -173,7 +175,8 @@ void StressPanel::draw_picture(const PanelContext& context, Box box, float side)
   const auto stressed = before ? std::nullopt : app::stressed_picture(context.state);
   const core::GrayImage& image = stressed ? *stressed : context.state.input.seen;
   picture_.set(context.textures, image, context.state.version);
-  picture_.draw(*ImGui::GetWindowDrawList(), box.cut_top(side));
+  const Box picture = box.cut_top(side);
+  picture_.draw(*ImGui::GetWindowDrawList(), {picture.x, picture.y, side, side});
   if (box.height < kCaption) return;
   draw_text(context.theme, box.cut_top(kCaption), Style::kCaption, context.theme.colors->muted,
             before ? "Before" : "Distorted");

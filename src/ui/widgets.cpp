@@ -156,6 +156,17 @@ bool chip_at_right(const Theme& theme, const char* id, Box& row, std::string_vie
   return chip(theme, id, at, label, selected);
 }
 
+bool text_link(const Theme& theme, const char* id, const Box& line, std::string_view text,
+               ImU32 color) {
+  const float height = theme.coarse_pointer ? kTarget : line.height;
+  const Press press =
+      press_area(id, {line.x - kGap4, line.bottom() - height, line.width + kGap8, height});
+  const ImU32 ink = press.hovered ? theme.colors->text : color;
+  draw_text(theme, line, Style::kCaption, ink, text);
+  draw_list().AddLine({line.x, line.bottom() - 1}, {line.right(), line.bottom() - 1}, ink);
+  return press.pressed;
+}
+
 bool icon_button(const Theme& theme, const char* id, const Box& box, Icon icon,
                  const char* tooltip_text, IconButtonOptions options) {
   const Palette& colors = *theme.colors;

@@ -69,6 +69,11 @@ bool chip_at_left(const Theme& theme, const char* id, Box& row, std::string_view
 bool chip_at_right(const Theme& theme, const char* id, Box& row, std::string_view label,
                    bool selected = false);
 
+// Underlined small print, as wide as `line`, to be pressed; in the text's own colour under the
+// pointer. A finger finds it where it is 44 high, from the bottom of `line`.
+bool text_link(const Theme& theme, const char* id, const Box& line, std::string_view text,
+               ImU32 color);
+
 struct IconButtonOptions {
   bool selected = false;
   bool enabled = true;

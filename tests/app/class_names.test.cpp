@@ -57,6 +57,13 @@ TEST_CASE("a name is one trimmed line of at most 24 bytes, cut between character
   CHECK(tidy_name("12345678901234567890123 45") == "12345678901234567890123");
 }
 
+TEST_CASE("long names of garments have short ones, others stay as they are", "[app][class-names]") {
+  for (const std::string& name : garment_names()) CHECK(short_name(name).size() <= 8);
+  CHECK(short_name("T-shirt/top") == "T-shirt");
+  CHECK(short_name("Ankle boot") == "Boot");
+  CHECK(short_name("Pantoffelheld") == "Pantoffelheld");
+}
+
 TEST_CASE("an empty name brings the default back, and so does the action for all ten",
           "[app][class-names]") {
   Program program;

@@ -9,7 +9,13 @@ import { dist } from './support/site';
 
 const list = JSON.parse(readFileSync(join(dist, 'models/models.json'), 'utf8'));
 const model = list.models.find(({ id }: { id: string }) => id === list.default);
-const twin = { ...model, id: 'twin', title: 'Twin network', file: 'twin.onnx' };
+const twin = {
+  ...model,
+  id: 'twin',
+  title: 'Twin network',
+  reads_drawings: true,
+  file: 'twin.onnx',
+};
 
 openReadyPage((site) => {
   site.replaced.set('models/models.json', JSON.stringify({ ...list, models: [model, twin] }));
@@ -67,6 +73,43 @@ describe('the models', () => {
     await tab.page.waitForFunction(() =>
       document.getElementById('model-line')?.textContent?.includes('multiply-adds'),
     );
+    await tab.page.click('#close-text-view');
+  });
+
+  it('that read drawings are offered in both views for one that is not recognised', async () => {
+    await tab.dispatch({ type: 'select-model', id: model.id });
+    await answeredBy(model.id);
+    await tab.dispatch({ type: 'clear' });
+    for (const y of [0.1, 0.4, 0.9]) {
+      const points: [number, number, number][] = [0, 1, 2, 3, 4, 5].map((k) => [
+        0.1 + 0.16 * k,
+        k % 2 === 0 ? y : 0.5,
+        0.5,
+      ]);
+      await tab.dispatch({ type: 'stroke', tool: 'brush', gray: 200, size: 0.02, points });
+    }
+    const { suggestion } = await tab.until(
+      'a model is suggested',
+      (now) => now.suggestion !== null,
+    );
+    expect(suggestion).toEqual({
+      model: 'twin',
+      words: 'Twin was trained to read drawings.',
+      use: 'Use Twin',
+    });
+    await tab.settled();
+    await tab.page.mouse.click(1210, 108, { delay: 100 }); // the link under the verdict
+    expect((await answeredBy('twin')).suggestion).toBeNull();
+
+    await tab.dispatch({ type: 'select-model', id: model.id });
+    await tab.until('it is suggested again', (now) => now.suggestion !== null);
+    await tab.page.focus('#open-text-view');
+    await tab.page.keyboard.press('Enter');
+    await tab.page.locator('#suggestion').waitFor({ state: 'visible' });
+    expect(await tab.page.textContent('#suggestion-words')).toBe(suggestion!.words);
+    await tab.page.getByRole('button', { name: 'Use Twin' }).press('Enter');
+    await answeredBy('twin');
+    await tab.page.locator('#suggestion').waitFor({ state: 'hidden' });
     await tab.page.click('#close-text-view');
   });
 });

@@ -51,7 +51,7 @@ describe('the page, below a path of its host', () => {
     const snapshot = await tab.select(0);
     const names = (part: object | null) => Object.keys(part ?? {}).join(' ');
     expect(names(snapshot)).toBe(
-      'phase error notice dataset model models engines agreement view input prediction temperature preprocessing photo trace why explanation neighbours change stress explore report own_model own_data votes frames',
+      'phase error notice dataset model models engines agreement view input prediction suggestion temperature preprocessing photo trace why explanation neighbours inside change stress explore report own_model own_data votes frames',
     );
     expect(names(snapshot.dataset)).toBe(
       'name own labelled count verified bytes bytes_total decode_ms class_names',

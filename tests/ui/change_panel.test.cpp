@@ -114,7 +114,7 @@ TEST_CASE("a press on a bar asks for its class, a second one for any", "[ui][cha
 
 TEST_CASE("the change is shown apart, brighter in one colour and darker in the other",
           "[ui][change]") {
-  ChangedPage page;
+  ChangedPage page(GENERATE(kDesktop, kPhone, ImVec2{844, 390}, ImVec2{360, 640}));
   const std::size_t brighter = page.drawn_in(ui::opinion_color(1, 1));
   const std::size_t darker = page.drawn_in(ui::opinion_color(-1, 1));
   CHECK(brighter > 400);

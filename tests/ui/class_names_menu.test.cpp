@@ -67,12 +67,14 @@ TEST_CASE("a field takes no more than 24 bytes", "[ui][class-names]") {
 }
 
 TEST_CASE("Explore has the names at hand while own images are shown", "[ui][class-names]") {
-  Page page;
+  const bool phone = GENERATE(false, true);
+  Page page(phone ? kPhone : kDesktop);
   page.program.load_test_set(20);
   app::OwnDataDropped dropped;
   dropped.files.push_back(own_file("mine.idx", idx_samples(3)));
   page.program.send(dropped);
   page.frames(3);
+  if (phone) page.click(page.item("filters"));
   page.click(page.item("class names"));
   page.frames(3);
   page.click(page.item(4, "##name", Page::open_menu()));

@@ -121,6 +121,21 @@ TEST_CASE("eight pictures stand apart and within the page", "[ui][neighbours]") 
   }
 }
 
+TEST_CASE("on a phone there is room for a name beside or below each picture", "[ui][neighbours]") {
+  const ImVec2 size = GENERATE(kPhone, ImVec2{844, 390}, ImVec2{360, 640});
+  NeighboursPage page(size);
+  page.program.act(app::OpenWhy{app::WhyTopic::kNeighbours});
+  page.found();
+  page.pictured();
+  const auto pictures = page.pictures();
+  REQUIRE(pictures.size() == app::kNeighbourCount);
+  const float pitch = pictures[1].x - pictures[0].x;
+  constexpr float kName = 47;  // "Sneaker" is 46 wide
+  const bool one_row = pictures[0].y == pictures[7].y;
+  CHECK(pitch - (one_row ? 0 : pictures[0].width) > kName);
+  if (one_row) CHECK(pictures[0].bottom() + 16 < size.y);
+}
+
 TEST_CASE("an index that did not come can be asked for again", "[ui][neighbours]") {
   NeighboursPage page(GENERATE(kDesktop, kPhone, ImVec2{844, 390}));
   page.program.act(app::OpenWhy{app::WhyTopic::kNeighbours});

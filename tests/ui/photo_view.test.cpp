@@ -140,7 +140,7 @@ TEST_CASE("the photo's menu chooses, takes and brings back", "[ui][photo]") {
 
 TEST_CASE("on a phone, photo, outline, sample and steps of a drawing are all in reach",
           "[ui][photo]") {
-  Page page(kPhone);
+  Page page(GENERATE(kPhone, ImVec2{360, 640}));
   page.program.load_test_set(12);
   page.program.act(app::ApplyStroke{broad_stroke()});
   page.frames(2);
@@ -152,10 +152,24 @@ TEST_CASE("on a phone, photo, outline, sample and steps of a drawing are all in 
   }
 }
 
-TEST_CASE("a phone on its side leads back to the drawing, too", "[ui][photo]") {
-  PhotoPage page(ImVec2{844, 390});
+TEST_CASE("where there is no title a photo is in reach, and so is the way back", "[ui][photo]") {
+  PhotoPage page(GENERATE(ImVec2{844, 390}, ImVec2{740, 360}, ImVec2{1280, 380}));
   page.click(page.item("back to the drawing"));
   CHECK(page.program.state.input.source == app::InputSource::kDrawing);
+  page.frames(2);
+  const ui::Box button = page.item("photo");
+  CHECK(button.width >= 44);
+  for (const char* other : {"brush", "fill", "more", "undo", "clear"}) {
+    CAPTURE(other);
+    const ui::Box tool = page.item(other);
+    const bool apart = tool.right() <= button.x || tool.x >= button.right() ||
+                       tool.bottom() <= button.y || tool.y >= button.bottom();
+    CHECK(apart);
+  }
+  page.click(button);
+  page.frames(3);
+  page.click(page.item("choose", Page::open_menu()));
+  CHECK(page.program.visitor.photo_choices == 1);
 }
 
 TEST_CASE("why a photo was refused is told with what can be done", "[ui][photo]") {

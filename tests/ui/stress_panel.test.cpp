@@ -4,6 +4,7 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -30,12 +31,12 @@ struct StressedPage : Page {
     answered(kCoat);
   }
   // All that is asked, until nothing is.
-  void answered(std::uint8_t label) {
+  void answered(std::uint8_t label, float lead = 3) {
     while (program.state.stress.in_flight) {
       app::BatchClassified event{program.state.stress.in_flight->token, {}};
       const std::size_t count = program.stress.requests.back().pixels.size() / app::kPixelCount;
       for (std::size_t k = 0; k < count; ++k) {
-        const auto logits = logits_for(label, 3);
+        const auto logits = logits_for(label, lead);
         event.logits.insert(event.logits.end(), logits.begin(), logits.end());
       }
       program.send(event);
@@ -53,6 +54,12 @@ struct StressedPage : Page {
     click(item(static_cast<int>(kind), "distortion", open_menu()));
   }
 };
+
+// Of a filled shape, no letter and no line.
+bool is_plain(const DrawnTriangle& triangle) {
+  const auto& [a, b, c] = triangle.corners;
+  return a.uv.x == b.uv.x && a.uv.x == c.uv.x && a.uv.y == b.uv.y && a.uv.y == c.uv.y;
+}
 
 }  // namespace
 
@@ -88,6 +95,35 @@ TEST_CASE("choosing a slider distorts nothing by itself", "[ui][stress]") {
   page.choose(StressKind::kContrast);
   CHECK(app::is_neutral(page.distortion()));
   CHECK(page.emitted<app::SetStress>().size() == 1);
+}
+
+TEST_CASE("the dot on the curve is whole, and what is shaded is said", "[ui][stress]") {
+  const ImVec2 size = GENERATE(kDesktop, kPhone, ImVec2{844, 390}, ImVec2{1280, 600});
+  StressedPage page(size);
+  page.choose(StressKind::kTurn);
+  page.program.act(app::SetStress{{.turn = 30}, StressKind::kTurn});
+  page.answered(kCoat, 20);  // the dot is as high as can be
+  page.program.act(app::SetStress{{}, StressKind::kTurn});
+  page.answered(kCoat, 20);
+  const ui::Box track = page.item("stress slider");
+  Bounds dot;
+  Bounds shade;
+  for (const DrawnTriangle& triangle : NullWindow::triangles()) {
+    const ImVec2 at = triangle.center();
+    if (!page.layout().work.contains(at)) continue;
+    const bool in_middle = std::abs(at.x - track.center().x) < 5;
+    const bool near_dot = in_middle && at.y > track.y - 100 && at.y < track.bottom();
+    if (near_dot && is_plain(triangle) && triangle.is_all(ui::palette(false).text)) {
+      dot.add(triangle);
+    }
+    if (triangle.is_all(ui::palette(false).accent_soft)) shade.add(triangle);
+  }
+  CHECK(dot.box().height > 6);
+  if (size.y == kPhone.y) CHECK(dot.box().y >= track.y);  // the curve lies behind the slider
+  if (size.y == 390) return;  // where the slider stands beside its chips there is no legend
+  // Nothing is lost along this curve, so that it is the legend alone.
+  CHECK(shade.box().width == Catch::Approx(10).margin(1));
+  CHECK(shade.box().height == Catch::Approx(10).margin(1));
 }
 
 TEST_CASE("the distorted picture is what is seen, until the topic is left", "[ui][stress]") {

@@ -9,6 +9,7 @@ const base = 'https://host.test/atelier/';
 const entry = {
   id: 'small',
   title: 'Small network',
+  reads_drawings: true,
   file: 'small.onnx',
   sha256: '0123456789abcdef',
   bytes: 1000,
@@ -39,6 +40,7 @@ describe('the list of models', () => {
           unsureProbability: 0.5,
           unsureMargin: 0.25,
           unfamiliarEnergy: -4,
+          readsDrawings: true,
           url: 'https://host.test/atelier/models/small.onnx?v=01234567',
         },
       ],
@@ -54,6 +56,10 @@ describe('the list of models', () => {
     [
       { ...list, models: [{ ...entry, bytes: '9' }] },
       "models.json: models[0]: 'bytes' is not a number",
+    ],
+    [
+      { ...list, models: [{ ...entry, reads_drawings: 'yes' }] },
+      "models.json: models[0]: 'reads_drawings' is not true or false",
     ],
     [
       { ...list, models: [{ ...entry, verdicts: [] }] },

@@ -13,7 +13,7 @@ describe('the typed module', () => {
     const seen: Record<string, unknown> = {};
     const raw = fakeModule({
       _atelier_model_listed: (pointer) => {
-        const view = new DataView(raw.HEAPU8.buffer, pointer, 80);
+        const view = new DataView(raw.HEAPU8.buffer, pointer, 88);
         const text = (at: number) =>
           atelier.heap.readString(view.getUint32(at, true), view.getUint32(at + 4, true));
         Object.assign(seen, {
@@ -22,6 +22,7 @@ describe('the typed module', () => {
           sha256: text(64),
           numbers: [16, 24, 32, 40].map((at) => view.getFloat64(at, true)),
           thresholds: [48, 52, 56, 60].map((at) => view.getFloat32(at, true)),
+          readsDrawings: view.getUint32(80, true),
         });
       },
     });
@@ -38,6 +39,7 @@ describe('the typed module', () => {
       unsureProbability: 0.5,
       unsureMargin: 0.375,
       unfamiliarEnergy: -4.5,
+      readsDrawings: true,
     });
     expect(seen).toEqual({
       id: 'small',
@@ -45,6 +47,7 @@ describe('the typed module', () => {
       sha256: 'c0ffee',
       numbers: [64722, 4967904, 261240, 0.93],
       thresholds: [1.25, 0.5, 0.375, -4.5],
+      readsDrawings: 1,
     });
     expect(raw.allocated.size).toBe(0);
   });

@@ -57,6 +57,7 @@ describe('parts of the training set', () => {
     const entry = {
       id: 'small',
       title: 'Small',
+      reads_drawings: false,
       file: 'small.onnx',
       sha256: '0123456789',
       bytes: 1,

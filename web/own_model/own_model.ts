@@ -194,6 +194,7 @@ export class OwnModel {
       unsureProbability: 0,
       unsureMargin: 0,
       unfamiliarEnergy: Infinity,
+      readsDrawings: false,
       url: '',
     };
     this.parts.module().ownModelReady({
