@@ -71,6 +71,10 @@ const scenes: Record<string, Action[]> = {
     { type: 'select-sample', index: 25 },
     { type: 'open-why', topic: 'change' },
   ],
+  'draw-inside': [
+    { type: 'open-why', topic: 'inside' },
+    { type: 'inside', layer: 0, map: 4, row: 9, column: 12 },
+  ],
   'draw-stress': [
     { type: 'open-why', topic: 'stress' },
     { type: 'stress', turn: 20 },
