@@ -84,7 +84,7 @@ export class TextInside {
     for (let first = 0; first < values.length; first += columns) {
       const row = body.insertRow();
       for (const value of values.slice(first, first + columns)) {
-        row.insertCell().textContent = value.toFixed(1);
+        row.insertCell().textContent = value === 0 ? '0' : value.toFixed(1);
       }
     }
   }

@@ -96,6 +96,13 @@ describe('inside the network', () => {
       .poll(() => tab.page.textContent('#inside-line'))
       .toMatch(/^Layer 5 of 7: 56 maps of 7 x 7, up to \d+\.\d\d\. Map 56, row 7, column 1: /);
     expect(await tab.page.locator('#inside-values td').count()).toBe(49);
+    // The widest maps scroll by themselves.
+    await tab.page.selectOption('#inside-layer', '0');
+    await tab.page.selectOption('#inside-map', '0');
+    await expect.poll(() => tab.page.locator('#inside-values td').count()).toBe(784);
+    expect(await tab.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(
+      true,
+    );
     await tab.page.click('#close-text-view');
   });
 });
