@@ -194,8 +194,13 @@ struct InsidePanel::Grid {
 };
 
 void InsidePanel::take_maps(const PanelContext& context, const app::ShownLayer& layer) {
-  const std::uint64_t version = context.state.version;
-  if (!maps_.shows(context.textures, version)) maps_.set(context.textures, atlas(layer), version);
+  const app::Inside::Question& question = app::known_layers(context.state)->question;
+  if (!(question == pictured_) || layer.number != pictured_layer_) ++version_;
+  pictured_ = question;
+  pictured_layer_ = layer.number;
+  if (!maps_.shows(context.textures, version_)) {
+    maps_.set(context.textures, atlas(layer), version_);
+  }
 }
 
 void InsidePanel::draw_map(const PanelContext& context, const app::ShownLayer& layer,

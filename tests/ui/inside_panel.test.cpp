@@ -104,6 +104,23 @@ TEST_CASE("the cell under the mouse is pointed at until the mouse has gone", "[u
   CHECK(!page.cell());
 }
 
+TEST_CASE("the maps are uploaded once, however the pointer moves", "[ui][inside]") {
+  InsidePage page;
+  const auto uploads = [&] { return page.textures[page.first_layer()].uploads; };
+  REQUIRE(uploads() == 1);
+  for (const float column : {3.0F, 9.0F, 21.0F}) {
+    page.point_at(middle_of(page.boxes_of(0)[0], 5, column));
+    REQUIRE(page.cell());
+  }
+  CHECK(uploads() == 1);
+  // Those of another picture are others.
+  page.program.act(app::SelectSample{5});
+  page.program.answer(kCoat);
+  page.program.send(layers_read(page.program.layers.requests.back().token));
+  page.frames(2);
+  CHECK(uploads() == 2);
+}
+
 TEST_CASE("a finger points, and what it has pointed at stays", "[ui][inside]") {
   InsidePage page(kPhone);
   const ImVec2 at = middle_of(page.boxes_of(2)[0], 14, 14);
