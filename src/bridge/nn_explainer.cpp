@@ -17,7 +17,7 @@ void NnExplainer::explain(app::Token token, app::ExplanationMethod method, int p
     explain_by_activation(token, pixels);
     return atelier_js_request_frame();
   }
-  in_worker_ = token;
+  job_.begin(token);
   const std::string& id = classifier_.id();
   atelier_js_occlude(token, id.data(), id.size(), pixels.data(), patch, stride);
 }
@@ -30,10 +30,6 @@ void NnExplainer::explain_by_activation(app::Token token, std::span<const std::u
   app::Explained event{token, maps->rows, maps->columns, std::move(maps->values), {}};
   std::copy(maps->bias.begin(), maps->bias.end(), event.bias.begin());
   events_.push(std::move(event));
-}
-
-void NnExplainer::cancel() {
-  if (in_worker_ != 0) atelier_js_cancel_job(std::exchange(in_worker_, 0));
 }
 
 void NnExplainer::fail(app::Token token, core::ErrorCode code, const char* detail) {

@@ -9,6 +9,7 @@
 #include "app/ports.hpp"
 #include "bridge/nn_classifier.hpp"
 #include "bridge/pending_events.hpp"
+#include "bridge/worker_job.hpp"
 
 namespace atelier::bridge {
 
@@ -19,7 +20,7 @@ class NnExplainer final : public app::Explainer {
 
   void explain(app::Token token, app::ExplanationMethod method, int patch, int stride,
                std::span<const std::uint8_t> pixels) override;
-  void cancel() override;
+  void cancel() override { job_.cancel(); }
 
  private:
   void explain_by_activation(app::Token token, std::span<const std::uint8_t> pixels);
@@ -27,7 +28,7 @@ class NnExplainer final : public app::Explainer {
 
   PendingEvents& events_;
   NnClassifier& classifier_;
-  app::Token in_worker_ = 0;
+  WorkerJob job_;
 };
 
 }  // namespace atelier::bridge

@@ -2,7 +2,6 @@
 #include "bridge/worker_ports.hpp"
 
 #include <string>
-#include <utility>
 
 #include "app/change_state.hpp"
 #include "bridge/bridge_abi.hpp"
@@ -16,27 +15,17 @@ static_assert(app::kMostStrength == nn::AdversarialSearch::kMostStrength);
 void WorkerAdversary::search(app::Token token, app::ChangeMethod method,
                              std::optional<std::uint8_t> target,
                              std::span<const std::uint8_t> pixels) {
-  cancel();
-  asked_ = token;
+  job_.begin(token);
   const std::string& id = classifier_.id();
   atelier_js_find_changes(token, id.data(), id.size(), pixels.data(), static_cast<int>(method),
                           target ? int{*target} : -1);
 }
 
-void WorkerAdversary::cancel() {
-  if (asked_ != 0) atelier_js_cancel_job(std::exchange(asked_, 0));
-}
-
 void WorkerBatch::classify(app::Token token, std::span<const std::uint8_t> pixels) {
-  cancel();
-  asked_ = token;
+  job_.begin(token);
   const std::string& id = classifier_.id();
   atelier_js_classify_batch(token, id.data(), id.size(), pixels.data(),
                             pixels.size() / core::kSamplePixels);
-}
-
-void WorkerBatch::cancel() {
-  if (asked_ != 0) atelier_js_cancel_job(std::exchange(asked_, 0));
 }
 
 }  // namespace atelier::bridge

@@ -9,6 +9,7 @@
 
 #include "app/ports.hpp"
 #include "bridge/nn_classifier.hpp"
+#include "bridge/worker_job.hpp"
 
 namespace atelier::bridge {
 
@@ -19,11 +20,11 @@ class WorkerAdversary final : public app::Adversary {
 
   void search(app::Token token, app::ChangeMethod method, std::optional<std::uint8_t> target,
               std::span<const std::uint8_t> pixels) override;
-  void cancel() override;
+  void cancel() override { job_.cancel(); }
 
  private:
   const NnClassifier& classifier_;
-  app::Token asked_ = 0;
+  WorkerJob job_;
 };
 
 class WorkerBatch final : public app::BatchClassifier {
@@ -32,11 +33,11 @@ class WorkerBatch final : public app::BatchClassifier {
   explicit WorkerBatch(const NnClassifier& classifier) : classifier_(classifier) {}
 
   void classify(app::Token token, std::span<const std::uint8_t> pixels) override;
-  void cancel() override;
+  void cancel() override { job_.cancel(); }
 
  private:
   const NnClassifier& classifier_;
-  app::Token asked_ = 0;
+  WorkerJob job_;
 };
 
 }  // namespace atelier::bridge
