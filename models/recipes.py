@@ -59,13 +59,20 @@ TEACHER = Recipe(epochs=37, cutout_size=12, cutout_probability=0.7, outliers=0)
 
 RECIPES: dict[str, Recipe] = {
     "small": Recipe(epochs=120, teacher="teacher", teacher_seeds=(1, 2, 3)),
-    "tiny": Recipe(epochs=160, cutout_size=7, outliers=4, teacher="teacher", teacher_seeds=(1, 2, 3)),
-    "sketch": Recipe(
-        epochs=60, peak_rate=0.015, plain_rate=0.05, start="sketch_unmarked", sketches=0.6, marks=0.65, teacher="large",
-        views=12,
+    "tiny": Recipe(
+        epochs=20, peak_rate=0.003, plain_rate=0.01, cutout_size=7, outliers=4, start="tiny_55000",
+        teacher="large_55000", views=10,
     ),
-    "large": Recipe(epochs=120, teacher="teacher", teacher_seeds=(1, 2, 3)),
+    "sketch": Recipe(
+        epochs=60, peak_rate=0.015, plain_rate=0.05, start="sketch_unmarked", sketches=0.6, marks=0.65,
+        teacher="large_55000", views=12,
+    ),
+    "large": Recipe(
+        epochs=20, peak_rate=0.015, plain_rate=0.05, start="large_55000", teacher="large_55000", views=20,
+    ),
     "teacher": TEACHER,
     "sketch_teacher": replace(TEACHER, sketches=0.4),
     "sketch_unmarked": Recipe(epochs=120, sketches=0.6, teacher="sketch_teacher", teacher_seeds=(1, 2)),
+    "tiny_55000": Recipe(epochs=160, cutout_size=7, outliers=4, teacher="teacher", teacher_seeds=(1, 2, 3)),
+    "large_55000": Recipe(epochs=120, teacher="teacher", teacher_seeds=(1, 2, 3)),
 }

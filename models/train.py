@@ -69,14 +69,16 @@ def samples_on(device: torch.device, samples: Samples) -> Samples:
 
 
 @functools.lru_cache(maxsize=4)
-def taught(teachers: tuple[Path, ...], start: Path | None, views: Recipe, whole: bool, device: torch.device) -> Taught:
+def taught(
+    teachers: tuple[Path, ...], redrawn: Path | None, views: Recipe, whole: bool, device: torch.device
+) -> Taught:
     """The views that `views` makes of all images, and what the networks in these files say to them.
 
-    Kept, for students that learn at the same time.
+    The one in `redrawn`, if any, is asked about pseudo-sketches. Kept, for students that learn at the same time.
     """
     samples = samples_on(device, training_samples(views, whole)[0])
     photographs = [as_teacher(file, device) for file in teachers]
-    sketches = photographs if start is None else [as_teacher(start, device)]
+    sketches = photographs if redrawn is None else [as_teacher(redrawn, device)]
     return distillation.taught(distillation.Teachers(photographs, sketches), samples, views)
 
 
@@ -107,7 +109,8 @@ class Run:
                              for seed in recipe.teacher_seeds) or (MODELS / f"{recipe.teacher}.onnx",)
             shown = {name: getattr(recipe, name) for name in ("shift", "sketches", "marks", "views")}
             views = Recipe(epochs=0, **shown)  # the same for all students that are shown the same
-            lesson = Lesson(samples, taught(teachers, start, views, whole, device))
+            redrawn = start if recipe.sketches else None
+            lesson = Lesson(samples, taught(teachers, redrawn, views, whole, device))
         self.folder, self.log = folder, log
         self.saved_at = -math.inf
         self.identity = {"name": name, "recipe": dataclasses.asdict(recipe), "split_seed": SPLIT_SEED, "whole": whole}
