@@ -41,6 +41,7 @@ struct Inside {
   struct Known {
     Question question;
     std::vector<nn::LayerMaps> layers;  // from the first to the last; empty if there is no network
+    std::vector<float> largest;         // of all numbers of a layer, one a layer
     nn::Filters filters;                // of the first; none if it sees several channels
   };
   std::optional<Asked<Question>> in_flight;
