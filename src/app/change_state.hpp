@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "app/token.hpp"
+#include "app/asked.hpp"
 
 namespace atelier::app {
 
@@ -43,10 +43,6 @@ struct Change {
     std::string model_id;
     friend bool operator==(const Question&, const Question&) = default;
   };
-  struct Asked {
-    Token token{};
-    Question question;
-  };
   struct Known {
     Question question;
     std::vector<std::uint8_t> images;  // [kMostStrength + 1, 784]; empty if there is no answer
@@ -55,7 +51,7 @@ struct Change {
     std::optional<int> least;          // strength that is enough
     std::uint8_t rival{};              // what it becomes, or is nearest to becoming
   };
-  std::optional<Asked> in_flight;
+  std::optional<Asked<Question>> in_flight;
   std::optional<Known> known;
 };
 

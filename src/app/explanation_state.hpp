@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "app/token.hpp"
+#include "app/asked.hpp"
 #include "core/result.hpp"
 
 namespace atelier::app {
@@ -44,10 +44,6 @@ struct Explanation {
     std::string model_id;
     friend bool operator==(const Question&, const Question&) = default;
   };
-  struct Asked {
-    Token token{};
-    Question question;
-  };
   struct Map {
     Question question;
     int rows{}, columns{};
@@ -58,7 +54,7 @@ struct Explanation {
     Question question;
     core::Error error;
   };
-  std::optional<Asked> in_flight;  // the newest question; older ones are dropped
+  std::optional<Asked<Question>> in_flight;  // the newest question; older ones are dropped
   std::optional<Map> map;
   std::optional<Refusal> refusal;
 };

@@ -41,7 +41,10 @@ void request_layers(State& state, Ports& ports) {
 void on_event(State& state, const LayersRead& event) {
   Inside& inside = state.inside;
   if (!inside.in_flight || inside.in_flight->token != event.token) return;
-  inside.known = {inside.in_flight->question, event.layers, event.filters};
+  inside.known = {inside.in_flight->question, event.layers, {}, event.filters};
+  for (const nn::LayerMaps& maps : event.layers) {
+    inside.known->largest.push_back(*std::max_element(maps.values.begin(), maps.values.end()));
+  }
   inside.in_flight.reset();
 }
 
@@ -59,7 +62,7 @@ std::optional<ShownLayer> shown_layer(const State& state) {
   const nn::LayerMaps& maps = known->layers[number];
   const bool has_filters = number == 0 && known->filters.count > 0;
   return ShownLayer{number, count, maps, has_filters ? &known->filters : nullptr,
-                    *std::max_element(maps.values.begin(), maps.values.end())};
+                    known->largest[number]};
 }
 
 float value_at(const nn::LayerMaps& maps, const InsideCell& cell) {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "app/token.hpp"
+#include "app/asked.hpp"
 #include "nn/layer_maps.hpp"
 
 namespace atelier::app {
@@ -38,16 +38,13 @@ struct Inside {
     std::string model_id;
     friend bool operator==(const Question&, const Question&) = default;
   };
-  struct Asked {
-    Token token{};
-    Question question;
-  };
   struct Known {
     Question question;
     std::vector<nn::LayerMaps> layers;  // from the first to the last; empty if there is no network
+    std::vector<float> largest;         // of all numbers of a layer, one a layer
     nn::Filters filters;                // of the first; none if it sees several channels
   };
-  std::optional<Asked> in_flight;
+  std::optional<Asked<Question>> in_flight;
   std::optional<Known> known;
 };
 

@@ -14,12 +14,23 @@ std::string sides(int height, int width) {
 
 std::string two_decimals(float number) { return decimals(static_cast<double>(number), 2); }
 
+bool is_whole_picture(const core::Rect& seen) {
+  return seen.width == core::kSampleSide && seen.height == core::kSampleSide;
+}
+
 // "the 5 x 5 pixels that are framed"
 std::string seen_words(const nn::LayerMaps& maps, const InsideCell& cell) {
-  constexpr int kSide = core::kSampleSide;
   const core::Rect seen = seen_pixels(maps, cell);
-  if (seen.width == kSide && seen.height == kSide) return "the whole picture";
+  if (is_whole_picture(seen)) return "the whole picture";
   return "the " + sides(seen.height, seen.width) + " pixels that are framed";
+}
+
+// ", from row 9, column 13 on": for who does not see the frame. Nothing of the whole picture.
+std::string where_words(const nn::LayerMaps& maps, const InsideCell& cell) {
+  const core::Rect seen = seen_pixels(maps, cell);
+  if (is_whole_picture(seen)) return {};
+  return ", from row " + std::to_string(seen.y + 1) + ", column " + std::to_string(seen.x + 1) +
+         " on";
 }
 
 std::string cell_title(const InsideCell& cell) {
@@ -66,7 +77,8 @@ std::string inside_words(const State& state) {
   const auto cell = pointed_cell(state, *layer);
   if (cell) {
     return head + ", up to " + two_decimals(layer->largest) + ". " + cell_title(*cell) + ": " +
-           two_decimals(value_at(maps, *cell)) + ". It depends on " + seen_words(maps, *cell) + ".";
+           two_decimals(value_at(maps, *cell)) + ". It depends on " + seen_words(maps, *cell) +
+           where_words(maps, *cell) + ".";
   }
   const std::string filters =
       layer->filters != nullptr ? " with their filters (orange adds, blue takes away)" : "";

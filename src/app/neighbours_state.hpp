@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/asked.hpp"
 #include "app/token.hpp"
 #include "core/neighbour_index.hpp"
 #include "core/result.hpp"
@@ -22,10 +23,6 @@ struct Neighbours {
     std::string model_id;
     friend bool operator==(const Question&, const Question&) = default;
   };
-  struct Asked {
-    Token token{};
-    Question question;
-  };
   struct Found {
     Question question;
     std::vector<core::Neighbour> nearest;  // the closest first
@@ -36,7 +33,7 @@ struct Neighbours {
     std::string model_id;
     core::Error error;
   };
-  std::optional<Asked> in_flight;  // the newest question; older ones are dropped
+  std::optional<Asked<Question>> in_flight;  // the newest question; older ones are dropped
   std::optional<Found> found;
   std::optional<Refusal> refusal;
   // Of the index that is being fetched; 0 of 0 while none is.

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/actions.hpp"
+#include "app/asked.hpp"
 #include "app/change_state.hpp"
 #include "app/class_names.hpp"
 #include "app/events.hpp"
@@ -131,9 +132,8 @@ struct StepAnswers {
     Question question;
     std::vector<float> logits;  // ten a step
   };
-  bool in_sight = true;  // or else nothing is computed
-  Token in_flight{};     // 0: none; never more than one, the newest drawing goes next
-  Question asked;        // by that
+  bool in_sight = true;                      // or else nothing is computed
+  std::optional<Asked<Question>> in_flight;  // never more than one, the newest drawing goes next
   std::optional<Known> known;
 };
 

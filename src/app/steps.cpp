@@ -2,6 +2,7 @@
 #include "app/steps.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "app/photo.hpp"
@@ -50,28 +51,27 @@ std::string_view drawing_step_words(core::StepId id, bool skipped) {
 void request_steps(State& state, Ports& ports) {
   StepAnswers& answers = state.step_answers;
   if (!are_wanted(state)) {
-    if (answers.in_flight != 0) ports.batch.cancel();
-    answers.in_flight = 0;
+    if (answers.in_flight) ports.batch.cancel();
+    answers.in_flight.reset();
     return;
   }
   const StepAnswers::Question wanted = question(state);
-  if (answers.in_flight != 0 || (answers.known && answers.known->question == wanted)) return;
+  if (answers.in_flight || (answers.known && answers.known->question == wanted)) return;
   std::vector<std::uint8_t> pixels;
   pixels.reserve(kPixelCount * wanted.steps);
   for (const core::Step& step : state.steps.steps) {
     const core::GrayImage image = core::squeezed(step);
     pixels.insert(pixels.end(), image.pixels.begin(), image.pixels.end());
   }
-  answers.in_flight = ++state.last_token;
-  answers.asked = wanted;
-  ports.batch.classify(answers.in_flight, pixels);
+  answers.in_flight = {++state.last_token, wanted};
+  ports.batch.classify(answers.in_flight->token, pixels);
 }
 
 void on_event(State& state, const BatchClassified& event) {
   StepAnswers& answers = state.step_answers;
-  if (event.token == 0 || event.token != answers.in_flight) return;
-  answers.in_flight = 0;
-  answers.known = {answers.asked, event.logits};
+  if (!answers.in_flight || answers.in_flight->token != event.token) return;
+  answers.known = {std::move(answers.in_flight->question), event.logits};
+  answers.in_flight.reset();
 }
 
 bool can_switch_step(const State& state, core::StepId id) {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "app/token.hpp"
+#include "app/asked.hpp"
 #include "core/distortion.hpp"
 #include "core/image.hpp"
 
@@ -39,15 +39,11 @@ struct Stress {
     std::string model_id;
     friend bool operator==(const Question&, const Question&) = default;
   };
-  struct Asked {
-    Token token{};
-    Question question;
-  };
   struct Known {
     Question question;
     std::vector<float> logits;  // ten a picture; none if there is no network
   };
-  std::optional<Asked> in_flight;  // never more than one, the newest picture goes next
+  std::optional<Asked<Question>> in_flight;  // never more than one, the newest picture goes next
   std::optional<Known> picture, curve;
 };
 

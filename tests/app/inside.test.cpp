@@ -110,8 +110,7 @@ TEST_CASE("a cell is framed by the pixels that it depends on, as far as they are
   CHECK(value_at(shown_layer(program.state)->maps, {2, 3, 4}) == 2 * 49 + 3 * 7 + 4);
   CHECK(inside_words(program.state) ==
         "Layer 2 of 2: 5 maps of 7 x 7, up to 244.00. Map 3, row 4, column 5: 123.00. It depends "
-        "on the 11 x 11 "
-        "pixels that are framed.");
+        "on the 11 x 11 pixels that are framed, from row 9, column 13 on.");
   CHECK(inside_headline(program.state) ==
         "Map 3, row 4, column 5: 123.00, from the 11 x 11 pixels that are framed.");
   program.show(1, InsideCell{0, 0, 6});

@@ -124,15 +124,21 @@ GrayImage naive_background(const ColorImage& photo, const Rgb& behind, double to
       found, [&](int x, int y) { return distance(photo.at(x, y), behind) <= tolerance; },
       [&](int x, int y) { return x == 0 || y == 0 || x == width - 1 || y == height - 1; });
   const GrayImage before = found;
+  GrayImage decided = before;
   for (int y = 0; y < height; ++y) {
     for (int x = 0; x < width; ++x) {
-      if (found.at(x, y) != 0) continue;
+      if (decided.at(x, y) != 0) continue;
       GrayImage piece = blank_image(width, height);
       grow(
           piece, [&](int u, int v) { return before.at(u, v) == 0; },
           [&](int u, int v) { return u == x && v == y; });
-      const auto size = static_cast<double>(count_ink(piece, 0));
-      if (size < std::floor(0.001 * width * height)) found.at(x, y) = 255;
+      const bool is_speck =
+          static_cast<double>(count_ink(piece, 0)) < std::floor(0.001 * width * height);
+      for (std::size_t k = 0; k < piece.pixels.size(); ++k) {
+        if (piece.pixels[k] == 0) continue;
+        decided.pixels[k] = 255;
+        if (is_speck) found.pixels[k] = 255;
+      }
     }
   }
   return found;

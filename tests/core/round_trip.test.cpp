@@ -20,7 +20,7 @@ using namespace atelier::core;
 TEST_CASE(
     "each of the 10,000 test images is seen as it is in the file when it is put on the canvas "
     "and not touched",
-    "[core][round_trip]") {
+    "[core][round_trip][whole-test-set]") {
   const auto file =
       gunzip(atelier::test::read_test_data("t10k-images-idx3-ubyte.gz"), std::size_t{8} << 20U);
   REQUIRE(file);

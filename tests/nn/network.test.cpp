@@ -160,7 +160,7 @@ TEST_CASE("features and map give the logits by the last layer's meaning", "[nn][
   }
 }
 
-TEST_CASE("the whole test set is answered as PyTorch answers it", "[nn][network]") {
+TEST_CASE("the whole test set is answered as PyTorch answers it", "[nn][network][whole-test-set]") {
   nn::Network network = small();
   const float expected = read_recorded("small.txt").at("right").front();
   constexpr std::size_t kCount = 10'000;
