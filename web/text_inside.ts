@@ -6,10 +6,10 @@ import { element } from './elements';
 
 type Inside = NonNullable<Snapshot['inside']>;
 
-// "Layer 2: 32 maps of 14 x 14".
+// "Layer 2: 32 maps of 14 × 14".
 export function layerWords({ layers }: Inside, layer: number): string {
   const { maps, rows, columns } = layers[layer]!;
-  return `Layer ${layer + 1}: ${maps} maps of ${rows} x ${columns}`;
+  return `Layer ${layer + 1}: ${maps} maps of ${rows} × ${columns}`;
 }
 
 export class TextInside {

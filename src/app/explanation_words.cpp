@@ -11,19 +11,16 @@ const std::string& name_of(const State& state, std::uint8_t label) {
   return answer_names(state)[label];
 }
 
-std::string square_of(int side) { return std::to_string(side) + " x " + std::to_string(side); }
-
 std::string map_words(const State& state, const ShownMap& map) {
   const std::string& name = name_of(state, map.label);
   if (map.method == ExplanationMethod::kActivation) {
-    return "Exact: the mean of these " + std::to_string(map.rows) + " x " +
-           std::to_string(map.columns) + " cells, " + signed_number(map.mean) + ", and a bias of " +
-           signed_number(map.bias) + " make the logit of " + name + ", " +
-           signed_number(map.mean + map.bias) + ".";
+    return "Exact: the mean of these " + sides(map.rows, map.columns) + " cells, " +
+           signed_number(map.mean) + ", and a bias of " + signed_number(map.bias) +
+           " make the logit of " + name + ", " + signed_number(map.mean + map.bias) + ".";
   }
   const int patch = state.explanation.settings.patch;
   if (map.largest <= 0) return "Hiding parts of this picture changes nothing for " + name + ".";
-  return "How far the logit of " + name + " falls when " + square_of(patch) +
+  return "How far the logit of " + name + " falls when " + sides(patch, patch) +
          " pixels around a place are hidden: by " + decimals(static_cast<double>(map.largest), 1) +
          " at the strongest.";
 }

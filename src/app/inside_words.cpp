@@ -8,17 +8,13 @@
 namespace atelier::app {
 namespace {
 
-std::string sides(int height, int width) {
-  return std::to_string(height) + " x " + std::to_string(width);
-}
-
 std::string two_decimals(float number) { return decimals(static_cast<double>(number), 2); }
 
 bool is_whole_picture(const core::Rect& seen) {
   return seen.width == core::kSampleSide && seen.height == core::kSampleSide;
 }
 
-// "the 5 x 5 pixels that are framed"
+// "the 5 × 5 pixels that are framed"
 std::string seen_words(const nn::LayerMaps& maps, const InsideCell& cell) {
   const core::Rect seen = seen_pixels(maps, cell);
   if (is_whole_picture(seen)) return "the whole picture";
@@ -38,7 +34,7 @@ std::string cell_title(const InsideCell& cell) {
          ", column " + std::to_string(cell.column + 1);
 }
 
-// "5 x 5 pixels": what a cell depends on, where no edge of the picture cuts it off.
+// "5 × 5 pixels": what a cell depends on, where no edge of the picture cuts it off.
 std::string field_words(const nn::LayerMaps& maps) {
   return sides(maps.field.y.size, maps.field.x.size) + " pixels";
 }

@@ -8,10 +8,10 @@
 
 namespace atelier::app {
 
-// "12 maps of 28 x 28".
+// "12 maps of 28 × 28".
 [[nodiscard]] std::string layer_title(const nn::LayerMaps& maps);
 
-// "Map 5, row 3, column 4: 0.82, from the 5 x 5 pixels that are framed.", or without a cell what
+// "Map 5, row 3, column 4: 0.82, from the 5 × 5 pixels that are framed.", or without a cell what
 // the layer is, or why there is none.
 [[nodiscard]] std::string inside_headline(const State& state);
 

@@ -88,6 +88,10 @@ std::string exact_percent(double share) { return decimals(100 * share, 2) + " %"
 
 std::string decimals(double number, int digits) { return formatted("%.*f", digits, number); }
 
+std::string sides(int rows, int columns) {
+  return std::to_string(rows) + " \xC3\x97 " + std::to_string(columns);
+}
+
 std::string byte_size(std::uint64_t bytes) {
   const auto count = static_cast<double>(bytes);
   if (bytes < 1'000) return formatted("%.0f bytes", count);

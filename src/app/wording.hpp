@@ -34,6 +34,9 @@ struct VerdictWords {
 // 0.17904, 4 -> "0.1790".
 [[nodiscard]] std::string decimals(double number, int digits);
 
+// "14 × 14".
+[[nodiscard]] std::string sides(int rows, int columns);
+
 // 4422106 -> "4.4 MB", 5148 -> "5 kB". Decimal units, as browsers show them.
 [[nodiscard]] std::string byte_size(std::uint64_t bytes);
 

@@ -198,7 +198,8 @@ TEST_CASE("the words of an activation map are its sum", "[app][explanation]") {
   program.act(Explain{kActivation});
   program.explained();
   CHECK(explanation_words(program.state) ==
-        "Exact: the mean of these 2 x 3 cells, +402.5, and a bias of +4.0 make the logit of Coat, "
+        "Exact: the mean of these 2 \xC3\x97 3 cells, +402.5, and a bias of +4.0 make the logit of "
+        "Coat, "
         "+406.5.");
   CHECK(signed_number(-0.04F) == "0.0");
   CHECK(signed_number(-3.25F) == "-3.2");

@@ -90,8 +90,9 @@ TEST_CASE("the layer asked for is shown, or the last one where there are not so 
   CHECK(first->count == 2);
   CHECK(first->largest == 3 * 784 - 1);
   CHECK(inside_words(program.state) ==
-        "Layer 1 of 2: 3 maps of 28 x 28 with their filters (orange adds, blue takes away). Point "
-        "at a cell: it depends on 3 x 3 pixels at most.");
+        "Layer 1 of 2: 3 maps of 28 \xC3\x97 28 with their filters (orange adds, blue takes away). "
+        "Point "
+        "at a cell: it depends on 3 \xC3\x97 3 pixels at most.");
   REQUIRE(first->filters != nullptr);
   CHECK(first->filters->count == 3);
   program.show(12);
@@ -109,10 +110,11 @@ TEST_CASE("a cell is framed by the pixels that it depends on, as far as they are
   CHECK(program.seen() == core::Rect{12, 8, 11, 11});
   CHECK(value_at(shown_layer(program.state)->maps, {2, 3, 4}) == 2 * 49 + 3 * 7 + 4);
   CHECK(inside_words(program.state) ==
-        "Layer 2 of 2: 5 maps of 7 x 7, up to 244.00. Map 3, row 4, column 5: 123.00. It depends "
-        "on the 11 x 11 pixels that are framed, from row 9, column 13 on.");
+        "Layer 2 of 2: 5 maps of 7 \xC3\x97 7, up to 244.00. Map 3, row 4, column 5: 123.00. It "
+        "depends "
+        "on the 11 \xC3\x97 11 pixels that are framed, from row 9, column 13 on.");
   CHECK(inside_headline(program.state) ==
-        "Map 3, row 4, column 5: 123.00, from the 11 x 11 pixels that are framed.");
+        "Map 3, row 4, column 5: 123.00, from the 11 \xC3\x97 11 pixels that are framed.");
   program.show(1, InsideCell{0, 0, 6});
   CHECK(program.seen() == core::Rect{20, 0, 8, 7});
 }
@@ -124,7 +126,7 @@ TEST_CASE("a cell that the layer has not is none", "[app][inside]") {
   program.show(1, cell);
   CHECK(!pointed_cell(program.state, *shown_layer(program.state)));
   CHECK_THAT(inside_words(program.state),
-             ContainsSubstring("Point at a cell: it depends on 11 x 11 pixels at most."));
+             ContainsSubstring("Point at a cell: it depends on 11 \xC3\x97 11 pixels at most."));
 }
 
 TEST_CASE("what depends on all pixels is said so", "[app][inside]") {

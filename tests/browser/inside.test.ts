@@ -46,7 +46,7 @@ describe('inside the network', () => {
     expect(x + (width - 1) / 2).toBe(14);
     expect(y + (height - 1) / 2).toBe(12);
     expect(before.words).toMatch(
-      /^Layer 3 of 7: 32 maps of 14 x 14, up to \d+\.\d\d\. Map 6, row 7, column 8: /,
+      /^Layer 3 of 7: 32 maps of 14 × 14, up to \d+\.\d\d\. Map 6, row 7, column 8: /,
     );
   });
 
@@ -94,7 +94,7 @@ describe('inside the network', () => {
     });
     await expect
       .poll(() => tab.page.textContent('#inside-line'))
-      .toMatch(/^Layer 5 of 7: 56 maps of 7 x 7, up to \d+\.\d\d\. Map 56, row 7, column 1: /);
+      .toMatch(/^Layer 5 of 7: 56 maps of 7 × 7, up to \d+\.\d\d\. Map 56, row 7, column 1: /);
     expect(await tab.page.locator('#inside-values td').count()).toBe(49);
     // The widest maps scroll by themselves.
     await tab.page.selectOption('#inside-layer', '0');

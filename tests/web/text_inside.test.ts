@@ -19,7 +19,7 @@ const inside: NonNullable<Snapshot['inside']> = {
 
 describe('a layer', () => {
   it('is said by its number, from 1, and how large its maps are', () => {
-    expect(layerWords(inside, 0)).toBe('Layer 1: 12 maps of 28 x 28');
-    expect(layerWords(inside, 1)).toBe('Layer 2: 32 maps of 14 x 13');
+    expect(layerWords(inside, 0)).toBe('Layer 1: 12 maps of 28 × 28');
+    expect(layerWords(inside, 1)).toBe('Layer 2: 32 maps of 14 × 13');
   });
 });
