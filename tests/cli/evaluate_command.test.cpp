@@ -40,7 +40,7 @@ nlohmann::json listed_model(const std::string& id) {
 }  // namespace
 
 TEST_CASE("the whole test set is evaluated as PyTorch evaluated it", "[cli][evaluate]") {
-  // The smallest: sanitizers make the others take minutes. models/tests evaluates all, optimised.
+  // The smallest: with sanitizers all four take minutes. models/tests evaluates all, optimised.
   const std::string id = "tiny";
   const nlohmann::json model = listed_model(id);
   const Ran ran = run({"evaluate", "--model",
