@@ -61,12 +61,12 @@ if(NOT ATELIER_FUZZ)
   target_link_libraries(imgui PRIVATE atelier_options atelier_small)
 
   if(ATELIER_PRODUCT)
-    # src/platform/imgui_scan.cpp says why.
+    # src/seam/platform/imgui_scan.cpp says why.
     target_compile_definitions(imgui PRIVATE sscanf=atelier_imgui_scan)
     add_library(imgui_opengl3 STATIC ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)
     target_include_directories(imgui_opengl3 SYSTEM PUBLIC ${imgui_SOURCE_DIR}/backends)
     target_compile_definitions(imgui_opengl3 PUBLIC IMGUI_IMPL_OPENGL_ES3)
-    # src/platform/gl_state.cpp and imgui_scan.cpp say why.
+    # src/seam/platform/gl_state.cpp and imgui_scan.cpp say why.
     target_compile_definitions(
       imgui_opengl3 PRIVATE glGetIntegerv=atelier_gl_get_integerv sscanf=atelier_imgui_scan
     )

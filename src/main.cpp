@@ -2,19 +2,19 @@
 // main.cpp: the composition root. Everything is made here, once, and joined; start reading here.
 #include <vector>
 
-#include "app/classification.hpp"
 #include "app/frame_pacer.hpp"
 #include "app/state.hpp"
-#include "app/update.hpp"
-#include "bridge/bridge.hpp"
-#include "bridge/browser_ports.hpp"
-#include "bridge/nn_batch.hpp"
-#include "bridge/nn_explainer.hpp"
-#include "bridge/nn_layer_reader.hpp"
-#include "bridge/nn_neighbours.hpp"
-#include "bridge/worker_ports.hpp"
-#include "platform/platform.hpp"
-#include "ui/ui.hpp"
+#include "features/answer/classification.hpp"
+#include "features/update.hpp"
+#include "seam/bridge/bridge.hpp"
+#include "seam/bridge/browser_ports.hpp"
+#include "seam/bridge/nn_batch.hpp"
+#include "seam/bridge/nn_explainer.hpp"
+#include "seam/bridge/nn_layer_reader.hpp"
+#include "seam/bridge/nn_neighbours.hpp"
+#include "seam/bridge/worker_ports.hpp"
+#include "seam/platform/platform.hpp"
+#include "shell/ui.hpp"
 
 namespace atelier {
 namespace {

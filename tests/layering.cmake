@@ -1,31 +1,71 @@
 # SPDX-License-Identifier: MIT
-# cmake -P tests/layering.cmake: holds every #include in src/ against the rule which folder may use
-# which. Libraries that link each other hide a wrong include, for they share one include folder;
-# this does not. What a folder is not given here is refused, unknown libraries too.
+# cmake -P tests/layering.cmake: holds every #include in src/ against the rule who may use whom.
+# Libraries that link each other hide a wrong include, for they share one include folder; this does
+# not. What is not allowed here is refused, unknown libraries too.
+#
+# Outside of features/ the folder counts. Inside it is the role of a file:
+#
+#   state     features/*/state.hpp and what it is made of (LEAVES below): what the kernel's State holds
+#   logic     the rest of a feature's folder
+#   panel     features/*/panel/: the drawn face, which alone sees Dear ImGui
+#   features  features/ itself: folds over all of them
+#
+# and a feature sees another one only where its CMakeLists.txt says so, with USES and PANEL_USES.
 cmake_minimum_required(VERSION 3.25)
 
 set(core_may_include core zlib)
 set(nn_may_include nn core)
-set(app_may_include app core nn)
-set(ui_may_include ui app core imgui)
-set(bridge_may_include bridge app core nn emscripten)
+set(state_may_include state app core nn)
+set(app_may_include app state core nn)
+set(logic_may_include logic state app core nn)
+set(kit_may_include kit app core imgui)
+set(panel_may_include panel logic state kit app core nn imgui)
+set(features_may_include features logic state app core nn)
+set(shell_may_include shell panel features logic state kit app core imgui)
+set(bridge_may_include bridge features logic state app core nn emscripten)
 set(platform_may_include platform imgui imgui_backend emscripten)
 set(cli_may_include cli core nn nlohmann png posix)
-set(main_may_include core nn app ui bridge platform)
+set(main_may_include core nn app features logic kit shell bridge platform)
 
-# What belongs to the seam appears in the two folders of the seam alone.
+# What belongs to the seam appears there alone.
 set(seam_tokens "__EMSCRIPTEN__|EMSCRIPTEN_KEEPALIVE|EM_ASM|EM_JS|extern \"C\"")
-set(seam_folders bridge platform)
+set(seam_roles bridge platform)
 
 set(root ${CMAKE_CURRENT_LIST_DIR}/..)
 set(violations "")
 
+# What State and the kernel know of a feature: its state, the words that its state is told in, and
+# what a person can do there.
+set(leaves "(state|actions|filter|reading|model_info|originals|class_names|why)\\.hpp$")
+
+# Whose a path below src/ is: its role, and of a feature's file the feature.
+function(role_of path role feature)
+  set(${feature} "" PARENT_SCOPE)
+  if(path MATCHES "^features/(.+)/panel/[a-z0-9_]+\\.[ch]pp$")
+    set(${role} panel PARENT_SCOPE)
+    set(${feature} ${CMAKE_MATCH_1} PARENT_SCOPE)
+  elseif(path MATCHES "^features/(.+)/[a-z0-9_]+\\.[ch]pp$")
+    set(${feature} ${CMAKE_MATCH_1} PARENT_SCOPE)
+    if(path MATCHES "/${leaves}")
+      set(${role} state PARENT_SCOPE)
+    else()
+      set(${role} logic PARENT_SCOPE)
+    endif()
+  elseif(path MATCHES "^seam/(bridge|platform)/[a-z0-9_]+\\.[ch]pp$")
+    set(${role} ${CMAKE_MATCH_1} PARENT_SCOPE)
+  elseif(path MATCHES "^(core|nn|app|kit|features|shell|cli)/[a-z0-9_]+\\.[ch]pp$")
+    set(${role} ${CMAKE_MATCH_1} PARENT_SCOPE)
+  elseif(path MATCHES "^[a-z0-9_]+\\.cpp$")
+    set(${role} main PARENT_SCOPE)
+  else()
+    set(${role} unknown PARENT_SCOPE)
+  endif()
+endfunction()
+
 # Which library an included path belongs to; empty for the standard library, the path itself if
 # nobody knows it. Paths with dots in front are nobody's.
 function(library_of path out)
-  if(path MATCHES "^(core|nn|app|ui|bridge|platform|cli)/[a-z0-9_]+\\.hpp$")
-    set(library ${CMAKE_MATCH_1})
-  elseif(path MATCHES "^imgui_impl_[a-z0-9_]+\\.h$")
+  if(path MATCHES "^imgui_impl_[a-z0-9_]+\\.h$")
     set(library imgui_backend)
   elseif(path MATCHES "^imgui(_internal)?\\.h$")
     set(library imgui)
@@ -47,6 +87,27 @@ function(library_of path out)
   set(${out} "${library}" PARENT_SCOPE)
 endfunction()
 
+# The arrows that a feature's CMakeLists.txt declares, as USES:change and PANEL_USES:change.
+function(declared_arrows feature)
+  set(list ${root}/src/features/${feature}/CMakeLists.txt)
+  if(NOT EXISTS ${list})
+    set(arrows_${feature} "" PARENT_SCOPE)
+    return()
+  endif()
+  file(READ ${list} text)
+  set(arrows)
+  foreach(kind USES PANEL_USES)
+    # A word of capitals or the closing parenthesis ends the list.
+    if(text MATCHES "[ \n]${kind}[ \n]+([a-z0-9_/ \n]+)")
+      string(REGEX MATCHALL "[a-z0-9_/]+" names "${CMAKE_MATCH_1}")
+      foreach(name IN LISTS names)
+        list(APPEND arrows ${kind}:${name})
+      endforeach()
+    endif()
+  endforeach()
+  set(arrows_${feature} "${arrows}" PARENT_SCOPE)
+endfunction()
+
 file(GLOB_RECURSE files RELATIVE ${root}/src ${root}/src/*.hpp ${root}/src/*.cpp)
 list(LENGTH files file_count)
 if(file_count EQUAL 0)
@@ -54,10 +115,13 @@ if(file_count EQUAL 0)
 endif()
 
 foreach(file IN LISTS files)
-  if(file MATCHES "^([a-z]+)/")
-    set(folder ${CMAKE_MATCH_1})
-  else()
-    set(folder main)
+  role_of(${file} role feature)
+  if(role STREQUAL unknown)
+    string(APPEND violations "\n  src/${file}: no place for a source")
+    continue()
+  endif()
+  if(feature AND NOT DEFINED arrows_${feature})
+    declared_arrows(${feature})
   endif()
 
   file(STRINGS ${root}/src/${file} includes REGEX "^[ \t]*#[ \t]*include")
@@ -66,16 +130,31 @@ foreach(file IN LISTS files)
       string(APPEND violations "\n  src/${file}: ${line}")
       continue()
     endif()
-    library_of(${CMAKE_MATCH_1} library)
-    if(library AND NOT library IN_LIST ${folder}_may_include)
-      string(APPEND violations "\n  src/${file}: ${line}   (${folder} may not use ${library})")
+    set(path ${CMAKE_MATCH_1})
+    set(other "")
+    if(path MATCHES "/[a-z0-9_]+\\.hpp$" AND NOT path MATCHES "^nlohmann/")
+      role_of(${path} library other)
+    else()
+      library_of(${path} library)
+    endif()
+    if(library AND NOT library IN_LIST ${role}_may_include)
+      string(APPEND violations "\n  src/${file}: ${line}   (${role} may not use ${library})")
+    elseif(other AND feature AND NOT other STREQUAL feature AND NOT library STREQUAL state)
+      set(allowed ${arrows_${feature}})
+      if(NOT PANEL_USES:${other} IN_LIST allowed OR NOT role STREQUAL panel)
+        if(NOT USES:${other} IN_LIST allowed OR library STREQUAL panel)
+          string(APPEND violations
+                 "\n  src/${file}: ${line}   (${feature} does not say that it uses ${other})"
+          )
+        endif()
+      endif()
     endif()
   endforeach()
 
-  if(NOT folder IN_LIST seam_folders)
+  if(NOT role IN_LIST seam_roles)
     file(STRINGS ${root}/src/${file} lines REGEX "${seam_tokens}")
     foreach(line IN LISTS lines)
-      string(APPEND violations "\n  src/${file}: ${line}   (belongs in bridge/ or platform/)")
+      string(APPEND violations "\n  src/${file}: ${line}   (belongs in seam/)")
     endforeach()
   endif()
 endforeach()

@@ -9,20 +9,20 @@
 #include <variant>
 #include <vector>
 
-#include "app/change_state.hpp"
 #include "app/engine_kind.hpp"
-#include "app/explanation_state.hpp"
-#include "app/explore_filter.hpp"
-#include "app/inside_state.hpp"
-#include "app/reading.hpp"
-#include "app/report_actions.hpp"
-#include "app/stress_state.hpp"
-#include "app/why.hpp"
 #include "core/arrangement.hpp"
 #include "core/color_image.hpp"
 #include "core/photo.hpp"
 #include "core/preprocess.hpp"
 #include "core/stroke.hpp"
+#include "features/explain/change/state.hpp"
+#include "features/explain/inside/state.hpp"
+#include "features/explain/map/state.hpp"
+#include "features/explain/stress/state.hpp"
+#include "features/explain/why.hpp"
+#include "features/explore/filter.hpp"
+#include "features/models/reading.hpp"
+#include "features/report/actions.hpp"
 
 namespace atelier::app {
 

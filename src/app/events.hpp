@@ -12,14 +12,14 @@
 #include <vector>
 
 #include "app/engine_kind.hpp"
-#include "app/model_info.hpp"
-#include "app/originals.hpp"
-#include "app/reading.hpp"
 #include "app/token.hpp"
 #include "core/data_file.hpp"
 #include "core/neighbour_index.hpp"
 #include "core/pair_search.hpp"
 #include "core/result.hpp"
+#include "features/data/originals.hpp"
+#include "features/models/model_info.hpp"
+#include "features/models/reading.hpp"
 #include "nn/layer_maps.hpp"
 
 namespace atelier::app {

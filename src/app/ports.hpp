@@ -9,10 +9,10 @@
 #include <span>
 #include <string_view>
 
-#include "app/change_state.hpp"
 #include "app/events.hpp"
-#include "app/explanation_state.hpp"
-#include "app/report_actions.hpp"
+#include "features/explain/change/state.hpp"
+#include "features/explain/map/state.hpp"
+#include "features/report/actions.hpp"
 
 namespace atelier::app {
 

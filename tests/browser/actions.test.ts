@@ -2,7 +2,7 @@
 // What scripts can do by dispatch(), and what they are told when they cannot.
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import type { Stroke } from '../../web/atelier_api';
+import type { Stroke } from '../../web/shell/atelier_api';
 import { openReadyPage, tab } from './support/ready_page';
 import { imageOf, labelOf } from './support/test_set';
 

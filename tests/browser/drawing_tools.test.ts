@@ -2,7 +2,7 @@
 // The tools beside brush, eraser and bucket, by hand and by script.
 import { describe, expect, it } from 'vitest';
 
-import type { Stroke } from '../../web/atelier_api';
+import type { Stroke } from '../../web/shell/atelier_api';
 import { drawWithMouse, Fingers, placeIn, Pointer, zigzag, type Point } from './support/hands';
 import { ink, openDrawingPage, press, seen, square } from './support/drawing_page';
 import { tab } from './support/ready_page';

@@ -2,7 +2,7 @@
 // Our own engine and ONNX Runtime Web: who answers when, whether they agree, and work in bulk.
 import { describe, expect, it } from 'vitest';
 
-import type { EngineName, Report } from '../../web/atelier_api';
+import type { EngineName, Report } from '../../web/shell/atelier_api';
 import { browser, openReadyPage, site, tab } from './support/ready_page';
 import { Tab } from './support/tab';
 

@@ -3,7 +3,7 @@
 // and its colours on the canvas.
 import { describe, expect, it } from 'vitest';
 
-import type { Explain, Snapshot } from '../../web/atelier_api';
+import type { Explain, Snapshot } from '../../web/shell/atelier_api';
 import { openReadyPage, tab } from './support/ready_page';
 
 openReadyPage();

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import type { Action, Snapshot } from '../../web/atelier_api';
+import type { Action, Snapshot } from '../../web/shell/atelier_api';
 import { Picture } from './support/picture';
 import { openReadyPage, tab } from './support/ready_page';
 import { imageOf, labelOf } from './support/test_set';

@@ -4,7 +4,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import type { Stroke } from '../../web/atelier_api';
+import type { Stroke } from '../../web/shell/atelier_api';
 import { launch } from './support/chromium';
 import { accentSoft, openView, work } from './support/places';
 import { serveSite, type Fault, type Site } from './support/site';

@@ -3,7 +3,7 @@
 // text view.
 import { describe, expect, it } from 'vitest';
 
-import type { Snapshot } from '../../web/atelier_api';
+import type { Snapshot } from '../../web/shell/atelier_api';
 import { openReadyPage, tab } from './support/ready_page';
 
 openReadyPage();

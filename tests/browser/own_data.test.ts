@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 
-import type { Snapshot } from '../../web/atelier_api';
+import type { Snapshot } from '../../web/shell/atelier_api';
 import { openReadyPage, tab } from './support/ready_page';
 import { dist } from './support/site';
 import { imageOf, labelOf } from './support/test_set';

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import type { Snapshot } from '../../web/atelier_api';
+import type { Snapshot } from '../../web/shell/atelier_api';
 import { openReadyPage, site, tab } from './support/ready_page';
 
 openReadyPage();

@@ -2,7 +2,7 @@
 // A visitor's own photo, by every way that it can come, in the real page.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import type { Snapshot } from '../../web/atelier_api';
+import type { Snapshot } from '../../web/shell/atelier_api';
 import { launch } from './support/chromium';
 import { browser, openReadyPage, site, tab } from './support/ready_page';
 import { phone, Tab } from './support/tab';

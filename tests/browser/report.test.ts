@@ -2,7 +2,7 @@
 // The report, with the whole test set and both engines.
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import type { EngineName, Snapshot } from '../../web/atelier_api';
+import type { EngineName, Snapshot } from '../../web/shell/atelier_api';
 import { openView } from './support/places';
 import { browser, openReadyPage, site, tab } from './support/ready_page';
 import { desktop, Tab } from './support/tab';

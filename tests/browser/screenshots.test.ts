@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import type { Action } from '../../web/atelier_api';
+import type { Action } from '../../web/shell/atelier_api';
 import { Picture } from './support/picture';
 import { browser, openReadyPage, site, tab } from './support/ready_page';
 import { desktop, phone, Tab } from './support/tab';

@@ -4,7 +4,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { Step } from '../../web/atelier_api';
+import type { Step } from '../../web/shell/atelier_api';
 import { launch } from './support/chromium';
 import { serveSite, type Site } from './support/site';
 import { Tab } from './support/tab';

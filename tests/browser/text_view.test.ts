@@ -3,8 +3,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { classNames } from '../../web/class_names';
-import { percent } from '../../web/text_view_words';
+import { classNames } from '../../web/text/class_names';
+import { percent } from '../../web/text/text_view_words';
 import { launch, noWebGl } from './support/chromium';
 import { serveSite, type Site } from './support/site';
 import { Tab } from './support/tab';

@@ -23,15 +23,15 @@
 #include <utility>
 #include <vector>
 
-#include "app/change.hpp"
-#include "app/classification.hpp"
-#include "app/explanation.hpp"
-#include "app/neighbours.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
-#include "app/steps.hpp"
-#include "app/stress.hpp"
-#include "app/update.hpp"
+#include "features/answer/classification.hpp"
+#include "features/draw/steps.hpp"
+#include "features/explain/change/change.hpp"
+#include "features/explain/map/map.hpp"
+#include "features/explain/neighbours/neighbours.hpp"
+#include "features/explain/stress/stress.hpp"
+#include "features/update.hpp"
 #include "tests/support/bytes.hpp"
 #include "tests/support/idx_builder.hpp"
 

@@ -25,9 +25,9 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
-#include "ui/box.hpp"
-#include "ui/image_view.hpp"
-#include "ui/pointer_trail.hpp"
+#include "kit/box.hpp"
+#include "kit/image_view.hpp"
+#include "kit/pointer_trail.hpp"
 
 namespace atelier::test {
 

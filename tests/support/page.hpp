@@ -23,11 +23,11 @@
 #include <vector>
 
 #include "app/actions.hpp"
-#include "app/update.hpp"
+#include "features/update.hpp"
+#include "kit/layout.hpp"
+#include "shell/ui.hpp"
 #include "tests/support/fakes.hpp"
 #include "tests/support/null_window.hpp"
-#include "ui/layout.hpp"
-#include "ui/ui.hpp"
 
 namespace atelier::test {
 

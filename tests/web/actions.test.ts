@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { carryOut } from '../../web/actions';
+import { carryOut } from '../../web/seam/actions';
 
 const module = {
   doView: vi.fn(),

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { Api } from '../../web/api';
-import { ErrorKind, Failure } from '../../web/errors';
-import type { Atelier } from '../../web/module';
+import { Api } from '../../web/shell/api';
+import { ErrorKind, Failure } from '../../web/seam/errors';
+import type { Atelier } from '../../web/seam/module';
 
 const module = {
   snapshotText: vi.fn(),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { Classifier } from '../../web/classifier';
-import { ErrorKind } from '../../web/errors';
+import { Classifier } from '../../web/work/classifier';
+import { ErrorKind } from '../../web/seam/errors';
 import { FakeWorker, settle } from './fakes';
 
 const small = { id: 'small', file: Uint8Array.of(1) };

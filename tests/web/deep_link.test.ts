@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { Snapshot } from '../../web/atelier_api';
-import { DeepLink, parsePlace, placeHash } from '../../web/deep_link';
+import type { Snapshot } from '../../web/shell/atelier_api';
+import { DeepLink, parsePlace, placeHash } from '../../web/shell/deep_link';
 
 describe('the part of the address after #', () => {
   it.each([

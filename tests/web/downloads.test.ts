@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it, vi } from 'vitest';
 
-import { TestSetDownload } from '../../web/downloads';
-import { ErrorKind } from '../../web/errors';
-import { DatasetFile } from '../../web/abi_values';
+import { TestSetDownload } from '../../web/files/downloads';
+import { ErrorKind } from '../../web/seam/errors';
+import { DatasetFile } from '../../web/seam/abi_values';
 import { openBody, settle, stubFetch } from './fakes';
 
 const { labels, images } = DatasetFile;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind, Failure } from '../../web/errors';
-import { EvaluationJobs } from '../../web/evaluation';
+import { ErrorKind, Failure } from '../../web/seam/errors';
+import { EvaluationJobs } from '../../web/work/evaluation';
 import { settle } from './fakes';
 
 const ortWeb = 1;

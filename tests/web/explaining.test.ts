@@ -3,8 +3,8 @@
 // wait for ever, and a broken worker must not be the end of explanations.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind } from '../../web/errors';
-import { ExplainingJobs } from '../../web/explaining';
+import { ErrorKind } from '../../web/seam/errors';
+import { ExplainingJobs } from '../../web/work/explaining';
 import { FakeNnWorker, settle } from './fakes';
 
 const pixels = new Uint8Array(784);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // fakes.ts: stand-ins for what the page's code meets in a browser.
-import type { FromNnWorker, ToNnWorker } from '../../web/nn_messages';
+import type { FromNnWorker, ToNnWorker } from '../../web/work/nn_messages';
 import { vi } from 'vitest';
 
-import type { FromWorker, ToWorker } from '../../web/ort_messages';
-import type { RawModule } from '../../web/raw_module';
+import type { FromWorker, ToWorker } from '../../web/work/ort_messages';
+import type { RawModule } from '../../web/seam/raw_module';
 
 // Memory as Emscripten has it, which moves to a new buffer whenever it grows. Exports that a test
 // does not give do not exist.

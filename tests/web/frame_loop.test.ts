@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { FrameLoop } from '../../web/frame_loop';
+import { FrameLoop } from '../../web/shell/frame_loop';
 
 class FakeDocument extends EventTarget {
   hidden = false;

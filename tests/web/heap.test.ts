@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind } from '../../web/errors';
-import { Heap } from '../../web/heap';
+import { ErrorKind } from '../../web/seam/errors';
+import { Heap } from '../../web/seam/heap';
 import { fakeModule } from './fakes';
 
 describe('strings and bytes in the module', () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { KeyboardInput } from '../../web/keyboard_input';
+import { KeyboardInput } from '../../web/input/keyboard_input';
 
 class FakeElement extends EventTarget {
   value = '';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind } from '../../web/errors';
-import { ModelFiles } from '../../web/model_files';
+import { ErrorKind } from '../../web/seam/errors';
+import { ModelFiles } from '../../web/files/model_files';
 import { openBody, settle, stubFetch } from './fakes';
 
 const small = { id: 'small', url: 'https://host.test/models/small.onnx', bytes: 4 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind } from '../../web/errors';
-import { ModelCatalogue, parseModelList } from '../../web/models';
+import { ErrorKind } from '../../web/seam/errors';
+import { ModelCatalogue, parseModelList } from '../../web/files/models';
 import { stubFetch } from './fakes';
 
 const base = 'https://host.test/atelier/';

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind, Failure } from '../../web/errors';
-import { Atelier } from '../../web/module';
-import { rawHost, type Host } from '../../web/raw_module';
+import { ErrorKind, Failure } from '../../web/seam/errors';
+import { Atelier } from '../../web/seam/module';
+import { rawHost, type Host } from '../../web/seam/raw_module';
 import { fakeModule } from './fakes';
 
 const encode = (text: string) => new TextEncoder().encode(text);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind } from '../../web/errors';
-import type { FromNnWorker, ToNnWorker } from '../../web/nn_messages';
-import { defaultWorkers, runInWorkers } from '../../web/nn_pool';
+import { ErrorKind } from '../../web/seam/errors';
+import type { FromNnWorker, ToNnWorker } from '../../web/work/nn_messages';
+import { defaultWorkers, runInWorkers } from '../../web/work/nn_pool';
 import { settle } from './fakes';
 
 // Answers when it is told to. A logit is the first pixel of its image.

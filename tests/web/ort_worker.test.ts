@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind } from '../../web/errors';
-import type { FromWorker, ToWorker } from '../../web/ort_messages';
+import { ErrorKind } from '../../web/seam/errors';
+import type { FromWorker, ToWorker } from '../../web/work/ort_messages';
 import { settle, stubFetch } from './fakes';
 
 interface FakeOrt {
@@ -88,7 +88,7 @@ afterEach(() => {
 // A worker in which nothing has happened yet.
 async function startWorker(): Promise<(message: ToWorker) => void> {
   vi.resetModules();
-  await import('../../web/ort_worker');
+  await import('../../web/work/ort_worker');
   const tell = (data: ToWorker) => self.onmessage!({ data } as MessageEvent<ToWorker>);
   tell({ type: 'start', ortUrl: `${pathToFileURL(folder).href}/`, wasmBytes: 100 });
   return tell;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { openData } from '../../web/own_data';
-import { grayOf, isPicture } from '../../web/pictures';
+import { openData } from '../../web/files/own_data';
+import { grayOf, isPicture } from '../../web/files/pictures';
 
 const module = {
   ownDataBegin: vi.fn(),

@@ -6,19 +6,24 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 
-import { ErrorKind } from '../../web/errors';
-import { formOf, formWords } from '../../web/own_model/form';
-import { areProbabilities, findOutput, logitsOf, numbersOf } from '../../web/own_model/output';
+import { ErrorKind } from '../../web/seam/errors';
+import { formOf, formWords } from '../../web/files/own_model/form';
+import {
+  areProbabilities,
+  findOutput,
+  logitsOf,
+  numbersOf,
+} from '../../web/files/own_model/output';
 import {
   halfBits,
   halfValue,
   readingsFor,
   tensorData,
   valuesOf,
-} from '../../web/own_model/reading';
-import { refusalOf } from '../../web/own_model/refusal';
-import { OwnSession } from '../../web/own_model/session';
-import { findReading } from '../../web/own_model/trial';
+} from '../../web/files/own_model/reading';
+import { refusalOf } from '../../web/files/own_model/refusal';
+import { OwnSession } from '../../web/files/own_model/session';
+import { findReading } from '../../web/files/own_model/trial';
 
 ort.env.logLevel = 'fatal';
 ort.env.wasm.numThreads = 1;

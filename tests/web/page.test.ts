@@ -4,12 +4,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import type { Snapshot } from '../../web/atelier_api';
-import { classNames } from '../../web/class_names';
-import { failureOf, ErrorKind, wordsOf } from '../../web/errors';
-import { missingFeature } from '../../web/features';
-import { statusLine } from '../../web/status_line';
-import { dataset, engine, explore, imageWords, model, percent } from '../../web/text_view_words';
+import type { Snapshot } from '../../web/shell/atelier_api';
+import { classNames } from '../../web/text/class_names';
+import { failureOf, ErrorKind, wordsOf } from '../../web/seam/errors';
+import { missingFeature } from '../../web/shell/features';
+import { statusLine } from '../../web/shell/status_line';
+import {
+  dataset,
+  engine,
+  explore,
+  imageWords,
+  model,
+  percent,
+} from '../../web/text/text_view_words';
 
 afterEach(() => void vi.useRealTimers());
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind } from '../../web/errors';
-import { PairJobs } from '../../web/pair_search';
+import { ErrorKind } from '../../web/seam/errors';
+import { PairJobs } from '../../web/work/pair_search';
 import { FakeNnWorker, settle } from './fakes';
 
 const inPixels = 0;

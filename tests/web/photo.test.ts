@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { cameraFailure } from '../../web/camera';
-import { kindOf } from '../../web/own_files';
-import { fittedSize, longestSide, PhotoFiles, readPhoto } from '../../web/photo';
-import { photoLine } from '../../web/text_photo';
+import { cameraFailure } from '../../web/files/camera';
+import { kindOf } from '../../web/files/own_files';
+import { fittedSize, longestSide, PhotoFiles, readPhoto } from '../../web/files/photo';
+import { photoLine } from '../../web/text/text_photo';
 
 const module = {
   photoOpening: vi.fn(),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import type { PinchReport, PointerReport } from '../../web/abi_values';
-import { modifiersOf, notchesOf, PointerInput, zoomOf } from '../../web/pointer_input';
+import type { PinchReport, PointerReport } from '../../web/seam/abi_values';
+import { modifiersOf, notchesOf, PointerInput, zoomOf } from '../../web/input/pointer_input';
 
 const phases = ['move', 'down', 'up', 'cancel', 'leave'];
 const kinds = ['mouse', 'touch', 'pen'];

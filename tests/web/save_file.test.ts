@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { saveFile } from '../../web/save_file';
+import { saveFile } from '../../web/files/save_file';
 
 describe('saving a file', () => {
   afterEach(() => vi.useRealTimers());

@@ -4,16 +4,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { classNames } from '../../web/class_names';
-import { ErrorKind } from '../../web/errors';
-import { rawHost, type Host } from '../../web/raw_module';
+import { classNames } from '../../web/text/class_names';
+import { ErrorKind } from '../../web/seam/errors';
+import { rawHost, type Host } from '../../web/seam/raw_module';
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
 const withoutComments = (text: string) => text.replace(/\/\/.*/g, '');
 const headers = withoutComments(
-  read('src/bridge/bridge_abi.hpp') + read('src/platform/platform_abi.hpp'),
+  read('src/seam/bridge/bridge_abi.hpp') + read('src/seam/platform/platform_abi.hpp'),
 );
-const rawModule = read('web/raw_module.ts');
+const rawModule = read('web/seam/raw_module.ts');
 
 function namesIn(text: string, pattern: RegExp): string[] {
   return [...new Set([...text.matchAll(pattern)].map(([, name]) => name ?? ''))].sort();
@@ -40,7 +40,7 @@ describe('the seam', () => {
   });
 
   it('every import of the headers is forwarded to a function that the host has', () => {
-    const library = read('src/bridge/bridge_library.js');
+    const library = read('src/seam/bridge/bridge_library.js');
     const imports = namesIn(headers, /\b(atelier_js_\w+)\(/g);
     expect(namesIn(library, /\b(atelier_js_\w+): function/g)).toEqual(imports);
     const forwarded = namesIn(library, /Module\['host'\]\.(\w+)\(/g);

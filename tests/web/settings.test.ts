@@ -3,7 +3,7 @@
 // stumble over it.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { loadSettings, saveSetting } from '../../web/settings';
+import { loadSettings, saveSetting } from '../../web/shell/settings';
 
 afterEach(() => void vi.unstubAllGlobals());
 

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import type { Snapshot } from '../../web/atelier_api';
-import { strengthWords } from '../../web/text_change';
-import { curveWords, moved, sliders, valueOf } from '../../web/text_stress';
+import type { Snapshot } from '../../web/shell/atelier_api';
+import { strengthWords } from '../../web/text/text_change';
+import { curveWords, moved, sliders, valueOf } from '../../web/text/text_stress';
 
 const change: NonNullable<Snapshot['change']> = {
   method: 'fgsm',
@@ -65,7 +65,10 @@ describe('a slider of a distortion', () => {
   });
 
   it('has the range and the steps that the panel has', () => {
-    const source = readFileSync(join(import.meta.dirname, '../../src/app/stress.cpp'), 'utf8');
+    const source = readFileSync(
+      join(import.meta.dirname, '../../src/features/explain/stress/stress.cpp'),
+      'utf8',
+    );
     const ranges = [...source.matchAll(/\{\{([^{}]*)\}, &Distortion/g)].map(([, list]) =>
       list!.split(',').map(parseFloat),
     );

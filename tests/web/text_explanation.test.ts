@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
 
-import { parts } from '../../web/text_explanation';
+import { parts } from '../../web/text/text_explanation';
 
 describe('the map as a table', () => {
   it('is a map of 7 by 7 as it is', () => {

@@ -2,8 +2,8 @@
 // Why: who cannot see the maps gets the numbers in them.
 import { describe, expect, it } from 'vitest';
 
-import type { Snapshot } from '../../web/atelier_api';
-import { layerWords } from '../../web/text_inside';
+import type { Snapshot } from '../../web/shell/atelier_api';
+import { layerWords } from '../../web/text/text_inside';
 
 const inside: NonNullable<Snapshot['inside']> = {
   layers: [

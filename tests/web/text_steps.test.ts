@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
 
-import { answerWords } from '../../web/text_steps';
-import { temperatureWords } from '../../web/text_temperature';
+import { answerWords } from '../../web/text/text_steps';
+import { temperatureWords } from '../../web/text/text_temperature';
 
 describe('the answer after a step', () => {
   const names = ['T-shirt/top', 'Trouser'];

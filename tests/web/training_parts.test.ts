@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind } from '../../web/errors';
-import { parseModelList } from '../../web/models';
-import { indexPart, TrainingParts } from '../../web/training_parts';
+import { ErrorKind } from '../../web/seam/errors';
+import { parseModelList } from '../../web/files/models';
+import { indexPart, TrainingParts } from '../../web/files/training_parts';
 import { stubFetch } from './fakes';
 
 const neighbours = {

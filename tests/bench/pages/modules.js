@@ -11,7 +11,7 @@ const labelsFile = 0;
 const imagesFile = 1;
 
 // The product's own module as its page starts it, but without a window: the exports of
-// src/bridge/bridge_abi.hpp take the test set, and the snapshot says what became of it.
+// src/seam/bridge/bridge_abi.hpp take the test set, and the snapshot says what became of it.
 // Resolves to a function that decodes both files.
 export async function startAtelier() {
   // Whatever it asks of its page: nobody does it.

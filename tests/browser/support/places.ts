@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // places.ts: where things are on the canvas, which has no elements to ask. What can move is looked
-// for in a screenshot of the light theme; the colours are tokens of src/ui/theme.cpp.
+// for in a screenshot of the light theme; the colours are tokens of src/kit/theme.cpp.
 import type { Box, Color, Picture } from './picture';
 import { desktop, type Tab } from './tab';
 

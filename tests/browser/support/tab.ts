@@ -3,7 +3,7 @@
 // for a fixed time: the page's own snapshot says when something has happened.
 import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
 
-import type { Action, Classification, Snapshot } from '../../../web/atelier_api';
+import type { Action, Classification, Snapshot } from '../../../web/shell/atelier_api';
 import { Picture } from './picture';
 import type { Site } from './site';
 

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "features/answer/suggestion.hpp"
+
+#include <algorithm>
+
+#include "app/state.hpp"
+
+namespace atelier::app {
+namespace {
+
+// The first model that was trained to read drawings, or null.
+const ModelInfo* drawing_reader(const State& state) {
+  const auto found = std::find_if(state.models.begin(), state.models.end(),
+                                  [](const ModelInfo& model) { return model.reads_drawings; });
+  return found == state.models.end() ? nullptr : &*found;
+}
+
+bool could_help(const State& state) {
+  const Input& input = state.input;
+  const bool drawn = input.source == InputSource::kDrawing && !input.index && !input.blank;
+  const ModelInfo* model = current_model(state);
+  // A visitor's model may know other classes.
+  const bool is_worse = model != nullptr && !model->own && !model->reads_drawings;
+  return drawn && is_worse && drawing_reader(state) != nullptr;
+}
+
+bool is_doubtful(core::Verdict verdict) {
+  return verdict == core::Verdict::kUnfamiliar || verdict == core::Verdict::kUnsure;
+}
+
+}  // namespace
+
+std::optional<Suggestion> suggestion(const State& state) {
+  const ModelInfo* model = state.suggests_model ? drawing_reader(state) : nullptr;
+  if (model == nullptr) return std::nullopt;
+  std::string name = model->id;
+  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 32);
+  return Suggestion{model->id, name + " was trained to read drawings.", name + " is for drawings.",
+                    "Use " + name};
+}
+
+void follow_suggestion(State& state) {
+  if (!could_help(state)) {
+    state.suggests_model = false;
+    return;
+  }
+  const bool answered = state.answer && state.answer->input_version == state.input.version;
+  if (state.drawing.is_changing() || !answered) return;
+  state.suggests_model = is_doubtful(state.answer->prediction.verdict);
+}
+
+}  // namespace atelier::app

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include "features/draw/panel/draw_panel.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "features/draw/panel/commands.hpp"
+#include "features/draw/panel/tools_panel.hpp"
+#include "features/draw/panel/trace_menu.hpp"
+#include "features/draw/steps.hpp"
+#include "features/photo/panel/photo_menu.hpp"
+#include "features/photo/photo.hpp"
+#include "kit/widgets.hpp"
+
+namespace atelier::ui {
+namespace {
+
+constexpr float kSideWidth = 176;          // cloth and brush; least, of what is set of a photo
+constexpr float kGreatestSideWidth = 280;  // of that
+constexpr float kBesideWidth = 720;        // least width of the work for tools beside the canvas
+constexpr float kStripLeastHeight = 620;   // of the work: below, the canvas needs the room
+constexpr float kTitleLeastHeight = 400;   // likewise: a phone on its side
+
+// Any image of the test set. Chance needs no better source here than the moment of the click.
+app::Action random_sample(const PanelContext& context) {
+  const auto count = static_cast<std::uint32_t>(context.state.test_set.loader.view().count());
+  const auto moment = static_cast<std::uint32_t>(context.now_ms * 10);
+  return app::SelectSample{count == 0 ? 0 : moment * 2654435761U % count};
+}
+
+void draw_title(const PanelContext& context, Box box) {
+  const app::State& state = context.state;
+  const auto add = [&](const char* label) {
+    return chip_at_right(context.theme, label, box, label);
+  };
+  const char* title = "Draw a garment";
+  const char* short_title = "Draw";
+  const auto add_way_back = [&] {
+    const bool drawn = state.drawing.can_undo();
+    if (add(drawn ? "My drawing" : "Blank sheet")) context.actions.push_back(app::ShowDrawing{});
+  };
+  if (state.photo.opening) {
+    title = "Opening your photo...";
+    short_title = "Opening...";
+  } else if (app::shows_photo(state)) {
+    title = "Your photo";
+    short_title = "Photo";
+  }
+  if (app::shows_photo(state)) {
+    add_way_back();
+    PhotoMenu::draw_at_right(context, box);
+  } else if (app::shows_sample(state)) {
+    title = "A sample, to draw over";
+    short_title = "A sample";
+    if (add("Another")) context.actions.push_back(random_sample(context));
+    add_way_back();
+  } else {
+    if (add(context.phone ? "Sample" : "Random sample")) {
+      context.actions.push_back(random_sample(context));
+    }
+    // Where there is no room for both words one is an icon; on a phone with open steps not even
+    // that.
+    const float beside_trace = box.width - TraceMenu::width(context);
+    if (beside_trace >= PhotoMenu::width(context)) {
+      PhotoMenu::draw_at_right(context, box);
+    } else if (beside_trace >= PhotoMenu::kShortWidth) {
+      PhotoMenu::draw_short_at_right(context, box);
+    }
+    TraceMenu::draw_at_right(context, box);
+  }
+  const Style style = context.phone ? Style::kBodyStrong : Style::kTitle;
+  const auto fits = [&](const char* text) {
+    return text_size(context.theme, style, text).x <= box.width;
+  };
+  if (WhyPanel::is_open(state)) return WhyPanel::draw_title(context, box, style);
+  if (!fits(title)) title = short_title;
+  if (fits(title)) draw_text(context.theme, box, style, context.theme.colors->text, title);
+}
+
+// Of whole pixels, for its corners are cut out of what is cleared in such.
+Box square_in(const Box& box) {
+  const float side = std::floor(std::min(box.width, box.height));
+  return {std::floor(box.x + (box.width - side) / 2), box.y, side, side};
+}
+
+}  // namespace
+
+void DrawPanel::draw_strip(const PanelContext& context, const Box& box) {
+  if (WhyPanel::is_open(context.state)) {
+    why_.draw_content(context, box, has_title_);
+  } else {
+    strip_.draw_content(context, canvas_.drawing(), box);
+  }
+}
+
+bool DrawPanel::offers_steps(const PanelContext& context) const {
+  return !has_strip_ && app::shows_steps(context.state) && !WhyPanel::is_open(context.state);
+}
+
+bool DrawPanel::has_open_steps(const PanelContext& context) const {
+  return steps_open_ && offers_steps(context);
+}
+
+void DrawPanel::draw_steps_chips(const PanelContext& context, Box& title) {
+  if (!offers_steps(context)) return;
+  if (chip_at_right(context.theme, "steps", title, "Steps", steps_open_)) {
+    steps_open_ = !steps_open_;
+  }
+  if (!steps_open_ || !app::are_steps_changed(context.state)) return;
+  if (chip_at_right(context.theme, "reset open steps", title, "Reset")) {
+    context.actions.push_back(app::SwitchAllStepsOn{});
+  }
+}
+
+bool DrawPanel::draw_beside(const PanelContext& context, Box box) {
+  const bool has_room = box.height >= kStripLeastHeight;
+  // Who asks for the steps gets them at the cost of the canvas.
+  const bool has_strip = has_room || has_open_steps(context);
+  Box strip;
+  if (has_strip) {
+    box.cut_bottom(kGap24);
+    // Where the words have no room beside the steps they get it below, but not at any cost.
+    strip = box.cut_bottom(has_room ? StripPanel::height(context.state, box.width)
+                                    : StripPanel::kHeight);
+    box.cut_bottom(kGap20);
+  } else {
+    box.cut_bottom(kGap16);
+  }
+  const bool photo = app::shows_photo(context.state);
+  if (!photo) {
+    ToolsPanel::draw_column(context, box.cut_left(ToolsPanel::column_width(box.height)));
+    box.cut_left(kGap20);
+  }
+  Box canvas = square_in({box.x, box.y, box.width - kSideWidth - kGap20, box.height});
+  canvas.x = box.x;
+  canvas_.draw_content(context, canvas);
+  // After the canvas, whose picture of the drawing it shows as well.
+  if (has_strip) draw_strip(context, strip);
+  box.cut_left(canvas.width + kGap20);
+  const float width = photo ? std::min(box.width, kGreatestSideWidth) : kSideWidth;
+  Box side{box.x, box.y, width, box.height};
+  if (!has_title_ && !WhyPanel::is_open(context.state)) {
+    Box row = side.cut_top(kTarget);
+    side.cut_top(kGap8);
+    PhotoMenu::draw_button(context, row.cut_right(kTarget));
+    if (photo && chip_at_left(context.theme, "back to the drawing", row, "Back")) {
+      context.actions.push_back(app::ShowDrawing{});
+    }
+  }
+  if (WhyPanel::is_open(context.state) && !has_strip) {
+    why_.draw_content(context, side, has_title_);
+  } else if (photo) {
+    PhotoPanel::draw_column(context, side);
+  } else {
+    ToolsPanel::draw_cloth_and_brush(context, side);
+  }
+  return has_room;
+}
+
+bool DrawPanel::draw_stacked(const PanelContext& context, Box box) {
+  box.cut_bottom(kGap8);
+  const bool has_strip = box.height - box.width > 320;
+  Box strip;
+  if (has_strip) {
+    strip = box.cut_bottom(StripPanel::height(context.state, box.width));
+    box.cut_bottom(kGap12);
+  }
+  Box cloth = box.cut_bottom(kTarget);
+  box.cut_bottom(kGap8);
+  Box tools = box.cut_bottom(kTarget);
+  box.cut_bottom(kGap8);
+  const Box canvas = square_in(box);
+  // Tools keep close to the canvas when it is not as high as the room.
+  const float lift = box.bottom() - canvas.bottom();
+  tools.y -= lift;
+  cloth.y -= lift;
+  canvas_.draw_content(context, canvas);
+  if (has_strip) draw_strip(context, strip);
+  // Where there is no strip, tools make room: the canvas does not.
+  const bool explains = WhyPanel::is_open(context.state);
+  if (!has_strip && (explains || has_open_steps(context))) {
+    tools.height = cloth.bottom() - tools.y;
+    draw_strip(context, tools);
+    return has_strip;
+  }
+  if (app::shows_photo(context.state)) {
+    tools.height = cloth.bottom() - tools.y;
+    photo_.draw_rows(context, tools, !has_title_);
+    return has_strip;
+  }
+  if (!has_title_) {
+    PhotoMenu::draw_button(context, tools.cut_right(kTarget));
+    tools.cut_right(kGap8);
+  }
+  ToolsPanel::draw_row(context, tools);
+  ToolsPanel::draw_cloth_and_brush_row(context, cloth);
+  return has_strip;
+}
+
+void DrawPanel::draw_content(const PanelContext& context, Box box) {
+  if (!canvas_.take_keys(context)) take_shortcuts(context.state, context.actions);
+  const bool beside = box.width >= kBesideWidth;
+  box = box.inset(context.phone ? kGap16 : kGap28, 0);
+  has_title_ = context.phone || box.height >= kTitleLeastHeight;
+  if (!has_title_) {
+    box.cut_top(kGap8);
+  } else {
+    box.cut_top(context.phone ? kGap4 : kGap20);
+    Box title = box.cut_top(kTarget);
+    draw_steps_chips(context, title);
+    draw_title(context, title);
+    box.cut_top(context.phone ? kGap4 : kGap12);
+  }
+  has_strip_ = beside ? draw_beside(context, box) : draw_stacked(context, box);
+  shows_steps_ = (has_strip_ || has_open_steps(context)) && !WhyPanel::is_open(context.state);
+}
+
+}  // namespace atelier::ui

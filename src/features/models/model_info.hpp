@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// features/models/model_info.hpp: one entry of models/models.json, as far as the page needs it, or
+// the model that a visitor has brought.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/prediction.hpp"
+
+namespace atelier::app {
+
+inline constexpr std::string_view kOwnModelId = "own";
+
+struct ModelInfo {
+  std::string id;
+  std::string title;
+  std::string sha256{};         // of the .onnx file, 64 digits; empty where nobody has said
+  bool reads_drawings = false;  // it was trained to
+  std::uint32_t parameters{};
+  std::uint64_t macs{};    // multiply-accumulates for one image
+  std::uint64_t bytes{};   // of the .onnx file
+  double test_accuracy{};  // 0..1, measured once on the 10,000 test images
+  float temperature = 1.0F;
+  core::VerdictThresholds thresholds;
+  std::uint64_t neighbours_bytes{};  // of what it makes of the training images; 0: not known here
+  bool own = false;  // the visitor's; then only id, title, bytes and what follows temperature count
+};
+
+}  // namespace atelier::app

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "features/models/panel/model_switch.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "features/answer/words.hpp"
+#include "kit/menu.hpp"
+#include "kit/widgets.hpp"
+
+namespace atelier::ui {
+namespace {
+
+constexpr const char* kMenu = "models";
+constexpr float kRowHeight = 68;
+constexpr float kMenuWidth = 292;
+
+// "small · 64.7K weights".
+std::string current_words(const app::State& state) {
+  const app::ModelInfo* model = app::current_model(state);
+  if (model == nullptr) return "No network yet";
+  if (model->own) return model->title + " \xC2\xB7 your own";
+  return model->id + " \xC2\xB7 " + app::short_count(model->parameters) + " weights";
+}
+
+// What is known of a model, in two lines.
+std::array<std::string, 2> words_of(const app::State& state, const app::ModelInfo& model) {
+  const std::string bytes = app::byte_size(model.bytes);
+  if (model.own) return {"Your own \xC2\xB7 " + bytes, state.own_model.form};
+  const std::string right = app::exact_percent(model.test_accuracy) + " of the test set right";
+  return {ModelSwitch::size_words(model), bytes + " \xC2\xB7 " + right};
+}
+
+void draw_model(const PanelContext& context, const app::ModelInfo& model, Box row) {
+  const Palette& colors = *context.theme.colors;
+  const bool current = context.state.engines.model_id == model.id;
+  // The row brings the press and the mark of the chosen one; the words stand on three lines.
+  ImGui::PushID(model.id.c_str());
+  const bool chosen = menu_row(context.theme, "model", row, "", current);
+  ImGui::PopID();
+  if (chosen && !current) context.actions.push_back(app::SelectModel{model.id});
+  Box words = row.inset(kGap8, 6);
+  words.cut_right(24);
+  draw_text(context.theme, words.cut_top(22), Style::kSmallStrong, colors.text, model.title);
+  for (const std::string& line : words_of(context.state, model)) {
+    draw_text(context.theme, words.cut_top(17), Style::kCaption, colors.muted, line);
+  }
+}
+
+void draw_menu(const PanelContext& context, const Box& anchor) {
+  const auto& models = context.state.models;
+  const float open_height = menu_row_height(context.theme);
+  const ImVec2 size{kMenuWidth, kRowHeight * static_cast<float>(models.size()) + open_height};
+  auto list = begin_menu(context, kMenu, anchor, size);
+  if (!list) return;
+  for (const app::ModelInfo& model : models) draw_model(context, model, list->cut_top(kRowHeight));
+  const Box open = list->cut_top(open_height);
+  if (menu_row(context.theme, "open model", open, "Open your own...", false)) {
+    context.actions.push_back(app::ChooseModel{});
+  }
+  end_menu();
+}
+
+}  // namespace
+
+std::string ModelSwitch::size_words(const app::ModelInfo& model) {
+  return app::short_count(model.parameters) + " weights \xC2\xB7 " + app::short_count(model.macs) +
+         " multiply-adds";
+}
+
+void ModelSwitch::draw_chip(const PanelContext& context, Box box) {
+  const std::string words = current_words(context.state);
+  const float width = std::min(menu_chip_width(context.theme, words), box.width);
+  const Box at = box.cut_left(width).middle(kChipHeight);
+  menu_chip(context, kMenu, at, words, false);
+  draw_menu(context, at);
+}
+
+void ModelSwitch::draw_caption(const PanelContext& context, const Box& line,
+                               const std::string& rest) {
+  const Palette& colors = *context.theme.colors;
+  const std::string words = current_words(context.state);
+  const float width =
+      std::min(text_size(context.theme, Style::kCaption, words).x, line.width * 0.6F);
+  const Box link{line.x, line.y, width + 1, line.height};
+  if (text_link(context.theme, kMenu, link, words, colors.muted)) open_menu(context, kMenu);
+  Box after = line;
+  after.cut_left(width + kGap4);
+  draw_text(context.theme, after, Style::kCaption, colors.muted, "\xC2\xB7 " + rest);
+  // Above the finger.
+  const float height = context.theme.coarse_pointer ? kTarget : line.height;
+  draw_menu(context, {line.x, line.bottom() - height, width, height});
+}
+
+}  // namespace atelier::ui

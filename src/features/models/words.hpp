@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// features/models/words.hpp: a visitor's model in plain words.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/state.hpp"
+
+namespace atelier::app {
+
+inline constexpr std::uint64_t kLargestModelBytes = 200'000'000;  // web/own_model says so, too
+
+// "Opening net.onnx: reading the file, 12.0 MB of 80.0 MB".
+[[nodiscard]] std::string opening_words(const OwnModel::Opening& opening);
+
+// "0 to 1", "0 to 1, inverted".
+[[nodiscard]] std::string reading_words(Reading reading);
+
+// On a chip: "0 to 1", "Standardised".
+[[nodiscard]] std::string_view range_label(PixelRange range);
+
+// "It reads pixels as 0 to 1, and so names 183 of 200 test images right."
+[[nodiscard]] std::string score_words(const OwnModel& own);
+
+// The same, as news: "net.onnx answers now. ..."
+[[nodiscard]] std::string news_words(const State& state);
+
+// What About says of it, or of how to bring one.
+[[nodiscard]] std::string own_model_words(const State& state);
+
+}  // namespace atelier::app

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "features/photo/photo.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace atelier::app {
+namespace {
+
+bool& skips(core::PhotoOptions& options, core::StepId id) {
+  return options.skipped[static_cast<std::size_t>(id)];
+}
+
+void prepare(State& state) {
+  const Photo& photo = state.photo;
+  state.steps = core::preprocess_photo(photo.image, chosen_part(photo), photo.options);
+  state.input.seen = state.steps.seen();
+  state.input.blank = state.steps.blank;
+  ++state.input.version;
+}
+
+}  // namespace
+
+void open_photo(State& state, const OpenPhoto& action) {
+  Photo& photo = state.photo;
+  photo.image = action.image;
+  photo.name = action.name;
+  photo.crop.reset();
+  skips(photo.options, core::StepId::kNegated) = core::has_dark_background(photo.image);
+  ++photo.version;
+  photo.opening = false;
+  photo.error.reset();
+  state.view = View::kDraw;
+  state.input.source = InputSource::kNone;  // an answer to another photo is none to this
+  show_photo(state);
+}
+
+void show_photo(State& state) {
+  if (!state.photo.there()) return;
+  Input& input = state.input;
+  state.drawing.end_stroke();
+  if (input.source != InputSource::kPhoto) input.first_version = input.version + 1;
+  input.source = InputSource::kPhoto;
+  input.index.reset();
+  input.label.reset();
+  prepare(state);
+}
+
+void adjust_photo(State& state, core::PhotoOptions options) {
+  const auto within = [](float value, float most) { return std::clamp(value, 0.0F, most); };
+  options.background_tolerance =
+      within(options.background_tolerance, core::kGreatestBackgroundTolerance);
+  options.trim_tolerance = within(options.trim_tolerance, core::kGreatestTrimTolerance);
+  options.sharpening = within(options.sharpening, core::kGreatestSharpening);
+  if (options == state.photo.options) return;
+  state.photo.options = options;
+  if (shows_photo(state)) prepare(state);
+}
+
+void crop_photo(State& state, std::optional<core::Rect> crop) {
+  Photo& photo = state.photo;
+  if (!photo.there()) return;
+  if (crop) crop = core::part_of_photo(photo.image, *crop);
+  const core::Rect all{0, 0, photo.image.width, photo.image.height};
+  if (crop == all) crop.reset();
+  photo.crop = crop;
+  show_photo(state);
+}
+
+void on_event(State& state, const PhotoOpening&) {
+  state.photo.opening = true;
+  state.photo.error.reset();
+}
+
+void on_event(State& state, const PhotoRefused& event) {
+  state.photo.opening = false;
+  state.photo.error = event.error;
+  state.photo.refused_name = event.name;
+}
+
+core::Rect chosen_part(const Photo& photo) {
+  return core::part_of_photo(photo.image, photo.crop.value_or(core::Rect{}));
+}
+
+core::PhotoOptions default_options(const Photo& photo) {
+  core::PhotoOptions options;
+  if (photo.there()) {
+    skips(options, core::StepId::kNegated) = core::has_dark_background(photo.image);
+  }
+  return options;
+}
+
+std::string photo_refusal(const Photo& photo) {
+  if (!photo.error) return {};
+  const std::string words(core::sentence(photo.error->code));
+  return photo.refused_name.empty() ? words : photo.refused_name + ": " + words;
+}
+
+std::string_view photo_step_words(core::StepId id, bool skipped) {
+  switch (id) {
+    case core::StepId::kAsTaken:
+      return "Your photo, or the part of it that you have chosen. It stays in this browser.";
+    case core::StepId::kCutOut:
+      return skipped ? "Off: what is behind the garment stays, as if it were cloth."
+                     : "What has the colour of the edge and hangs together with it goes.";
+    case core::StepId::kTrimmed:
+      return skipped ? "Off: the whole photo is scaled, empty margins and all."
+                     : "Edges of the corner's colour are cut off, as for the data set.";
+    case core::StepId::kScaled:
+      return skipped ? "Off: the garment stays as small as it is on the photo."
+                     : "The longest side becomes 28, by skipping rows as for the data set, or by "
+                       "averages.";
+    case core::StepId::kSharpened:
+      return skipped ? "Off: outlines stay as soft as scaling made them."
+                     : "Outlines get crisper, by a Gaussian of radius 1, as for the data set.";
+    case core::StepId::kCentred:
+      return skipped ? "Off: the garment stays where it is on the photo."
+                     : "Garments in the data set stand in the middle of their picture.";
+    case core::StepId::kNegated:
+      return skipped ? "Off: bright cloth stays bright, as it should on dark ground."
+                     : "The data set was photographed on white, and shows the negatives.";
+    case core::StepId::kSeen:
+      return "In gray, these 28 \xC3\x97 28 pixels are all that the network gets.";
+    default:
+      return "";
+  }
+}
+
+std::string_view photo_advice(const State& state) {
+  if (!shows_photo(state)) return {};
+  if (state.input.blank) {
+    return "Nothing is left of the photo: lower the tolerance of the background, or leave that "
+           "step "
+           "out.";
+  }
+  return {};
+}
+
+}  // namespace atelier::app

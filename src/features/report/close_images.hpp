@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// features/report/close_images.hpp: pairs of test images that lie closest, found elsewhere and kept
+// here.
+#pragma once
+
+#include "app/events.hpp"
+#include "app/ports.hpp"
+#include "app/state.hpp"
+
+namespace atelier::app {
+
+// What has been found in the space shown, by the current model if it is of features; or null.
+[[nodiscard]] const CloseImages::Found* found_pairs(const State& state);
+
+[[nodiscard]] bool can_find_pairs(const State& state, PairSpace space);
+
+// Shows this space, and begins a search where there is nothing to show yet, in place of any other.
+void find_pairs(State& state, PairSpace space, Ports& ports);
+void cancel_pairs(State& state, Ports& ports);
+
+// Answers to a search that nobody waits for any more are dropped.
+void on_event(State& state, const PairsProgress& event);
+void on_event(State& state, const PairsFound& event);
+void on_event(State& state, const PairsFailed& event);
+
+}  // namespace atelier::app

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "features/report/report.hpp"
+
+#include <array>
+#include <cassert>
+#include <cstdio>
+#include <utility>
+
+#include "app/json_writer.hpp"
+#include "app/names.hpp"
+#include "core/metrics.hpp"
+#include "core/prediction.hpp"
+#include "core/sha256.hpp"
+
+namespace atelier::app {
+namespace {
+
+// Calls take(label, prediction) for each image. False if one has no label, or no prediction.
+template <typename Take>
+bool each_answer(const core::DatasetView& set, std::span<const float> logits, float temperature,
+                 Take take) {
+  assert(logits.size() % core::kClassCount == 0);
+  for (std::size_t k = 0; k < logits.size() / core::kClassCount; ++k) {
+    const auto label = set.label(k);
+    const auto row = logits.subspan(k * core::kClassCount, core::kClassCount);
+    const auto prediction = core::judge(row, temperature, {}, false);
+    if (!label || !prediction) return false;
+    take(*label, prediction.value());
+  }
+  return true;
+}
+
+void write_scores(JsonWriter& json, const core::Metrics& metrics, const ClassNames& names) {
+  json.key("confusion").begin_array();
+  for (const auto& answers : metrics.confusion()) {
+    json.begin_array();
+    for (const std::size_t count : answers) json.value(std::uint64_t{count});
+    json.end_array();
+  }
+  json.end_array();
+  json.key("log_loss").value(metrics.log_loss());
+  json.key("ece").value(metrics.calibration_error());
+  json.key("top2_accuracy").value(metrics.top2_accuracy());
+  json.key("macro_f1").value(metrics.macro_f1());
+  json.key("classes").begin_array();
+  for (std::uint8_t label = 0; label < core::kClassCount; ++label) {
+    const auto score = metrics.class_score(label);
+    json.begin_object();
+    json.key("label").value(label);
+    json.key("name").value(names[label]);
+    json.key("support").value(std::uint64_t{score.support});
+    json.key("precision").value(score.precision);
+    json.key("recall").value(score.recall);
+    json.key("f1").value(score.f1);
+    json.key("taken_for");
+    score.taken_for ? json.value(*score.taken_for) : json.null();
+    json.key("taken_count").value(std::uint64_t{score.taken_count});
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_hash(JsonWriter& json, std::string_view key,
+                const std::optional<core::Sha256Digest>& digest) {
+  json.key(key);
+  digest ? json.value(core::to_hex(*digest)) : json.null();
+}
+
+}  // namespace
+
+std::optional<std::string> report_json(const TestSet& set, std::span<const float> logits,
+                                       const ReportSource& source) {
+  const ModelInfo& model = source.model;
+  core::Metrics metrics;
+  const auto count = [&](std::uint8_t label, const core::Prediction& prediction) {
+    metrics.add(label, prediction.probabilities);
+  };
+  if (!each_answer(set.loader.view(), logits, model.temperature, count)) return std::nullopt;
+
+  JsonWriter json;
+  json.begin_object();
+  json.key("engine").value(name(source.engine));
+  json.key("model").value(model.id);
+  json.key("count").value(std::uint64_t{metrics.count()});
+  json.key("correct").value(std::uint64_t{metrics.correct()});
+  json.key("accuracy").value(metrics.accuracy());
+  json.key("ms").value(source.elapsed_ms);
+  json.key("workers").value(source.workers);
+  write_scores(json, metrics, set.class_names);
+  json.key("version").value(ATELIER_VERSION);
+  json.key("model_sha256");
+  model.sha256.empty() ? json.null() : json.value(model.sha256);
+  json.key("dataset_sha256").begin_object();
+  write_hash(json, "images", set.loader.images_sha256());
+  write_hash(json, "labels", set.loader.labels_sha256());
+  json.end_object();
+  json.end_object();
+  return json.text();
+}
+
+std::optional<std::string> answers_csv(const core::DatasetView& set, std::span<const float> logits,
+                                       float temperature) {
+  std::string text = "index,label,prediction";
+  for (std::size_t k = 0; k < core::kClassCount; ++k) text += ",probability_" + std::to_string(k);
+  text += "\r\n";
+  std::size_t index = 0;
+  const auto line = [&](std::uint8_t label, const core::Prediction& prediction) {
+    text += std::to_string(index++) + ',' + std::to_string(label) + ',' +
+            std::to_string(prediction.label);
+    for (const float probability : prediction.probabilities) {
+      std::array<char, 24> number{};
+      std::snprintf(number.data(), number.size(), ",%.6g", double{probability});
+      text += number.data();
+    }
+    text += "\r\n";
+  };
+  if (!each_answer(set, logits, temperature, line)) return std::nullopt;
+  return text;
+}
+
+void save_report(const State& state, ReportFormat format, FileSaver& saver) {
+  const Evaluation* evaluation = shown_evaluation(state);
+  if (evaluation == nullptr || state.report.running) return;
+  const ModelInfo* model = find_model(state, evaluation->model_id);
+  if (model == nullptr) return;
+  const auto save = [&](const std::optional<std::string>& text, const char* what,
+                        const char* extension, const char* mime_type) {
+    if (!text) return;
+    saver.save(report_file_name(what, *evaluation, extension), mime_type,
+               std::as_bytes(std::span(*text)));
+  };
+  switch (format) {
+    case ReportFormat::kCsv:
+      return save(answers_csv(state.test_set.loader.view(), evaluation->logits, model->temperature),
+                  "answers", "csv", "text/csv");
+    case ReportFormat::kJson:
+      return save(
+          report_json(state.test_set, evaluation->logits,
+                      {evaluation->engine, *model, evaluation->elapsed_ms, evaluation->workers}),
+          "report", "json", "application/json");
+  }
+}
+
+std::string report_file_name(std::string_view what, const Evaluation& evaluation,
+                             std::string_view extension) {
+  return std::string(what) + '-' + evaluation.model_id + '-' +
+         std::string(name(evaluation.engine)) + '.' + std::string(extension);
+}
+
+}  // namespace atelier::app

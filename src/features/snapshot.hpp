@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// features/snapshot.hpp: what is shown, as JSON for window.atelier.snapshot(), the text view and
+// the tests. The fields are those of the script interface in README.md.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "app/state.hpp"
+
+namespace atelier::app {
+
+// UTF-8 JSON. `frames` is how many frames have been drawn since the start.
+[[nodiscard]] std::string snapshot_json(const State& state, std::uint64_t frames);
+
+// The same prediction as one sentence, for the status line that screen readers speak. Empty while
+// there is nothing to say.
+[[nodiscard]] std::string announcement(const State& state);
+
+}  // namespace atelier::app

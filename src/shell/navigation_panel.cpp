@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "shell/navigation_panel.hpp"
+
+#include <array>
+
+#include "kit/icons.hpp"
+#include "kit/widgets.hpp"
+
+namespace atelier::ui {
+namespace {
+
+struct Entry {
+  app::View view;
+  Icon icon;
+  const char* label;
+};
+
+constexpr std::array<Entry, 4> kEntries = {{
+    {app::View::kDraw, Icon::kPencil, "Draw"},
+    {app::View::kExplore, Icon::kGrid, "Explore"},
+    {app::View::kReport, Icon::kChart, "Report"},
+    {app::View::kAbout, Icon::kInfo, "About"},
+}};
+
+void draw_entry(const PanelContext& context, const Box& box, const Entry& entry) {
+  const Palette& colors = *context.theme.colors;
+  const bool current = context.state.view == entry.view;
+  const Press press = press_area(entry.label, box);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (current && !context.phone) {
+    list.AddRectFilled(box.min(), box.max(), colors.accent_soft, kRadius);
+  } else if (press.hovered && !context.phone) {
+    list.AddRectFilled(box.min(), box.max(), colors.sunk, kRadius);
+  }
+  const ImU32 ink = current ? colors.accent : colors.muted;
+  draw_icon(list, entry.icon, {box.center().x, box.y + 20}, 20, ink);
+  draw_text(context.theme, {box.x, box.y + 31, box.width, 18},
+            current ? Style::kSmallStrong : Style::kSmall, current ? colors.text : ink, entry.label,
+            Align::kCenter);
+  if (press.pressed) context.actions.push_back(app::SetView{entry.view});
+}
+
+}  // namespace
+
+void NavigationPanel::draw_content(const PanelContext& context, Box box) {
+  const Palette& colors = *context.theme.colors;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (context.phone) {
+    list.AddRectFilled(box.min(), {box.right(), box.y + 1}, colors.line);
+    const float width = box.width / static_cast<float>(kEntries.size());
+    for (const Entry& entry : kEntries) {
+      Box cell = box.cut_left(width);
+      draw_entry(context, {cell.x, cell.y + 4, cell.width, kBottomBarHeight - 8}, entry);
+    }
+    return;
+  }
+  list.AddRectFilled({box.right() - 1, box.y}, box.max(), colors.line);
+  const Box mark = box.cut_top(72);
+  draw_text(context.theme, mark, Style::kTitle, colors.text, "At", Align::kCenter);
+  box = box.inset(kGap8, 0);
+  for (const Entry& entry : kEntries) {
+    draw_entry(context, box.cut_top(56), entry);
+    box.cut_top(kGap4);
+  }
+}
+
+}  // namespace atelier::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// shell/ui.hpp: the whole page, drawn by Dear ImGui between NewFrame and Render. Reads State,
+// appends Actions; owns only what concerns the looks.
+#pragma once
+
+#include <vector>
+
+#include "app/actions.hpp"
+#include "app/state.hpp"
+#include "features/about/panel/about_panel.hpp"
+#include "features/answer/panel/prediction_panel.hpp"
+#include "features/draw/panel/draw_panel.hpp"
+#include "features/explore/panel/explore_panel.hpp"
+#include "features/report/panel/report_panel.hpp"
+#include "kit/image_view.hpp"
+#include "kit/panel_context.hpp"
+#include "kit/pointer_trail.hpp"
+#include "kit/theme.hpp"
+
+namespace atelier::ui {
+
+// What the page stands in, this frame.
+struct Surroundings {
+  ImVec2 size;  // CSS pixels
+  float inset_top = 0;
+  float inset_bottom = 0;
+  bool dark = false;
+  bool coarse_pointer = false;
+  bool still = false;  // prefers-reduced-motion
+  Fonts fonts;         // those that are null are replaced by ImGui's own
+};
+
+class Ui {
+ public:
+  explicit Ui(Textures& textures) : textures_(textures) {}
+
+  struct Frame {
+    std::vector<Ground> grounds;  // to be cleared to before the rest is rendered, the first first
+    bool moving = false;          // by itself, so that another frame is due
+    bool shows_steps = false;     // of preprocessing: see app::ShowSteps
+  };
+  [[nodiscard]] Frame draw(const app::State& state, const Surroundings& surroundings, double now_ms,
+                           app::Actions& actions);
+
+  // The strokes that the pointer has made since the last call. Not only in frames: what is drawn
+  // should be in front of the network as soon as it is drawn.
+  void take_strokes(const app::State& state, PointerTrail trail, app::Actions& actions);
+
+  // Two fingers at this place zoom; elsewhere they scroll.
+  [[nodiscard]] bool wants_pinch(const app::State& state, ImVec2 at) const;
+
+ private:
+  Textures& textures_;
+  SampleSheets sheets_;
+  DrawPanel draw_;
+  ExplorePanel explore_;
+  ReportPanel report_;
+  AboutPanel about_;
+  PredictionPanel prediction_;
+};
+
+}  // namespace atelier::ui
