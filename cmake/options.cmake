@@ -12,6 +12,8 @@ add_library(atelier_options INTERFACE)
 target_compile_features(atelier_options INTERFACE cxx_std_20)
 # Debug builds are what the tests run: unoptimised sanitizer or wasm code would take minutes.
 target_compile_options(atelier_options INTERFACE $<$<CONFIG:Debug>:-O1>)
+# Objects name no folder of this machine, so that a compiler cache can give them to another clone.
+target_compile_options(atelier_options INTERFACE -ffile-prefix-map=${PROJECT_SOURCE_DIR}=.)
 
 if(ATELIER_SANITIZE)
   set(sanitize -fsanitize=address,undefined -fno-sanitize-recover=all)

@@ -58,6 +58,9 @@ if(NOT ATELIER_FUZZ)
     PUBLIC "ImDrawIdx=unsigned int" IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_DEMO_WINDOWS
            IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_OBSOLETE_FUNCTIONS
   )
+  # The reciprocal square root of SSE differs in its last bits from one processor to the next, and so
+  # would the corners of every line. WebAssembly has none of it.
+  target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_SSE)
   target_link_libraries(imgui PRIVATE atelier_options atelier_small)
 
   if(ATELIER_PRODUCT)

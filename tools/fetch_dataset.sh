@@ -42,7 +42,7 @@ get() {  # NAME MD5 MTIME_BYTES
   if [ -e "$package/$name.gz" ]; then
     with_official_header "$package/$name.gz" "$mtime" "$name" >"$target.part"
   else
-    curl --fail --location --silent --show-error --output "$target.part" "$repository/$name.gz"
+    curl --fail --location --silent --show-error --retry 3 --output "$target.part" "$repository/$name.gz"
   fi
   if ! is_official "$target.part" "$md5"; then
     rm -f "$target.part"

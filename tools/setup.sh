@@ -27,6 +27,17 @@ as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
 
 have() { command -v "$1" >/dev/null; }
 
+# Mirrors have moments in which their files do not fit together, networks have others.
+persistently() {  # COMMAND...
+  local pause
+  for pause in 5 20 60; do
+    if "$@"; then return; fi
+    echo "once more in $pause s: $*" >&2
+    sleep "$pause"
+  done
+  "$@"
+}
+
 # ---- System packages: each is looked for by what it gives, not by the package's name, so that an
 # ---- emsdk, a hand-built CMake or another distribution's layout is as good.
 
@@ -85,6 +96,8 @@ list_missing_packages() {
   have npm || echo npm
   have_dataset || echo dataset-fashion-mnist
   have_inter || echo fonts-inter
+  # Nothing needs it: it makes the second build quick, where it comes from a package manager.
+  have ccache || ! have apt-get || echo ccache
   [ -e /usr/include/protozero/version.hpp ] || echo libprotozero-dev
   have_header png.h || echo libpng-dev
   have_header nlohmann/json.hpp || echo nlohmann-json3-dev
@@ -94,6 +107,15 @@ list_missing_packages() {
     have_system_python onnx || echo python3-onnx
     have_system_python numpy || echo python3-numpy
   fi
+}
+
+install_packages() {
+  local missing
+  as_root apt-get -qq update &&
+    # Not sooner: libFuzzer's package name depends on the lists that have just come.
+    mapfile -t missing < <(list_missing_packages) &&
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=600 \
+      install --yes --no-install-recommends "${missing[@]}" >/dev/null
 }
 
 install_missing_packages() {
@@ -106,11 +128,7 @@ install_missing_packages() {
       exit 1
     fi
     say packages "installing ${missing[*]}"
-    as_root apt-get -qq update
-    # libFuzzer's package name depends on the lists that have just come.
-    mapfile -t missing < <(list_missing_packages)
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=600 \
-      install --yes --no-install-recommends "${missing[@]}" >/dev/null
+    persistently install_packages
     mapfile -t missing < <(list_missing_packages)
     if [ "${#missing[@]}" -gt 0 ]; then
       echo "still missing after the installation: ${missing[*]}" >&2
@@ -167,10 +185,11 @@ fetch_libraries() {  # LIBRARY...
     -o Dir::State::lists="$scratch/lists" -o Dir::Cache="$scratch/cache"
     # The sandbox user could not write to a private folder.
     -o APT::Sandbox::User="$(id -un)")
-  "${apt[@]}" update
-  (cd "$scratch/sources" && "${apt[@]}" source --download-only "$@" >/dev/null)
+  persistently "${apt[@]}" -o APT::Update::Error-Mode=any update
+  # The original tar balls alone: Debian's patches concern Debian's packages, and a mirror may not
+  # have them yet.
+  (cd "$scratch/sources" && persistently "${apt[@]}" source --download-only --tar-only "$@" >/dev/null)
 
-  # The original tar balls alone: Debian's patches concern Debian's packages.
   for library in "$@"; do
     # By way of a second name, so that an interrupted run leaves nothing that looks complete.
     rm -rf "third_party/$library" "third_party/$library.part"
@@ -205,7 +224,7 @@ install_node_modules() {
   if [ ! -e node_modules/.package-lock.json ] ||
     [ package-lock.json -nt node_modules/.package-lock.json ]; then
     say node_modules "npm ci"
-    npm ci --no-audit --no-fund --loglevel=error
+    persistently npm ci --no-audit --no-fund --loglevel=error
   fi
   say node_modules "here"
 }
