@@ -23,8 +23,8 @@ from models.networks import NETWORKS, SHIPPED, Network, count_macs
 from models.outliers import strange_images
 from models.recipes import Recipe
 from models.selection import select
-from models.train import MODELS, RUNS, load_weights
 from models.trainer import logits_of
+from models.weights import MODELS, RUNS, load_weights
 
 RECORDED_SAMPLES = 20
 SIGNIFICANT_DIGITS = 9  # enough to restore a float32 exactly

@@ -3,8 +3,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from models.data import Samples, load_training, stratified_split
-from models.train import load_weights
 from models.trainer import logits_of
+from models.weights import load_weights
 
 
 class Selection(NamedTuple):

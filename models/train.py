@@ -9,7 +9,6 @@ import argparse
 import dataclasses
 import functools
 import math
-import os
 import time
 from pathlib import Path
 
@@ -20,22 +19,13 @@ from models import distillation
 from models.data import SPLIT_SEED, Samples, load_training, stratified_split
 from models.graph_runner import GraphRunner
 from models.lessons import Lesson, Taught
-from models.networks import NETWORKS, Network
+from models.networks import NETWORKS
 from models.recipes import RECIPES, Recipe
 from models.trainer import Row, Trainer
+from models.weights import MODELS, RUNS, load_weights, run_name, save_atomically
 
-MODELS = Path(__file__).resolve().parent
-RUNS = MODELS / "runs"
 CPU = torch.device("cpu")
 CHECKPOINT_SECONDS = 60  # not oftener
-
-
-def save_atomically(content: dict, path: Path) -> None:
-    """Writes beside the file first, so that an interrupted run never leaves half a checkpoint."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(".partial")
-    torch.save(content, partial)
-    os.replace(partial, path)
 
 
 def write_log(path: Path, rows: list[Row]) -> None:
@@ -46,11 +36,6 @@ def write_log(path: Path, rows: list[Row]) -> None:
         lines.append(f"{row.epoch}\t{row.rate:.5f}\t{row.train_loss:.4f}\t{row.validation_loss:.4f}\t"
                      f"{row.validation_accuracy:.4f}\t{row.seconds:.1f}")
     path.write_text("\n".join(lines) + "\n")
-
-
-def run_name(name: str, whole: bool, seed: int) -> str:
-    """The folder and the log of a run: small-55000-1."""
-    return f"{name}-{60_000 if whole else 55_000}-{seed}"
 
 
 def training_samples(recipe: Recipe, whole: bool) -> tuple[Samples, Samples]:
@@ -160,14 +145,6 @@ def train(runs: list[Run]) -> list[Path]:
     return [run.finish() for run in runs]
 
 
-def load_weights(path: Path) -> tuple[Network, dict]:
-    """The finished network in evaluation mode, and the identity of the run: name, recipe, split_seed, whole."""
-    saved = torch.load(path)
-    network = NETWORKS[saved["identity"]["name"]].build()
-    network.load_state_dict(saved["weights"])
-    return network.eval(), saved["identity"]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(prog="models.train", description=__doc__)
     parser.add_argument("names", nargs="+", choices=NETWORKS)
@@ -178,15 +155,9 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--runs", type=Path, default=RUNS, help="where checkpoints go")
     parser.add_argument("--restart", action="store_true", help="forget a checkpoint")
-    parser.add_argument("--quick", action="store_true", help="2 epochs on 2,000 images, export and parity check")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.set_flush_denormal(True)
-    if options.quick:
-        from models.quick import quick_run
-        for name in options.names:
-            quick_run(name, options.runs)
-        return
     runs = []
     for name in options.names:
         for seed in options.seed:
