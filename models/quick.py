@@ -22,7 +22,7 @@ def quick_run(name: str, runs: Path) -> Path:
     folder = runs / "quick" / name
     [weights] = train([Run(name, RECIPES[name].quick(), folder, folder / "log.tsv", restart=True)])
     export(weights, folder, parity_images=2000)
-    evaluate(weights, weights, folder, with_report=False)
+    evaluate([weights], weights, folder, with_report=False)
     print(f"quick run of {name}: {time.monotonic() - began:.1f} s in {folder}")
     return folder
 

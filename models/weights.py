@@ -15,6 +15,11 @@ def run_name(name: str, whole: bool, seed: int) -> str:
     return f"{name}-{60_000 if whole else 55_000}-{seed}"
 
 
+def fold_name(name: str, fold: int, seed: int) -> str:
+    """The same of a run on the 55,000 that a fold of the drawings by people was left out of: sketch-fold0-1."""
+    return f"{name}-fold{fold}-{seed}"
+
+
 def save_atomically(content: dict, path: Path) -> None:
     """Writes beside the file first, so that an interrupted run never leaves half a checkpoint."""
     path.parent.mkdir(parents=True, exist_ok=True)
