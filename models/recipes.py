@@ -79,8 +79,8 @@ RECIPES: dict[str, Recipe] = {
         teacher="large_55000", views=10,
     ),
     "sketch": Recipe(
-        epochs=60, peak_rate=0.015, plain_rate=0.05, start="sketch_unmarked", sketches=0.6, marks=0.65,
-        teacher="large_55000", views=12,
+        epochs=2, batch=72, peak_rate=0.015, plain_rate=0.05, start="sketch_unmarked", sketches=0.6, marks=0.65,
+        teacher="large_55000", views=6, outliers=8, people=36, outlines=14, none=34, drawn_weight=0.6,
     ),
     "large": Recipe(
         epochs=20, peak_rate=0.015, plain_rate=0.05, start="large_55000", teacher="large_55000", views=20,

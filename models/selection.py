@@ -13,7 +13,7 @@ class Selection(NamedTuple):
     """Weights of runs. `judges` have not learned from the validation images: temperature and thresholds are theirs.
 
     It is one, or, of a network that learns from people's drawings, one for each fold of them. `shipped` is the run of
-    the same seed on all 60,000 images where there is one, else the judge itself; `others` are further runs like it, by
+    the same seed on all 60,000 images where there is one, else that on the 55,000; `others` are further runs like it, by
     other seeds.
     """
 
@@ -32,10 +32,11 @@ def of_folds(runs: Path, name: str) -> Selection:
     """The runs of a network that learns from people's drawings, of which there is one seed."""
     seed = RECIPES[name].seed
     judges = [runs / fold_name(name, fold, seed) / "weights.pt" for fold in range(FOLDS)]
-    shipped = runs / run_name(name, True, seed) / "weights.pt"
-    for weights, option in ((judges[-1], "--folds"), (shipped, "--whole")):
+    own, whole = (runs / run_name(name, is_whole, seed) / "weights.pt" for is_whole in (False, True))
+    shipped = whole if whole.is_file() else own
+    for weights, option in ((judges[-1], " --folds"), (shipped, "")):
         if not weights.is_file():
-            raise SystemExit(f"{weights} is not there: python3 -m models.train {name} {option}")
+            raise SystemExit(f"{weights} is not there: python3 -m models.train {name}{option}")
     return Selection(judges, shipped, [])
 
 
