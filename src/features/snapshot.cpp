@@ -3,7 +3,6 @@
 
 #include "app/error_words.hpp"
 #include "app/json_writer.hpp"
-#include "app/names.hpp"
 #include "features/answer/suggestion.hpp"
 #include "features/answer/words.hpp"
 #include "features/data/words.hpp"

@@ -42,8 +42,7 @@ std::string table_of(std::string_view tag, std::uint32_t hash, std::string_view 
 TEST_CASE("every error code has a sentence that says what is wrong and what to do",
           "[app][words]") {
   std::set<std::string> seen;
-  for (int i = 0; i <= static_cast<int>(ErrorCode::kOutOfMemory); ++i) {
-    const auto code = static_cast<ErrorCode>(i);
+  for (const ErrorCode code : atelier::core::all_of<ErrorCode>()) {
     REQUIRE(has_words(Key::of("error.", atelier::core::name(code))));
     const std::string text = error_words(code);
     CAPTURE(text);

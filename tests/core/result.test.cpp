@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Why: the names are read by scripts and sentences are found by them; a name used twice would
+// Why: names are read by scripts, and sentences are found by them; a name that is used twice would
 // otherwise be found by those.
 #include "core/result.hpp"
 
@@ -18,14 +18,7 @@ using atelier::core::Result;
 
 namespace {
 
-// Every code; the switch in result.cpp makes sure that each has one.
-std::vector<ErrorCode> all_codes() {
-  std::vector<ErrorCode> codes;
-  for (int i = 0; i <= static_cast<int>(ErrorCode::kOutOfMemory); ++i) {
-    codes.push_back(static_cast<ErrorCode>(i));
-  }
-  return codes;
-}
+constexpr auto all_codes = atelier::core::all_of<ErrorCode>;
 
 }  // namespace
 
