@@ -3,6 +3,7 @@
 
 #include "app/error_words.hpp"
 #include "app/json_writer.hpp"
+#include "app/say.hpp"
 #include "features/answer/suggestion.hpp"
 #include "features/answer/words.hpp"
 #include "features/data/words.hpp"
@@ -377,17 +378,16 @@ std::string announcement(const State& state) {
   const Answer* answer = current_answer(state);
   if (answer == nullptr) return {};
   const VerdictWords words = verdict_words(answer->prediction, answer_names(state));
-  std::string text = words.headline;
-  if (answer->prediction.verdict == core::Verdict::kUnsure) {
-    text += " Not sure";  // after the headline's question mark
-  } else if (!words.confidence.empty()) {
-    text += ", " + words.confidence;
-  }
-  if (state.input.label && shows_sample(state)) {
-    text += ". True class: ";
-    text += label_names(state)[*state.input.label];
-  }
-  return text + ".";
+  const bool unsure = answer->prediction.verdict == core::Verdict::kUnsure;
+  const bool labelled = state.input.label && shows_sample(state);
+  return say("answer.announced",
+             {{"headline", words.headline},
+              {"sureness", unsure                     ? "unsure"
+                           : words.confidence.empty() ? "none"
+                                                      : "sure"},
+              {"confidence", words.confidence},
+              {"labelled", labelled},
+              {"label", labelled ? label_names(state)[*state.input.label] : std::string()}});
 }
 
 }  // namespace atelier::app
