@@ -23,6 +23,12 @@ class Recipe:
     outlier_weight: float = 0.5  # of their loss
     sketches: float = 0.0  # share of the images that is turned into pseudo-sketches
     marks: float = 0.0  # share of the pseudo-sketches on which the marks of their class are drawn
+    people: int = 0  # garments by people that every batch gets on top, drawn again by other hands,
+    outlines: int = 0  # outlines of photographs, drawn alike,
+    none: int = 0  # and drawings by people of none of the ten
+    drawn_weight: float = 0.5  # of their loss
+    none_level: float = 5.0  # what an eleventh logit, "none of the ten", always is
+    fold: int | None = None  # of the drawings by people that are left out, to be measured
     teacher: str | None = None  # name of the network whose answers are learned, too
     teacher_seeds: tuple[int, ...] = ()  # of its runs, whose answers are averaged; none: the file that is shipped
     views: int = 32  # of every image, in the epochs of a network that has teachers
@@ -33,7 +39,13 @@ class Recipe:
 
     def quick(self) -> "Recipe":
         """The same in seconds: it tests the path from images to a checked file, not the network."""
-        return replace(self, epochs=2, train_limit=2000, average=0.9, teacher=None, start=None)
+        nothing = {"people": 0, "outlines": 0, "none": 0}
+        return replace(self, epochs=2, train_limit=2000, average=0.9, teacher=None, start=None, **nothing)
+
+    @property
+    def drawings(self) -> int:
+        """How many drawings every batch has."""
+        return self.people + self.outlines + self.none
 
     def sentence(self) -> str:
         """The recipe for people, one line."""
@@ -47,6 +59,9 @@ class Recipe:
         if self.sketches:
             marked = f", {self.marks:.0%} of them with marks" if self.marks else ""
             parts.insert(2, f"{self.sketches:.0%} pseudo-sketches{marked}")
+        if self.drawings:
+            parts.insert(-1, f"{self.people} garments by people, {self.outlines} outlines of photographs and {self.none} "
+                         f"drawings by people of none of the ten a batch at weight {self.drawn_weight}")
         if self.start:
             parts.insert(0, f"goes on from {self.start}")
         if self.teacher:
@@ -64,8 +79,8 @@ RECIPES: dict[str, Recipe] = {
         teacher="large_55000", views=10,
     ),
     "sketch": Recipe(
-        epochs=60, peak_rate=0.015, plain_rate=0.05, start="sketch_unmarked", sketches=0.6, marks=0.65,
-        teacher="large_55000", views=12,
+        epochs=2, batch=72, peak_rate=0.015, plain_rate=0.05, start="sketch_unmarked", sketches=0.6, marks=0.65,
+        teacher="large_55000", views=6, outliers=8, people=36, outlines=14, none=34, drawn_weight=0.6,
     ),
     "large": Recipe(
         epochs=20, peak_rate=0.015, plain_rate=0.05, start="large_55000", teacher="large_55000", views=20,

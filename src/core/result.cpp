@@ -2,171 +2,120 @@
 #include "core/result.hpp"
 
 namespace atelier::core {
-namespace {
-
-struct Row {
-  std::string_view name;
-  std::string_view sentence;
-};
 
 // The one table. A switch and not an array: the compiler then names a code that has no row.
-constexpr Row row(ErrorCode code) {
+std::string_view sentence(ErrorCode code) {
   switch (code) {
     case ErrorCode::kNotGzip:
-      return {"not-gzip",
-              "This is not the compressed data file that was expected. Ask whoever hosts the page "
-              "to copy the data folder again."};
+      return "This is not the compressed data file that was expected. Ask whoever hosts the page "
+             "to copy the data folder again.";
     case ErrorCode::kHtmlInsteadOfData:
-      return {"html-instead-of-data",
-              "A web page arrived instead of the data file. Check the address of the page, or ask "
-              "whoever hosts it whether the data folder is complete."};
+      return "A web page arrived instead of the data file. Check the address of the page, or ask "
+             "whoever hosts it whether the data folder is complete.";
     case ErrorCode::kGzipTruncated:
-      return {"gzip-truncated",
-              "The data file stops before its end, so the download was probably interrupted. "
-              "Reload the page to fetch it again."};
+      return "The data file stops before its end, so the download was probably interrupted. "
+             "Reload the page to fetch it again.";
     case ErrorCode::kGzipDamaged:
-      return {"gzip-damaged",
-              "The data file was damaged on its way here. Reload the page; if that does not help, "
-              "ask whoever hosts it to copy the data folder again."};
+      return "The data file was damaged on its way here. Reload the page; if that does not help, "
+             "ask whoever hosts it to copy the data folder again.";
     case ErrorCode::kTooLarge:
-      return {"too-large",
-              "This file is larger than can be opened here. Check that it is the right one, or "
-              "choose a smaller one."};
+      return "This file is larger than can be opened here. Check that it is the right one, or "
+             "choose a smaller one.";
     case ErrorCode::kIdxNotIdx:
-      return {"idx-not-idx",
-              "The data file arrived, but there is no dataset in it. Ask whoever hosts the page to "
-              "put the original files of Fashion-MNIST back."};
+      return "The data file arrived, but there is no dataset in it. Ask whoever hosts the page to "
+             "put the original files of Fashion-MNIST back.";
     case ErrorCode::kIdxWrongType:
-      return {"idx-wrong-type",
-              "The data file holds another kind of numbers than the whole values from 0 to 255 "
-              "that are needed here. Use the original files of Fashion-MNIST."};
+      return "The data file holds another kind of numbers than the whole values from 0 to 255 "
+             "that are needed here. Use the original files of Fashion-MNIST.";
     case ErrorCode::kIdxWrongRank:
-      return {"idx-wrong-rank",
-              "Labels arrived where images were expected, or the other way round. Check that the "
-              "two data files have not been swapped."};
+      return "Labels arrived where images were expected, or the other way round. Check that the "
+             "two data files have not been swapped.";
     case ErrorCode::kIdxBadDimensions:
-      return {"idx-bad-dimensions",
-              "The number or the size of the images in the data file cannot be right. Use files "
-              "with images of 28 by 28 pixels, such as the original ones of Fashion-MNIST."};
+      return "The number or the size of the images in the data file cannot be right. Use files "
+             "with images of 28 by 28 pixels, such as the original ones of Fashion-MNIST.";
     case ErrorCode::kIdxTruncated:
-      return {"idx-truncated",
-              "The data file holds less than it announces. Reload the page; if that does not help, "
-              "ask whoever hosts it to copy the data folder again."};
+      return "The data file holds less than it announces. Reload the page; if that does not help, "
+             "ask whoever hosts it to copy the data folder again.";
     case ErrorCode::kIdxTrailingBytes:
-      return {"idx-trailing-bytes",
-              "The data file holds more than it announces, so something went wrong when it was "
-              "made. Use the original files of Fashion-MNIST."};
+      return "The data file holds more than it announces, so something went wrong when it was "
+             "made. Use the original files of Fashion-MNIST.";
     case ErrorCode::kCountMismatch:
-      return {"count-mismatch",
-              "There are not as many labels as images, so the two data files do not belong "
-              "together. Check that both come from the same dataset."};
+      return "There are not as many labels as images, so the two data files do not belong "
+             "together. Check that both come from the same dataset.";
     case ErrorCode::kLabelOutOfRange:
-      return {"label-out-of-range",
-              "A label names a class that does not exist; the ten classes are numbered from 0 to "
-              "9. Check that the file with the labels belongs to this dataset."};
+      return "A label names a class that does not exist; the ten classes are numbered from 0 to "
+             "9. Check that the file with the labels belongs to this dataset.";
     case ErrorCode::kOnnxNotOnnx:
-      return {"onnx-not-onnx",
-              "There is no ONNX model in this file, or it was damaged on its way here. Choose "
-              "another .onnx file, or export the model again."};
+      return "There is no ONNX model in this file, or it was damaged on its way here. Choose "
+             "another .onnx file, or export the model again.";
     case ErrorCode::kOnnxUnsupported:
-      return {"onnx-unsupported",
-              "This model uses a part of ONNX that cannot be read here. Export it again with plain "
-              "operators and everything in one file, or choose another .onnx file."};
+      return "This model uses a part of ONNX that cannot be read here. Export it again with plain "
+             "operators and everything in one file, or choose another .onnx file.";
     case ErrorCode::kOnnxTooNew:
-      return {"onnx-too-new",
-              "This model is written in a newer version of ONNX than can be read here. Export it "
-              "again with opset 17, for example torch.onnx.export(..., opset_version=17)."};
+      return "This model is written in a newer version of ONNX than can be read here. Export it "
+             "again with opset 17, for example torch.onnx.export(..., opset_version=17).";
     case ErrorCode::kOnnxExternalData:
-      return {"onnx-external-data",
-              "The weights of this model lie in a second file, which cannot be reached from here. "
-              "Export the model again with everything in one file."};
+      return "The weights of this model lie in a second file, which cannot be reached from here. "
+             "Export the model again with everything in one file.";
     case ErrorCode::kModelInput:
-      return {"model-input",
-              "This model does not take one image of 28 by 28 pixels. Export it with a single "
-              "input of the shape [N, 1, 28, 28], [N, 28, 28, 1], [N, 28, 28] or [N, 784]."};
+      return "This model does not take one image of 28 by 28 pixels. Export it with a single "
+             "input of the shape [N, 1, 28, 28], [N, 28, 28, 1], [N, 28, 28] or [N, 784].";
     case ErrorCode::kModelOutput:
-      return {"model-output",
-              "This model does not give ten numbers for an image, one for each class. Export it "
-              "with an output of the shape [N, 10]."};
+      return "This model does not give ten numbers for an image, one for each class. Export it "
+             "with an output of the shape [N, 10].";
     case ErrorCode::kModelTooSlow:
-      return {"model-too-slow",
-              "This model took too long and was stopped. Try a smaller one, or a faster device."};
+      return "This model took too long and was stopped. Try a smaller one, or a faster device.";
     case ErrorCode::kTooFewImages:
-      return {"too-few-images",
-              "There are fewer images here than are needed. Use files that hold more of them, such "
-              "as the original ones of Fashion-MNIST."};
+      return "There are fewer images here than are needed. Use files that hold more of them, such "
+             "as the original ones of Fashion-MNIST.";
     case ErrorCode::kNoLabels:
-      return {"no-labels",
-              "These images have no labels, so there is nothing to compare the answers with. Open "
-              "the file with their labels as well."};
+      return "These images have no labels, so there is nothing to compare the answers with. Open "
+             "the file with their labels as well.";
     case ErrorCode::kBadJson:
-      return {"bad-json",
-              "There is no stroke script here that can be read, because this is not valid JSON. "
-              "Mend it at the place that is named."};
+      return "There is no stroke script here that can be read, because this is not valid JSON. "
+             "Mend it at the place that is named.";
     case ErrorCode::kBadStroke:
-      return {"bad-stroke",
-              "A stroke cannot be drawn because a value in it is missing or out of range. Compare "
-              "it with the description of strokes in the README."};
+      return "A stroke cannot be drawn because a value in it is missing or out of range. Compare "
+             "it with the description of strokes in the README.";
     case ErrorCode::kBadPixels:
-      return {"bad-pixels",
-              "This image cannot be used because its pixels are not what was expected. Give 28 by "
-              "28 values from 0 to 255, or choose another picture."};
+      return "This image cannot be used because its pixels are not what was expected. Give 28 by "
+             "28 values from 0 to 255, or choose another picture.";
     case ErrorCode::kCannotRead:
-      return {"cannot-read",
-              "This file cannot be read. Check that its name is right and that you may open it."};
+      return "This file cannot be read. Check that its name is right and that you may open it.";
     case ErrorCode::kCannotWrite:
-      return {
-          "cannot-write",
-          "The result cannot be written. Check that its folder exists, that you may write there "
-          "and that the disk has room left."};
+      return "The result cannot be written. Check that its folder exists, that you may write there "
+             "and that the disk has room left.";
     case ErrorCode::kFileNotFound:
-      return {"file-not-found",
-              "A file that is needed here is missing. Check the address, or ask whoever hosts the "
-              "page whether the copy is complete."};
+      return "A file that is needed here is missing. Check the address, or ask whoever hosts the "
+             "page whether the copy is complete.";
     case ErrorCode::kNetwork:
-      return {"network",
-              "The connection broke off before everything had arrived. Check the network, then "
-              "reload the page."};
+      return "The connection broke off before everything had arrived. Check the network, then "
+             "reload the page.";
     case ErrorCode::kModelUnusable:
-      return {"model-unusable",
-              "This model cannot be used here. Choose another model, or reload the page to fetch "
-              "it again."};
+      return "This model cannot be used here. Choose another model, or reload the page to fetch "
+             "it again.";
     case ErrorCode::kEngineFailed:
-      return {"engine-failed",
-              "The engine that computes the predictions has stopped. Choose the other engine, or "
-              "reload the page."};
+      return "The engine that computes the predictions has stopped. Choose the other engine, or "
+             "reload the page.";
     case ErrorCode::kNoPicture:
-      return {
-          "no-picture",
-          "There is no picture in this file that the browser can show, or it is damaged. Choose "
-          "a photo as JPEG, PNG or WebP."};
+      return "There is no picture in this file that the browser can show, or it is damaged. Choose "
+             "a photo as JPEG, PNG or WebP.";
     case ErrorCode::kCameraDenied:
-      return {"camera-denied",
-              "The browser does not let this page use the camera. Allow it in the page's settings "
-              "beside the address, or choose a photo instead."};
+      return "The browser does not let this page use the camera. Allow it in the page's settings "
+             "beside the address, or choose a photo instead.";
     case ErrorCode::kNoCamera:
-      return {"no-camera",
-              "There is no camera here that this page can use. Connect one, or choose a photo "
-              "instead."};
+      return "There is no camera here that this page can use. Connect one, or choose a photo "
+             "instead.";
     case ErrorCode::kCameraFailed:
-      return {
-          "camera-failed",
-          "The camera gives no picture, perhaps because another program is using it. Close that "
-          "and try again, or choose a photo instead."};
+      return "The camera gives no picture, perhaps because another program is using it. Close that "
+             "and try again, or choose a photo instead.";
     case ErrorCode::kOutOfMemory:
-      return {"out-of-memory",
-              "There is not enough memory left for this. Close other tabs and programs, then "
-              "reload the page."};
+      return "There is not enough memory left for this. Close other tabs and programs, then "
+             "reload the page.";
   }
   assert(false && "not an ErrorCode");
-  return {"unknown", "Something went wrong. Reload the page."};
+  return "Something went wrong. Reload the page.";
 }
-
-}  // namespace
-
-std::string_view name(ErrorCode code) { return row(code).name; }
-
-std::string_view sentence(ErrorCode code) { return row(code).sentence; }
 
 std::string_view sentence_for_own_file(ErrorCode code) {
   switch (code) {

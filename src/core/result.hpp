@@ -12,6 +12,8 @@
 #include <utility>
 #include <variant>
 
+#include "core/names.hpp"
+
 namespace atelier::core {
 
 enum class ErrorCode {
@@ -62,8 +64,15 @@ enum class ErrorCode {
   kOutOfMemory,
 };
 
-// A stable name for programs ("gzip-damaged"); the page's script interface shows it.
-[[nodiscard]] std::string_view name(ErrorCode code);
+// Stable, for programs; the page's script interface shows them.
+ATELIER_NAMES(ErrorCode, "not-gzip", "html-instead-of-data", "gzip-truncated", "gzip-damaged",
+              "too-large", "idx-not-idx", "idx-wrong-type", "idx-wrong-rank", "idx-bad-dimensions",
+              "idx-truncated", "idx-trailing-bytes", "count-mismatch", "label-out-of-range",
+              "too-few-images", "no-labels", "onnx-not-onnx", "onnx-unsupported", "onnx-too-new",
+              "onnx-external-data", "model-input", "model-output", "model-too-slow", "bad-json",
+              "bad-stroke", "bad-pixels", "cannot-read", "cannot-write", "file-not-found",
+              "network", "model-unusable", "engine-failed", "no-picture", "camera-denied",
+              "no-camera", "camera-failed", "out-of-memory");
 
 // One sentence for people: what is wrong and what to do next. No detail, no jargon.
 [[nodiscard]] std::string_view sentence(ErrorCode code);

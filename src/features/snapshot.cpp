@@ -2,7 +2,6 @@
 #include "features/snapshot.hpp"
 
 #include "app/json_writer.hpp"
-#include "app/names.hpp"
 #include "features/answer/suggestion.hpp"
 #include "features/answer/words.hpp"
 #include "features/data/words.hpp"

@@ -19,14 +19,8 @@ using atelier::core::Result;
 
 namespace {
 
-// Every code; the switch in result.cpp makes sure that each has a row.
-std::vector<ErrorCode> all_codes() {
-  std::vector<ErrorCode> codes;
-  for (int i = 0; i <= static_cast<int>(ErrorCode::kOutOfMemory); ++i) {
-    codes.push_back(static_cast<ErrorCode>(i));
-  }
-  return codes;
-}
+// The switch in result.cpp makes sure that each has a sentence.
+constexpr auto all_codes = atelier::core::all_of<ErrorCode>;
 
 }  // namespace
 

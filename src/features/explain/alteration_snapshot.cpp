@@ -5,7 +5,6 @@
 #include <optional>
 #include <string_view>
 
-#include "app/names.hpp"
 #include "features/explain/altered.hpp"
 #include "features/explain/change/change.hpp"
 #include "features/explain/change/words.hpp"

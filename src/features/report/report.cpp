@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "app/json_writer.hpp"
-#include "app/names.hpp"
 #include "core/metrics.hpp"
 #include "core/prediction.hpp"
 #include "core/sha256.hpp"

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "app/names.hpp"
 #include "features/report/close_images.hpp"
 #include "features/report/words.hpp"
 
