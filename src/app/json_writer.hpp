@@ -25,6 +25,7 @@ class JsonWriter {
   JsonWriter& value(const char* text) { return value(std::string_view(text)); }
   JsonWriter& value(bool flag);
   JsonWriter& value(std::uint64_t number);
+  JsonWriter& value(std::int64_t number);
   JsonWriter& value(std::uint32_t number) { return value(std::uint64_t{number}); }
   JsonWriter& value(std::uint8_t number) { return value(std::uint64_t{number}); }
   JsonWriter& value(float number);   // enough digits to read back the same number:

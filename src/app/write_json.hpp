@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+// app/write_json.hpp: writes what is described as JSON. A description is a function over a visitor,
+// called as
+//
+//   f("count", set.count(), "images that have arrived");        a value
+//   f("error", set.error);                                       an optional: the value, or null
+//   f.may("width", width);                                       an optional: the value, or no key
+//   f("dataset", [&] { f("name", ...); });                       an object
+//   f("models", models, [&](const ModelInfo& m) { ... });        a list of objects
+//   f("prediction", answer, [&](const Answer& a) { ... });       an object, or null: of a pointer,
+//                                                                an optional or a bool
+//
+// Values are bool, numbers, text, enumerations (by their names), optionals, lists, tuples (lists of
+// a fixed length) and maps with numbers as keys. The last argument, a note, is for those who read
+// the description (script_types.cpp) and no part of what is written. What is said of an element
+// must hold of a default one, too: the types are found without a State that has any.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <ranges>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include "app/json_writer.hpp"
+#include "core/names.hpp"
+
+namespace atelier::app {
+
+template <class T>
+concept TextValue = std::convertible_to<const T&, std::string_view>;
+
+template <class T>
+concept MapValue = requires {
+  typename T::mapped_type;
+};
+
+template <class T>
+concept TupleValue = requires(const T& value) {
+  std::get<0>(value);
+}
+&&!std::ranges::range<T>;
+
+// A pointer or an optional.
+template <class T>
+concept MaybeValue = !TextValue<T> && requires(const T& value) {
+  *value;
+  static_cast<bool>(value);
+};
+
+// What is called with the visitor at hand to describe an element, or with nothing to describe an
+// object.
+template <class T>
+concept Description = std::is_class_v<T> && !TextValue<T> && !std::ranges::range<T> &&
+                      !MaybeValue<T> && !TupleValue<T> && requires {
+  &T::operator();
+};
+
+class WriteJson {
+ public:
+  // Takes a note and keeps nothing of it, so that the page's module is without them.
+  struct Note {
+    constexpr Note() = default;
+    constexpr Note(const char* /*note*/) {}
+  };
+
+  template <class T>
+  requires(!Description<T>) void operator()(std::string_view key, const T& value, Note = {}) {
+    json_.key(key);
+    write(value);
+  }
+
+  template <Description Describe>
+  void operator()(std::string_view key, const Describe& describe, Note = {}) {
+    json_.key(key);
+    write_object(describe);
+  }
+
+  template <class T, Description Describe>
+  void operator()(std::string_view key, const T& value, const Describe& describe, Note = {}) {
+    json_.key(key);
+    if constexpr (std::same_as<T, bool>) {
+      value ? write_object(describe) : write_null();
+    } else if constexpr (std::ranges::range<T>) {
+      json_.begin_array();
+      for (std::size_t index = 0; const auto& element : value) {
+        write_object([&] {
+          if constexpr (std::invocable<Describe, decltype(element), std::size_t>) {
+            describe(element, index);
+          } else {
+            describe(element);
+          }
+        });
+        ++index;
+      }
+      json_.end_array();
+    } else {
+      value ? write_object([&] { describe(*value); }) : write_null();
+    }
+  }
+
+  template <MaybeValue T>
+  void may(std::string_view key, const T& value, Note = {}) {
+    if (value) (*this)(key, *value);
+  }
+
+  // What is described without a key around it: the whole.
+  template <Description Describe>
+  void whole(const Describe& describe) {
+    write_object(describe);
+  }
+
+  [[nodiscard]] const std::string& text() const { return json_.text(); }
+
+ private:
+  template <class Describe>
+  void write_object(const Describe& describe) {
+    json_.begin_object();
+    describe();
+    json_.end_object();
+  }
+  void write_null() { json_.null(); }
+
+  template <class T>
+  void write(const T& value) {
+    if constexpr (std::is_enum_v<T>) {
+      json_.value(name(value));
+    } else if constexpr (std::signed_integral<T>) {
+      json_.value(std::int64_t{value});
+    } else if constexpr (std::unsigned_integral<T> && !std::same_as<T, bool>) {
+      json_.value(std::uint64_t{value});
+    } else if constexpr (std::is_arithmetic_v<T>) {
+      json_.value(value);
+    } else if constexpr (TextValue<T>) {
+      json_.value(std::string_view(value));
+    } else if constexpr (MaybeValue<T>) {
+      value ? write(*value) : write_null();
+    } else if constexpr (MapValue<T>) {
+      json_.begin_object();
+      for (const auto& [key, each] : value) {
+        json_.key(std::to_string(key));
+        write(each);
+      }
+      json_.end_object();
+    } else if constexpr (std::ranges::range<T>) {
+      json_.begin_array();
+      for (const auto& each : value) write(each);
+      json_.end_array();
+    } else {
+      json_.begin_array();
+      std::apply([&](const auto&... each) { (write(each), ...); }, value);
+      json_.end_array();
+    }
+  }
+
+  JsonWriter json_;
+};
+
+}  // namespace atelier::app
