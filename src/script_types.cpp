@@ -103,6 +103,12 @@ class FieldTree {
     } else if constexpr (std::ranges::range<T>) {
       field.list = true;
       const std::ranges::range_value_t<T> element{};
+      if constexpr (std::invocable<Describe, decltype(element)>) {
+        if constexpr (!std::is_void_v<decltype(describe(element))>) {
+          field.type = type_of<decltype(describe(element))>() + "[]";
+          return;
+        }
+      }
       within([&] {
         if constexpr (std::invocable<Describe, decltype(element), std::size_t>) {
           describe(element, 0);

@@ -2,15 +2,13 @@
 // app/error_fields.hpp: what is told of an error.
 #pragma once
 
-#include <string_view>
-
 #include "core/result.hpp"
 
 namespace atelier::app {
 
 // Null: nothing went wrong. `error` is a pointer or an optional.
 template <class Fields, class MaybeError>
-void describe_error(Fields& f, std::string_view key, const MaybeError& error,
+void describe_error(Fields& f, const char* key, const MaybeError& error,
                     typename Fields::Note note = {}) {
   f(
       key, error,

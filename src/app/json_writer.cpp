@@ -43,6 +43,8 @@ JsonWriter& JsonWriter::key(std::string_view name) {
   return *this;
 }
 
+JsonWriter& JsonWriter::key(const char* name) { return key(std::string_view(name)); }
+
 JsonWriter& JsonWriter::value(std::string_view text) {
   if (comma_due_) text_ += ',';
   quote(text);

@@ -21,6 +21,7 @@ class JsonWriter {
   JsonWriter& end_array() { return close(']'); }
 
   JsonWriter& key(std::string_view name);
+  JsonWriter& key(const char* name);
   JsonWriter& value(std::string_view text);  // UTF-8
   JsonWriter& value(const char* text) { return value(std::string_view(text)); }
   JsonWriter& value(bool flag);

@@ -6,7 +6,8 @@
 //   f("error", set.error);                                       an optional: the value, or null
 //   f.may("width", width);                                       an optional: the value, or no key
 //   f("dataset", [&] { f("name", ...); });                       an object
-//   f("models", models, [&](const ModelInfo& m) { ... });        a list of objects
+//   f("models", models, [&](const ModelInfo& m) { ... });        a list of objects; or of what is
+//                                                                returned of each element
 //   f("prediction", answer, [&](const Answer& a) { ... });       an object, or null: of a pointer,
 //                                                                an optional or a bool
 //
@@ -19,6 +20,7 @@
 #include <concepts>
 #include <cstdint>
 #include <ranges>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -46,54 +48,55 @@ concept TupleValue = requires(const T& value) {
 
 // A pointer or an optional.
 template <class T>
-concept MaybeValue = !TextValue<T> && requires(const T& value) {
-  *value;
-  static_cast<bool>(value);
+concept MaybeValue = (std::is_pointer_v<T> && !TextValue<T>) || requires(const T& value) {
+  value.has_value();
 };
 
-// What is called with the visitor at hand to describe an element, or with nothing to describe an
-// object.
+// A lambda: it describes an object, or, called with an element, that.
 template <class T>
-concept Description = std::is_class_v<T> && !TextValue<T> && !std::ranges::range<T> &&
-                      !MaybeValue<T> && !TupleValue<T> && requires {
+concept Description = std::is_class_v<T> && requires {
   &T::operator();
 };
 
+// Small in the page's module, for there are some two hundred calls: what differs from one to the
+// next is a key and a value, and the rest is not inlined.
 class WriteJson {
  public:
   // Takes a note and keeps nothing of it, so that the page's module is without them.
   struct Note {
-    constexpr Note() = default;
-    constexpr Note(const char* /*note*/) {}
+    consteval Note() = default;
+    consteval Note(const char* /*note*/) {}
   };
 
   template <class T>
-  requires(!Description<T>) void operator()(std::string_view key, const T& value, Note = {}) {
+  requires(!Description<T>) [[gnu::always_inline]] void operator()(const char* key, const T& value,
+                                                                   Note = {}) {
     json_.key(key);
     write(value);
   }
 
   template <Description Describe>
-  void operator()(std::string_view key, const Describe& describe, Note = {}) {
+  [[gnu::always_inline]] void operator()(const char* key, const Describe& describe, Note = {}) {
     json_.key(key);
     write_object(describe);
   }
 
   template <class T, Description Describe>
-  void operator()(std::string_view key, const T& value, const Describe& describe, Note = {}) {
+  [[gnu::always_inline]] void operator()(const char* key, const T& value, const Describe& describe,
+                                         Note = {}) {
     json_.key(key);
     if constexpr (std::same_as<T, bool>) {
       value ? write_object(describe) : write_null();
     } else if constexpr (std::ranges::range<T>) {
       json_.begin_array();
       for (std::size_t index = 0; const auto& element : value) {
-        write_object([&] {
-          if constexpr (std::invocable<Describe, decltype(element), std::size_t>) {
-            describe(element, index);
-          } else {
-            describe(element);
-          }
-        });
+        if constexpr (std::invocable<Describe, decltype(element), std::size_t>) {
+          write_object([&] { describe(element, index); });
+        } else if constexpr (!std::is_void_v<decltype(describe(element))>) {
+          write(describe(element));
+        } else {
+          write_object([&] { describe(element); });
+        }
         ++index;
       }
       json_.end_array();
@@ -103,7 +106,7 @@ class WriteJson {
   }
 
   template <MaybeValue T>
-  void may(std::string_view key, const T& value, Note = {}) {
+  [[gnu::always_inline]] void may(const char* key, const T& value, Note = {}) {
     if (value) (*this)(key, *value);
   }
 
@@ -117,7 +120,7 @@ class WriteJson {
 
  private:
   template <class Describe>
-  void write_object(const Describe& describe) {
+  [[gnu::always_inline]] void write_object(const Describe& describe) {
     json_.begin_object();
     describe();
     json_.end_object();
@@ -125,13 +128,13 @@ class WriteJson {
   void write_null() { json_.null(); }
 
   template <class T>
-  void write(const T& value) {
+  [[gnu::always_inline]] void write(const T& value) {
     if constexpr (std::is_enum_v<T>) {
       json_.value(name(value));
-    } else if constexpr (std::signed_integral<T>) {
-      json_.value(std::int64_t{value});
-    } else if constexpr (std::unsigned_integral<T> && !std::same_as<T, bool>) {
-      json_.value(std::uint64_t{value});
+    } else if constexpr (std::same_as<T, bool>) {
+      json_.value(value);
+    } else if constexpr (std::integral<T>) {
+      json_.value(static_cast<std::int64_t>(value));
     } else if constexpr (std::is_arithmetic_v<T>) {
       json_.value(value);
     } else if constexpr (TextValue<T>) {
@@ -145,15 +148,21 @@ class WriteJson {
         write(each);
       }
       json_.end_object();
-    } else if constexpr (std::ranges::range<T>) {
-      json_.begin_array();
-      for (const auto& each : value) write(each);
-      json_.end_array();
+    } else if constexpr (std::ranges::contiguous_range<T>) {
+      write_list(std::span(std::ranges::data(value), std::ranges::size(value)));
     } else {
       json_.begin_array();
       std::apply([&](const auto&... each) { (write(each), ...); }, value);
       json_.end_array();
     }
+  }
+
+  // One for each type of elements.
+  template <class T>
+  void write_list(std::span<const T> values) {
+    json_.begin_array();
+    for (const T& each : values) write(each);
+    json_.end_array();
   }
 
   JsonWriter json_;

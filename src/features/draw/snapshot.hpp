@@ -3,19 +3,23 @@
 // the network sees, and of what is traced.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
-#include <vector>
 
 #include "app/state.hpp"
 #include "features/draw/steps.hpp"
 
 namespace atelier::app {
 
-[[nodiscard]] inline std::vector<core::StepId> steps_left_out(const State& state) {
-  std::vector<core::StepId> steps;
+struct StepsLeftOut {
+  std::array<core::StepId, core::kStepCount> all{};
+  std::size_t count = 0;
+};
+[[nodiscard]] inline StepsLeftOut steps_left_out(const State& state) {
+  StepsLeftOut steps;
   for (std::size_t k = 0; k < core::kStepCount; ++k) {
-    if (skipped_steps(state)[k]) steps.push_back(static_cast<core::StepId>(k));
+    if (skipped_steps(state)[k]) steps.all[steps.count++] = static_cast<core::StepId>(k);
   }
   return steps;
 }
@@ -24,10 +28,11 @@ template <class Fields>
 void describe_preprocessing(Fields& f, const State& state) {
   std::span<const core::Step> shown = state.steps.steps;
   if (!shows_steps(state)) shown = {};
+  const StepsLeftOut off = steps_left_out(state);
   f(
       "preprocessing",
       [&] {
-        f("off", steps_left_out(state),
+        f("off", std::span(off.all).first(off.count),
           "left out of every drawing, or, while one is shown, of the photo");
         f("steps", shown, [&](const core::Step& step, std::size_t k) {
           const auto answer = step_answer(state, k, true);

@@ -85,20 +85,11 @@ void describe_comparison(Fields& f, const Comparison& comparison) {
   f("words", comparison_words(comparison));
 }
 
-[[nodiscard]] inline std::vector<std::tuple<std::uint32_t, std::uint32_t, float>> pairs_told(
-    const State& state) {
-  std::vector<std::tuple<std::uint32_t, std::uint32_t, float>> told;
-  const CloseImages::Found* found = found_pairs(state);
-  if (found == nullptr) return told;
-  for (const core::Pair& pair : found->pairs) {
-    told.emplace_back(pair.first, pair.second, pair.distance);
-  }
-  return told;
-}
-
 template <class Fields>
 void describe_report(Fields& f, const State& state) {
   const Report& report = state.report;
+  const CloseImages::Found* found = found_pairs(state);
+  const auto pairs = found != nullptr ? std::span(found->pairs) : std::span<const core::Pair>();
   const auto first_of = [](const std::vector<std::uint32_t>& images) {
     constexpr std::size_t kMost = 100;
     return std::span(images).first(std::min(images.size(), kMost));
@@ -141,7 +132,12 @@ void describe_report(Fields& f, const State& state) {
         f("duplicates", [&] {
           f("in", report.close.shown);
           f("searching", report.close.search.has_value());
-          f("pairs", pairs_told(state), "first, second, distance; the closest first");
+          f(
+              "pairs", pairs,
+              [](const core::Pair& pair) {
+                return std::tuple(pair.first, pair.second, pair.distance);
+              },
+              "first, second, distance; the closest first");
         });
       },
       "what the report shows, one finished evaluation or the one that runs; null while nothing has "

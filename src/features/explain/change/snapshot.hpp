@@ -3,9 +3,9 @@
 // network's mind.
 #pragma once
 
-#include <cstdint>
+#include <array>
 #include <optional>
-#include <vector>
+#include <span>
 
 #include "app/state.hpp"
 #include "features/explain/change/change.hpp"
@@ -18,13 +18,17 @@ struct StrengthTold {
   int label{};
   float before{}, rival{};
 };
-[[nodiscard]] inline std::vector<StrengthTold> strengths_told(const State& state,
-                                                              const Change::Known* changes) {
-  std::vector<StrengthTold> told;
+struct StrengthsTold {
+  std::array<StrengthTold, kMostStrength + 1> all{};
+  std::size_t count = 0;  // 0: they are not known
+};
+[[nodiscard]] inline StrengthsTold strengths_told(const State& state,
+                                                  const Change::Known* changes) {
+  StrengthsTold told;
   for (int strength = 0; changes != nullptr && strength <= kMostStrength; ++strength) {
     const core::ClassScores probabilities = changed_probabilities(state, *changes, strength);
-    told.push_back({strength, core::ranking(changed_logits(*changes, strength))[0],
-                    probabilities[changes->label], probabilities[changes->rival]});
+    told.all[told.count++] = {strength, core::ranking(changed_logits(*changes, strength))[0],
+                              probabilities[changes->label], probabilities[changes->rival]};
   }
   return told;
 }
@@ -34,6 +38,7 @@ template <class Fields>
 void describe_change(Fields& f, const State& state) {
   const ChangeSettings& settings = state.change.settings;
   const Change::Known* changes = known_changes(state);
+  const StrengthsTold strengths = strengths_told(state, changes);
   f("method", settings.method);
   f("target", settings.target);
   f("known", changes != nullptr, "all strengths have been tried; until then what follows is empty");
@@ -46,7 +51,7 @@ void describe_change(Fields& f, const State& state) {
   f("rival", changes != nullptr ? std::optional(changes->rival) : std::nullopt,
     "what it becomes, or is nearest to becoming");
   f(
-      "strengths", strengths_told(state, changes),
+      "strengths", std::span(strengths.all).first(strengths.count),
       [&](const StrengthTold& told) {
         f("strength", told.strength);
         f("label", told.label, "answered");
