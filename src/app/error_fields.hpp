@@ -2,6 +2,7 @@
 // app/error_fields.hpp: what is told of an error.
 #pragma once
 
+#include "app/error_words.hpp"
 #include "core/result.hpp"
 
 namespace atelier::app {
@@ -14,7 +15,7 @@ void describe_error(Fields& f, const char* key, const MaybeError& error,
       key, error,
       [&](const core::Error& trouble) {
         f("code", core::name(trouble.code));
-        f("message", core::sentence(trouble.code), "for people");
+        f("message", error_words(trouble.code), "for people");
         f("detail", trouble.detail, "for developers");
       },
       note);
