@@ -104,7 +104,7 @@ class Run:
                              for seed in recipe.teacher_seeds) or (MODELS / f"{recipe.teacher}.onnx",)
             shown = {name: getattr(recipe, name) for name in ("shift", "sketches", "marks", "views")}
             views = Recipe(epochs=0, **shown)  # the same for all students that are shown the same
-            redrawn = start if recipe.sketches else None
+            redrawn = MODELS / f"{recipe.redrawn_teacher}.onnx" if recipe.redrawn_teacher else None
             lesson = Lesson(samples, taught(teachers, redrawn, views, whole, device))
         if recipe.drawings:
             pools = (pool.without(recipe.fold) for pool in drawn_once(runs))
@@ -115,6 +115,10 @@ class Run:
         self.trainer = Trainer(name, recipe, lesson, validation, device)
         if start is not None:
             self.trainer.start_from(start)
+        if recipe.goes_on is not None:
+            before = (run_name(recipe.goes_on, whole, recipe.seed) if recipe.fold is None
+                      else fold_name(recipe.goes_on, recipe.fold, recipe.seed))
+            self.trainer.go_on_from(load_weights(runs / before / "weights.pt")[0])
         checkpoint = folder / "checkpoint.pt"
         if checkpoint.exists() and not restart:
             saved = torch.load(checkpoint, map_location=device)

@@ -104,6 +104,11 @@ class Trainer:
         warm_start(self.network, file, shown)
         self.average.load_state_dict(self.network.state_dict())
 
+    def go_on_from(self, trained: Network) -> None:
+        """Gives the network, before the first step, all that one of its kind has, normalisations included."""
+        for network in (self.network, self.average):
+            network.load_state_dict(trained.state_dict())
+
     def begin_epoch(self) -> None:
         """Prepares the images of the next epoch."""
         self.began = time.monotonic()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "features/snapshot.hpp"
 
+#include "app/error_words.hpp"
 #include "app/json_writer.hpp"
 #include "features/answer/suggestion.hpp"
 #include "features/answer/words.hpp"
@@ -24,7 +25,7 @@ void write_error(JsonWriter& json, std::string_view key, const core::Error* erro
   }
   json.begin_object();
   json.key("code").value(core::name(error->code));
-  json.key("message").value(core::sentence(error->code));
+  json.key("message").value(error_words(error->code));
   json.key("detail").value(error->detail);
   json.end_object();
 }
@@ -193,7 +194,7 @@ void write_photo(JsonWriter& json, const State& state) {
   json.key("opening").value(photo.opening);
   write_error(json, "error", photo.error ? &*photo.error : nullptr);
   const std::string refusal = photo_refusal(photo);
-  json.key("words").value(refusal.empty() ? photo_advice(state) : std::string_view(refusal));
+  json.key("words").value(refusal.empty() ? photo_advice(state) : refusal);
   json.key("shown").value(shows_photo(state));
   json.key("name");
   if (!photo.there()) {

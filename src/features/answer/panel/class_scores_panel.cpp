@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "app/say.hpp"
 #include "core/class_names.hpp"
 #include "features/answer/words.hpp"
 #include "kit/widgets.hpp"
@@ -37,9 +38,11 @@ float ClassScoresPanel::draw_content(const PanelContext& context, const app::Eva
   const Palette& colors = *context.theme.colors;
   const float top = box.y;
   draw_text(context.theme, box.cut_top(kChipHeight), Style::kBodyStrong, colors.text,
-            "Class by class");
+            app::say("classes.title"));
   box.cut_top(kGap8);
-  draw_row(context, box.cut_top(20), {"", "Recall", "Precision", "F1", "Taken for"},
+  draw_row(context, box.cut_top(20),
+           {"", app::say("classes.recall"), app::say("classes.precision"), app::say("classes.f1"),
+            app::say("classes.taken-for")},
            Style::kCaption, colors.muted);
   for (std::uint8_t label = 0; label < core::kClassCount; ++label) {
     const core::Metrics::ClassScore score = metrics.class_score(label);
@@ -47,7 +50,8 @@ float ClassScoresPanel::draw_content(const PanelContext& context, const app::Eva
     ImGui::GetWindowDrawList()->AddRectFilled(row.min(), {row.right(), row.y + 1}, colors.line);
     std::string taken_for = "\xE2\x80\x93";
     if (score.taken_for) {
-      taken_for = answers[*score.taken_for] + " (" + app::grouped(score.taken_count) + ")";
+      taken_for = app::say("classes.taken-for-count",
+                           {{"name", answers[*score.taken_for]}, {"count", score.taken_count}});
     }
     draw_row(context, row,
              {labels[label], app::decimals(100 * score.recall, 1),
