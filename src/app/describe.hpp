@@ -74,6 +74,8 @@ struct Unlimited {};
 struct AnyFields {};
 
 template <typename T>
-concept Described = requires(AnyFields& fields, T& value) { describe(fields, value); };
+concept Described = requires(AnyFields& fields, T& value) {
+  describe(fields, value);
+};
 
 }  // namespace atelier::app

@@ -23,7 +23,13 @@ function recordingSink() {
 
 function download(behind: Promise<unknown> = Promise.resolve()) {
   const sink = recordingSink();
-  return { sink, testSet: new TestSetDownload(() => sink, 'https://host.test/some/path/', behind) };
+  const transfers = new TestSetDownload('https://host.test/some/path/', behind);
+  const testSet = {
+    prepare: () => transfers.prepare(),
+    load: () => transfers.load(sink),
+    begun: transfers.begun,
+  };
+  return { sink, testSet };
 }
 
 describe('the download of the test set', () => {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import { classNames } from '../../web/text/class_names';
 import { ErrorKind } from '../../web/seam/errors';
+import type { Heap } from '../../web/seam/heap';
 import { rawHost, type Host } from '../../web/seam/raw_module';
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
@@ -44,7 +45,7 @@ describe('the seam', () => {
     const imports = namesIn(headers, /\b(atelier_js_\w+)\(/g);
     expect(namesIn(library, /\b(atelier_js_\w+): function/g)).toEqual(imports);
     const forwarded = namesIn(library, /Module\['host'\]\.(\w+)\(/g);
-    const host = rawHost({} as Host, () => undefined as never);
+    const host = rawHost({} as Host, {} as Heap);
     expect(Object.keys(host).sort()).toEqual(forwarded);
   });
 

@@ -66,27 +66,27 @@ type Sink = Pick<Atelier, 'photoOpening' | 'photoRefused'> & {
 export class PhotoFiles {
   private newest = 0;
 
-  constructor(private readonly module: () => Sink) {}
+  constructor(private readonly module: Sink) {}
 
   async open(file: File): Promise<void> {
     const mine = ++this.newest;
-    this.module().photoOpening();
+    this.module.photoOpening();
     try {
       const photo = await readPhoto(file);
-      if (mine === this.newest) this.module().actions.doOpenPhoto(file.name, photo);
+      if (mine === this.newest) this.module.actions.doOpenPhoto(file.name, photo);
     } catch (thrown) {
       if (mine !== this.newest) return;
-      this.module().photoRefused(file.name, failureOf(thrown, ErrorKind.noPicture));
+      this.module.photoRefused(file.name, failureOf(thrown, ErrorKind.noPicture));
     }
   }
 
   // A picture of the camera's.
   take(photo: Photo): void {
     ++this.newest;
-    this.module().actions.doOpenPhoto('', photo);
+    this.module.actions.doOpenPhoto('', photo);
   }
 
   refuse(failure: Failure): void {
-    this.module().photoRefused('', failure);
+    this.module.photoRefused('', failure);
   }
 }

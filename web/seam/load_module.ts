@@ -6,12 +6,10 @@ import createModule from 'atelier-module';
 import { ErrorKind, Failure, wordsOf } from './errors';
 import { fetchData, readChunks } from '../files/fetching';
 import { Atelier } from './module';
-import { rawHost, type Host } from './raw_module';
 
 export interface ModuleOptions {
   wasmUrl: string;
   canvas: HTMLCanvasElement;
-  host: Host;
   onBytes(received: number): void;
   // The module gave up after it had started.
   onAbort(detail: string): void;
@@ -31,10 +29,6 @@ export async function loadModule(
     };
     createModule({
       canvas: options.canvas,
-      host: rawHost(options.host, () => {
-        if (!atelier) throw new Error('the module asked for something before it was started');
-        return atelier.heap;
-      }),
       onAbort: abort,
       print: (line) => console.info(line),
       printErr: (line) => console.warn(line),

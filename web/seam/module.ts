@@ -12,12 +12,13 @@ import {
   type PointerReport,
   type ReadyOwnModel,
 } from './abi_values';
-import type { Report, ReportSource } from '../shell/atelier_api';
+import type { Report, Snapshot, Status } from '../generated/snapshot';
+import type { ReportSource } from '../shell/atelier_api';
 import type { Failure } from './errors';
 import { Heap } from './heap';
 import { ModuleActions } from './module_actions';
 import type { GrayPicture } from '../files/pictures';
-import { classCount, pixelCount, type RawModule } from './raw_module';
+import { classCount, pixelCount, rawHost, type Host, type RawModule } from './raw_module';
 
 export class Atelier {
   readonly heap: Heap;
@@ -28,7 +29,9 @@ export class Atelier {
     this.actions = new ModuleActions(raw, this.heap);
   }
 
-  start(): void {
+  // `host` answers what the module asks from here on; before, it asks nothing.
+  start(host: Host): void {
+    this.raw.host = rawHost(host, this.heap);
     this.raw._atelier_start();
   }
 
@@ -255,14 +258,12 @@ export class Atelier {
     return this.raw._atelier_state_version();
   }
 
-  snapshotText(): string {
-    const text = this.raw._atelier_snapshot();
-    return this.heap.readString(text, this.raw._atelier_snapshot_bytes());
+  snapshot(): Snapshot {
+    return this.readJson(this.raw._atelier_snapshot()) as Snapshot;
   }
 
-  announcement(): string {
-    const text = this.raw._atelier_announcement();
-    return this.heap.readString(text, this.raw._atelier_announcement_bytes());
+  status(): Status {
+    return this.readJson(this.raw._atelier_status()) as Status;
   }
 
   // Null if no model is known or a logit is not finite.
@@ -310,7 +311,7 @@ export class Atelier {
         const number = engineNames.indexOf(engine);
         const text = this.raw._atelier_report(p, count, number, id, idBytes, ms, workers);
         if (text === 0) return null;
-        return JSON.parse(this.heap.readString(text, this.raw._atelier_report_bytes())) as Report;
+        return this.readJson(text) as Report;
       }),
     );
   }
@@ -323,6 +324,10 @@ export class Atelier {
         return this.heap.readFloats(result, classCount);
       }),
     );
+  }
+
+  private readJson(text: number): unknown {
+    return JSON.parse(this.heap.readString(text, this.raw._atelier_text_bytes()));
   }
 
   // ---- Window, frames and input.

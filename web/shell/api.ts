@@ -44,7 +44,7 @@ export class Api implements AtelierApi {
   }
 
   snapshot(): Snapshot {
-    return JSON.parse(this.parts.module.snapshotText()) as Snapshot;
+    return this.parts.module.snapshot();
   }
 
   dispatch(action: Action): void {

@@ -290,13 +290,11 @@ int atelier_do_read_own_model(int reading);  // 0 if it cannot be read so
 
 // Grows with every change that a snapshot could show.
 double atelier_state_version();
-// The snapshot as JSON, made by the first call and measured by the second. Valid until the next
-// call of the first.
+// Texts are valid until the next one is given out; atelier_text_bytes() measures the last one.
+std::size_t atelier_text_bytes();
+// The snapshot as JSON, and what of it follows every change: features/described.hpp.
 const char* atelier_snapshot();
-std::size_t atelier_snapshot_bytes();
-// What the status line says, one sentence, possibly empty; likewise.
-const char* atelier_announcement();
-std::size_t atelier_announcement_bytes();
+const char* atelier_status();
 // Calibrated probabilities of ten logits by the current model, written to `probabilities`.
 // Returns 0 if no model is known or a logit is not finite.
 int atelier_probabilities(const float* logits, float* probabilities);
@@ -309,12 +307,10 @@ std::size_t atelier_test_images(std::uint32_t first, std::size_t count, std::uin
 // has no labels, of the page's own. Returns how many there are.
 std::size_t atelier_trial_images(std::size_t count, std::uint8_t* pixels, std::uint8_t* labels);
 // The answers of an engine to test images 0 .. count-1, ten logits each, held against the labels:
-// the script interface's Report as JSON, made by the first call and measured by the second. engine
-// and id say whose answers they are. Null if there is no such model, a logit is not finite or an
-// image has no label.
+// the script interface's Report as JSON. engine and id say whose answers they are. Null if there is
+// no such model, a logit is not finite or an image has no label.
 const char* atelier_report(const float* logits, std::size_t count, int engine, const char* id,
                            std::size_t id_bytes, double elapsed_ms, std::uint32_t workers);
-std::size_t atelier_report_bytes();
 // The logits of 784 pixels by our own engine. Returns 0 while it has no network.
 int atelier_nn_classify(const std::uint8_t* pixels, float* logits);
 

@@ -39,7 +39,7 @@ type Sink = Pick<
 >;
 
 export interface OwnModelParts {
-  module(): Sink;
+  module: Sink;
   // Settled once so many test images and their labels are there, or will not come.
   hasTestImages(count: number): Promise<void>;
   engine: Pick<ClassifierOptions, 'ortUrl' | 'wasmBytes' | 'makeWorker'>;
@@ -68,7 +68,7 @@ export class OwnModel {
     this.cancel();
     const attempt = ++this.attempt;
     const isCurrent = () => attempt === this.attempt;
-    const module = this.parts.module();
+    const module = this.parts.module;
     module.ownModelOpening(file.name);
     const tell = (step: number, done: number, total: number) => {
       if (isCurrent()) module.ownModelProgress(step, done, total);
@@ -142,7 +142,7 @@ export class OwnModel {
   ) {
     tell(OpeningStep.trial, 0, 0);
     await this.parts.hasTestImages(trialImages);
-    const module = this.parts.module();
+    const module = this.parts.module;
     const { pixels, labels } = module.trialImages(trialImages);
     const readings = readingsFor(form.type);
     const run = async (part: Uint8Array, reading: number) =>
@@ -198,7 +198,7 @@ export class OwnModel {
       readsDrawings: false,
       url: '',
     };
-    this.parts.module().ownModelReady({
+    this.parts.module.ownModelReady({
       title: model.title,
       form: say('web.model-form', { takes: formWords(model.form), gives: model.gives }),
       sha256,
@@ -212,7 +212,7 @@ export class OwnModel {
   private noteEnd(worker: Classifier, failure: Failure): void {
     if (this.current?.worker !== worker) return;
     this.leave();
-    this.parts.module().ownModelLost(failure);
+    this.parts.module.ownModelLost(failure);
   }
 
   private leave(): Classifier | undefined {
