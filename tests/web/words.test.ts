@@ -177,7 +177,7 @@ describe('sentences', () => {
       /./,
       ({ text, before }) =>
         /^[a-z ]+$/.test(text) &&
-        /(\btheme, |\.add\(|\badd\(|press_on_cloth\(|press_area\(|\bid = |kId = |kMenu = |BeginChild\()$|"[a-z ]+"\s*:\s*$|\?\s*$/.test(
+        /(\btheme, |\badd\(|press_(area|on_cloth)\(|BeginChild\(|\b(id|kId|kMenu) = [^;]*)$/.test(
           before,
         ),
     ],
