@@ -25,7 +25,9 @@ bool continues_character(char byte) { return (static_cast<unsigned char>(byte) &
 
 ClassNames garment_names() {
   ClassNames names;
-  std::copy(core::kClassNames.begin(), core::kClassNames.end(), names.begin());
+  for (std::size_t label = 0; label < names.size(); ++label) {
+    names[label] = say(Key::of("class.", std::to_string(label)));
+  }
   return names;
 }
 
@@ -45,8 +47,8 @@ const ClassNames& answer_names(const State& state) {
 }
 
 std::string short_name(std::string_view name) {
-  if (name == core::kClassNames.front()) return say("class.short-t-shirt");
-  if (name == core::kClassNames.back()) return say("class.short-boot");
+  if (name == say("class.0")) return say("class.short-t-shirt");
+  if (name == say("class.9")) return say("class.short-boot");
   return std::string(name);
 }
 

@@ -20,7 +20,7 @@ using ClassNames = std::array<std::string, core::kClassCount>;  // by label
 
 inline constexpr std::size_t kMaxNameBytes = 24;  // of UTF-8
 
-// The words of Fashion-MNIST, as its authors spell them.
+// The words of Fashion-MNIST: in English as its authors spell them.
 [[nodiscard]] ClassNames garment_names();
 
 // What a set's classes are called until somebody renames them: digits, if it is MNIST.
