@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 // shell/cards.ts: the two cards that stand where the drawn view is not: while the page loads, and when it
 // cannot go on.
-import { ErrorKind, Failure, wordsOf } from '../seam/errors';
+import { type ErrorCode, Failure, wordsOf } from '../seam/errors';
 import { element } from './elements';
 
 // For what fails before the module is there; after that, C++ has the sentences.
-const sentences: Partial<Record<ErrorKind, string>> = {
-  [ErrorKind.fileNotFound]:
+const sentences: Partial<Record<ErrorCode, string>> = {
+  'file-not-found':
     'A part of this page is missing on its server. Ask whoever hosts it whether the copy is complete.',
-  [ErrorKind.network]:
+  network:
     'The connection broke off before the page had arrived. Check the network, then try again.',
-  [ErrorKind.htmlInsteadOfData]:
+  'html-instead-of-data':
     'Another web page arrived in place of a part of this one, perhaps a login page of your network. Log in there, then try again.',
-  [ErrorKind.modelUnusable]: 'The network of this page cannot be used.',
-  [ErrorKind.outOfMemory]:
+  'model-unusable': 'The network of this page cannot be used.',
+  'out-of-memory':
     'There is not enough memory left for this page. Close other tabs and programs, then try again.',
 };
 const otherwise =
@@ -46,8 +46,8 @@ export class Cards {
 
   // The page could not start.
   showFailure(thrown: unknown): void {
-    const kind = thrown instanceof Failure ? thrown.kind : ErrorKind.engineFailed;
-    this.showError(sentences[kind] ?? otherwise, thrown);
+    const code = thrown instanceof Failure ? thrown.code : 'engine-failed';
+    this.showError(sentences[code] ?? otherwise, thrown);
   }
 
   // The page had started, and then stopped.
