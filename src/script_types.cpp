@@ -247,6 +247,11 @@ std::string snapshot_ts() {
       "// SPDX-License-Identifier: MIT\n"
       "// generated/snapshot.ts: what scripts read. Made by src/script_types.cpp from the\n"
       "// descriptions in src/features; `npm run generate` makes it anew.\n";
+  text += "\nexport const errorCodes = [\n";
+  for (const std::string_view code : core::names<core::ErrorCode>) {
+    text += "  '" + std::string(code) + "',\n";
+  }
+  text += "] as const;\nexport type ErrorCode = (typeof errorCodes)[number];\n";
   print_interface(text, "Snapshot", snapshot_fields());
   print_interface(text, "Report", report_fields());
   print_interface(text, "Status", status_fields());

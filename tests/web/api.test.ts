@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { Api } from '../../web/shell/api';
-import { ErrorKind, Failure } from '../../web/seam/errors';
+import { Failure } from '../../web/seam/errors';
 import type { Atelier } from '../../web/seam/module';
 
 const module = {
@@ -111,7 +111,7 @@ describe('window.atelier', () => {
   });
 
   it('rejects with a code and a message when the engine fails', async () => {
-    classifier.run.mockRejectedValue(new Failure(ErrorKind.outOfMemory, 'std::bad_alloc'));
+    classifier.run.mockRejectedValue(new Failure('out-of-memory', 'std::bad_alloc'));
     await expect(api.classify(new Uint8Array(784))).rejects.toEqual({
       code: 'out-of-memory',
       message: 'std::bad_alloc',
@@ -170,7 +170,7 @@ describe('an evaluation', () => {
   );
 
   it('rejects with a code and a message when an engine fails', async () => {
-    classifier.runBatch.mockRejectedValue(new Failure(ErrorKind.network, 'gone'));
+    classifier.runBatch.mockRejectedValue(new Failure('network', 'gone'));
     await expect(api.evaluate({ engine: 'onnxruntime-web' })).rejects.toEqual({
       code: 'network',
       message: 'gone',

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind, Failure } from '../../web/seam/errors';
+import { errorCodes } from '../../web/generated/snapshot';
+import { Failure } from '../../web/seam/errors';
 import { Atelier } from '../../web/seam/module';
 import { rawHost, type Host } from '../../web/seam/raw_module';
 import { fakeModule } from './fakes';
@@ -55,12 +56,12 @@ describe('the typed module', () => {
   it('passes a failure on with its kind and its detail', () => {
     const failed = vi.fn();
     const raw = fakeModule({
-      _atelier_model_failed: (token, kind, detail, bytes) =>
-        failed(token, kind, atelier.heap.readString(detail, bytes)),
+      _atelier_model_failed: (token, code, detail, bytes) =>
+        failed(token, errorCodes[code], atelier.heap.readString(detail, bytes)),
     });
     const atelier = new Atelier(raw);
-    atelier.modelFailed(7, new Failure(ErrorKind.outOfMemory, 'std::bad_alloc \u2013 8 MB'));
-    expect(failed).toHaveBeenCalledWith(7, ErrorKind.outOfMemory, 'std::bad_alloc \u2013 8 MB');
+    atelier.modelFailed(7, new Failure('out-of-memory', 'std::bad_alloc \u2013 8 MB'));
+    expect(failed).toHaveBeenCalledWith(7, 'out-of-memory', 'std::bad_alloc \u2013 8 MB');
   });
 
   it('flattens the points of a stroke', () => {

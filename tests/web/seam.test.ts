@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { classNames } from '../../web/text/class_names';
-import { ErrorKind } from '../../web/seam/errors';
 import type { Heap } from '../../web/seam/heap';
 import { rawHost, type Host } from '../../web/seam/raw_module';
 
@@ -47,16 +46,6 @@ describe('the seam', () => {
     const forwarded = namesIn(library, /Module\['host'\]\.(\w+)\(/g);
     const host = rawHost({} as Host, {} as Heap);
     expect(Object.keys(host).sort()).toEqual(forwarded);
-  });
-
-  it('errors have the same numbers on both sides', () => {
-    const numbers = Object.fromEntries(
-      [...headers.matchAll(/kError(\w+) = (\d+)/g)].map(([, name = '', number]) => [
-        name[0]?.toLowerCase() + name.slice(1),
-        Number(number),
-      ]),
-    );
-    expect(numbers).toEqual(ErrorKind);
   });
 
   it('classes have the same names on both sides', () => {

@@ -2,8 +2,12 @@
 // files/camera.ts: a dialog with what the camera sees, and a shutter. The camera is asked for when the
 // dialog opens and let go when it closes.
 import { element } from '../shell/elements';
+<<<<<<< HEAD
 import { say } from '../shell/say';
 import { ErrorKind, Failure, wordsOf } from '../seam/errors';
+=======
+import { type ErrorCode, Failure, wordsOf } from '../seam/errors';
+>>>>>>> snapshots
 import { fittedSize, pixelsOf, type Photo } from './photo';
 
 export interface CameraOptions {
@@ -14,13 +18,13 @@ export interface CameraOptions {
 // What getUserMedia() throws, by the name of the exception.
 export function cameraFailure(thrown: unknown): Failure {
   const name = thrown instanceof Error ? thrown.name : '';
-  const kinds: Record<string, ErrorKind> = {
-    NotAllowedError: ErrorKind.cameraDenied,
-    SecurityError: ErrorKind.cameraDenied,
-    NotFoundError: ErrorKind.noCamera,
-    OverconstrainedError: ErrorKind.noCamera,
+  const kinds: Record<string, ErrorCode> = {
+    NotAllowedError: 'camera-denied',
+    SecurityError: 'camera-denied',
+    NotFoundError: 'no-camera',
+    OverconstrainedError: 'no-camera',
   };
-  return new Failure(kinds[name] ?? ErrorKind.cameraFailed, `${name}: ${wordsOf(thrown)}`);
+  return new Failure(kinds[name] ?? 'camera-failed', `${name}: ${wordsOf(thrown)}`);
 }
 
 export class Camera {

@@ -3,7 +3,7 @@
 // the first images show long before the last ones are here. The file of the images comes in two
 // parts: a first answer needs a few images, and must not wait for the other 4 MB to pass the line.
 import { DatasetFile } from '../seam/abi_values';
-import { ErrorKind, failureOf } from '../seam/errors';
+import { failureOf } from '../seam/errors';
 import { announcedBytes, fetchFile, readChunks } from './fetching';
 import type { Atelier } from '../seam/module';
 
@@ -125,7 +125,7 @@ export class TestSetDownload {
       await brought;
       tell((sink) => sink.datasetEnded(file));
     } catch (thrown) {
-      const failure = failureOf(thrown, ErrorKind.network);
+      const failure = failureOf(thrown, 'network');
       tell((sink) => sink.datasetFailed(file, failure));
       abort.abort(); // one file is of no use without the other
     }

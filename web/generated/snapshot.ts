@@ -2,6 +2,46 @@
 // generated/snapshot.ts: what scripts read. Made by src/script_types.cpp from the
 // descriptions in src/features; `npm run generate` makes it anew.
 
+export const errorCodes = [
+  'not-gzip',
+  'html-instead-of-data',
+  'gzip-truncated',
+  'gzip-damaged',
+  'too-large',
+  'idx-not-idx',
+  'idx-wrong-type',
+  'idx-wrong-rank',
+  'idx-bad-dimensions',
+  'idx-truncated',
+  'idx-trailing-bytes',
+  'count-mismatch',
+  'label-out-of-range',
+  'too-few-images',
+  'no-labels',
+  'onnx-not-onnx',
+  'onnx-unsupported',
+  'onnx-too-new',
+  'onnx-external-data',
+  'model-input',
+  'model-output',
+  'model-too-slow',
+  'bad-json',
+  'bad-stroke',
+  'bad-pixels',
+  'cannot-read',
+  'cannot-write',
+  'file-not-found',
+  'network',
+  'model-unusable',
+  'engine-failed',
+  'no-picture',
+  'camera-denied',
+  'no-camera',
+  'camera-failed',
+  'out-of-memory',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
 export interface Snapshot {
   phase: 'loading' | 'ready' | 'failed';
   error: null | {

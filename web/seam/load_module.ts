@@ -3,7 +3,7 @@
 // go wrong ends in a rejection; left alone, Emscripten would write to the console and never answer.
 import createModule from 'atelier-module';
 
-import { ErrorKind, Failure, wordsOf } from './errors';
+import { Failure, wordsOf } from './errors';
 import { fetchData, readChunks } from '../files/fetching';
 import { Atelier } from './module';
 
@@ -24,7 +24,7 @@ export async function loadModule(
   const raw = await new Promise<Awaited<ReturnType<typeof createModule>>>((resolve, reject) => {
     const abort = (reason: unknown) => {
       const detail = wordsOf(reason);
-      reject(new Failure(ErrorKind.engineFailed, detail));
+      reject(new Failure('engine-failed', detail));
       if (atelier) options.onAbort(detail);
     };
     createModule({
@@ -64,6 +64,6 @@ async function instantiate(options: ModuleOptions, imports: WebAssembly.Imports)
   try {
     return await compiling;
   } catch (thrown) {
-    throw new Failure(ErrorKind.engineFailed, `${options.wasmUrl}: ${wordsOf(thrown)}`);
+    throw new Failure('engine-failed', `${options.wasmUrl}: ${wordsOf(thrown)}`);
   }
 }

@@ -12,9 +12,9 @@ import {
   type PointerReport,
   type ReadyOwnModel,
 } from './abi_values';
-import type { Report, Snapshot, Status } from '../generated/snapshot';
+import { errorCodes, type Report, type Snapshot, type Status } from '../generated/snapshot';
 import type { ReportSource } from '../shell/atelier_api';
-import type { Failure } from './errors';
+import type { ErrorCode, Failure } from './errors';
 import { Heap } from './heap';
 import { ModuleActions } from './module_actions';
 import type { GrayPicture } from '../files/pictures';
@@ -49,8 +49,10 @@ export class Atelier {
     this.raw._atelier_dataset_ended(file);
   }
 
-  datasetFailed(file: DatasetFile, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_dataset_failed(file, kind, p, n));
+  datasetFailed(file: DatasetFile, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_dataset_failed(file, numberOf(code), p, n),
+    );
   }
 
   modelListed(model: ListedModel): void {
@@ -68,8 +70,8 @@ export class Atelier {
     this.heap.withString(defaultId, (p, n) => this.raw._atelier_models_done(p, n));
   }
 
-  modelsFailed({ kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_models_failed(kind, p, n));
+  modelsFailed({ code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) => this.raw._atelier_models_failed(numberOf(code), p, n));
   }
 
   engineProgress(engine: EngineKind, bytesReceived: number, bytesTotal: number): void {
@@ -85,17 +87,19 @@ export class Atelier {
     this.raw._atelier_model_done(token);
   }
 
-  modelFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_model_failed(token, kind, p, n));
+  modelFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_model_failed(token, numberOf(code), p, n),
+    );
   }
 
   trainingPart(token: number, file: Uint8Array): void {
     this.heap.withBytes(file, (p, n) => this.raw._atelier_training_part(token, p, n));
   }
 
-  trainingPartFailed(token: number, { kind, detail }: Failure): void {
+  trainingPartFailed(token: number, { code, detail }: Failure): void {
     this.heap.withString(detail, (p, n) =>
-      this.raw._atelier_training_part_failed(token, kind, p, n),
+      this.raw._atelier_training_part_failed(token, numberOf(code), p, n),
     );
   }
 
@@ -107,8 +111,10 @@ export class Atelier {
     this.heap.withFloats(logits, (p) => this.raw._atelier_classify_done(token, p, elapsedMs));
   }
 
-  classifyFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_classify_failed(token, kind, p, n));
+  classifyFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_classify_failed(token, numberOf(code), p, n),
+    );
   }
 
   // The drop of each class's logit for each pixel, [10, 784].
@@ -116,8 +122,10 @@ export class Atelier {
     this.heap.withFloats(values, (p) => this.raw._atelier_occluded(token, p));
   }
 
-  occludeFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_occlude_failed(token, kind, p, n));
+  occludeFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_occlude_failed(token, numberOf(code), p, n),
+    );
   }
 
   // 784 pixels and ten logits a strength; none if they are not known.
@@ -146,8 +154,10 @@ export class Atelier {
     this.raw._atelier_evaluation_done(token, workers);
   }
 
-  evaluationFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_evaluation_failed(token, kind, p, n));
+  evaluationFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_evaluation_failed(token, numberOf(code), p, n),
+    );
   }
 
   // ---- The visitor's own model.
@@ -173,12 +183,14 @@ export class Atelier {
     );
   }
 
-  ownModelRefused({ kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_own_model_refused(kind, p, n));
+  ownModelRefused({ code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_own_model_refused(numberOf(code), p, n),
+    );
   }
 
-  ownModelLost({ kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_own_model_lost(kind, p, n));
+  ownModelLost({ code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) => this.raw._atelier_own_model_lost(numberOf(code), p, n));
   }
 
   pairsProgress(token: number, share: number): void {
@@ -194,8 +206,10 @@ export class Atelier {
     );
   }
 
-  pairsFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_pairs_failed(token, kind, p, n));
+  pairsFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_pairs_failed(token, numberOf(code), p, n),
+    );
   }
 
   setting(key: string, value: string): void {
@@ -244,10 +258,10 @@ export class Atelier {
     this.raw._atelier_photo_opening();
   }
 
-  photoRefused(name: string, { kind, detail }: Failure): void {
+  photoRefused(name: string, { code, detail }: Failure): void {
     this.heap.withString(name, (n, nBytes) =>
       this.heap.withString(detail, (p, bytes) =>
-        this.raw._atelier_photo_refused(kind, n, nBytes, p, bytes),
+        this.raw._atelier_photo_refused(numberOf(code), n, nBytes, p, bytes),
       ),
     );
   }
@@ -419,3 +433,5 @@ export class Atelier {
 function bytesOf(numbers: Uint32Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
+
+const numberOf = (code: ErrorCode) => errorCodes.indexOf(code);

@@ -4,7 +4,7 @@ import { ownModelId } from '../files/models';
 import { saveFile } from '../files/save_file';
 import { TrainingParts } from '../files/training_parts';
 import { copyText, setCursor } from '../input/input';
-import { ErrorKind, Failure, failureOf } from '../seam/errors';
+import { Failure, failureOf } from '../seam/errors';
 import type { Atelier } from '../seam/module';
 import type { Host } from '../seam/raw_module';
 import type { EvaluationJobs } from '../work/evaluation';
@@ -52,7 +52,7 @@ function models(module: Atelier, { ahead, classifier, firstAnswer }: HostParts) 
 
   const ownEngineFile = async (id: string) => {
     const model = await catalogue.find(id);
-    if (id === ownModelId) throw new Failure(ErrorKind.onnxUnsupported, 'a foreign model');
+    if (id === ownModelId) throw new Failure('onnx-unsupported', 'a foreign model');
     return files.get(model);
   };
   const loadForOrt = async (token: number, id: string) => {
@@ -67,24 +67,24 @@ function models(module: Atelier, { ahead, classifier, firstAnswer }: HostParts) 
         (file) => {
           if (!module.modelFile(token, file)) files.forget(id);
         },
-        (thrown) => module.modelFailed(token, failureOf(thrown, ErrorKind.network)),
+        (thrown) => module.modelFailed(token, failureOf(thrown, 'network')),
       ),
     fetchTrainingPart: (token, id, part) =>
       void trainingParts.fetch(id, part).then(
         (file) => module.trainingPart(token, file),
-        (thrown) => module.trainingPartFailed(token, failureOf(thrown, ErrorKind.network)),
+        (thrown) => module.trainingPartFailed(token, failureOf(thrown, 'network')),
       ),
     loadModel: (token, id) => {
       newestLoad = token;
       void loadForOrt(token, id).then(
         () => module.modelDone(token),
-        (thrown) => module.modelFailed(token, failureOf(thrown, ErrorKind.engineFailed)),
+        (thrown) => module.modelFailed(token, failureOf(thrown, 'engine-failed')),
       );
     },
     classify: (token, pixels) =>
       void classifier.run(pixels).then(
         ({ logits, ms }) => module.classifyDone(token, logits, ms),
-        (thrown) => module.classifyFailed(token, failureOf(thrown, ErrorKind.engineFailed)),
+        (thrown) => module.classifyFailed(token, failureOf(thrown, 'engine-failed')),
       ),
   } satisfies Partial<Host>;
 }

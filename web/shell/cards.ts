@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // shell/cards.ts: the two cards that stand where the drawn view is not: while the page loads, and when it
 // cannot go on.
-import { Failure, wordsOf } from '../seam/errors';
+import { type ErrorCode, Failure, wordsOf } from '../seam/errors';
 import { element } from './elements';
 import { say, type Key } from './say';
 
 // For what fails before the module is there; after that, C++ has the sentences.
-const sentences: Record<string, Key> = {
+const sentences: Partial<Record<ErrorCode, Key>> = {
   'file-not-found': 'web.error.file-not-found',
   network: 'web.error.network',
   'html-instead-of-data': 'web.error.html-instead-of-data',

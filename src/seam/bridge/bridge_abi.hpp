@@ -101,7 +101,7 @@ void atelier_start();
 void atelier_dataset_started(int file, double bytes_total);
 void atelier_dataset_chunk(int file, const std::uint8_t* bytes, std::size_t byte_count);
 void atelier_dataset_ended(int file);
-// error: see ErrorKind below. detail is for developers.
+// error: the number of its core::ErrorCode. detail is for developers.
 void atelier_dataset_failed(int file, int error, const char* detail, std::size_t detail_bytes);
 
 struct AtelierModel {            // 88 bytes, little endian, as web/abi_values.ts writes it
@@ -344,28 +344,5 @@ std::size_t atelier_worker_take_pairs(std::uint32_t* images, float* distances);
 namespace atelier::bridge {
 
 inline constexpr std::size_t kMostPairs = 120;
-
-// How JS names what went wrong; core::ErrorCode has the sentences.
-enum ErrorKind : int {
-  kErrorFileNotFound = 0,
-  kErrorNetwork = 1,
-  kErrorHtmlInsteadOfData = 2,
-  kErrorModelUnusable = 3,
-  kErrorEngineFailed = 4,
-  kErrorOutOfMemory = 5,
-  kErrorOnnxNotOnnx = 6,
-  kErrorOnnxUnsupported = 7,
-  kErrorOnnxTooNew = 8,
-  kErrorOnnxExternalData = 9,
-  kErrorModelInput = 10,
-  kErrorModelOutput = 11,
-  kErrorModelTooSlow = 12,
-  kErrorTooLarge = 13,
-  kErrorNoLabels = 14,
-  kErrorNoPicture = 15,
-  kErrorCameraDenied = 16,
-  kErrorNoCamera = 17,
-  kErrorCameraFailed = 18,
-};
 
 }  // namespace atelier::bridge

@@ -3,8 +3,12 @@
 // a worker of its own under a time limit, so that nothing it does can harm the page; and it never
 // leaves the browser. The one before it goes on until the new one has proved to be good.
 import { Classifier, type Answer, type ClassifierOptions } from '../../work/classifier';
+<<<<<<< HEAD
 import { ErrorKind, Failure, failureOf } from '../../seam/errors';
 import { say } from '../../shell/say';
+=======
+import { Failure, failureOf } from '../../seam/errors';
+>>>>>>> snapshots
 import type { ModelFiles } from '../model_files';
 import { ownModelId, type ModelCatalogue } from '../models';
 import type { Atelier } from '../../seam/module';
@@ -89,7 +93,7 @@ export class OwnModel {
       worker.stop('refused');
       if (!isCurrent()) return;
       this.opening = null;
-      module.ownModelRefused(failureOf(thrown, ErrorKind.onnxUnsupported));
+      module.ownModelRefused(failureOf(thrown, 'onnx-unsupported'));
     }
   }
 
@@ -114,7 +118,7 @@ export class OwnModel {
   // Logits of any number of images, 784 pixels each.
   async run(pixels: Uint8Array): Promise<Answer> {
     const { current } = this;
-    if (!current) throw new Failure(ErrorKind.modelUnusable, 'no model of your own is open');
+    if (!current) throw new Failure('model-unusable', 'no model of your own is open');
     const { logits, ms } = await current.worker.run(pixels, current.reading);
     return { logits: current.gives === 'logits' ? logits : logitsOf(logits), ms };
   }
@@ -128,7 +132,7 @@ export class OwnModel {
     const worker: Classifier = new Classifier({
       ...this.parts.engine,
       memoryPages,
-      silence: ErrorKind.modelTooSlow,
+      silence: 'model-too-slow',
       onProgress: (done, total) => tell(OpeningStep.engine, done, total),
       onGiveUp: (failure) => this.noteEnd(worker, failure),
     });
@@ -154,7 +158,7 @@ export class OwnModel {
     const { ms } = await worker.run(first, readings[0]!);
     const slow = ms / (form.batch ?? 1);
     if (slow > slowestMs) {
-      throw new Failure(ErrorKind.modelTooSlow, `${Math.round(slow)} ms an image`);
+      throw new Failure('model-too-slow', `${Math.round(slow)} ms an image`);
     }
     const imagesARun = Math.max(1, Math.min(mostImagesARun, Math.floor(runMs / slow)));
     const { reading, scores, output } = await findReading({
@@ -166,7 +170,7 @@ export class OwnModel {
       onProgress: (done, total) => tell(OpeningStep.trial, done, total),
     });
     if (!output.every(Number.isFinite)) {
-      throw new Failure(ErrorKind.modelOutput, 'what it gives are no numbers');
+      throw new Failure('model-output', 'what it gives are no numbers');
     }
     const gives = areProbabilities(output) ? ('probabilities' as const) : ('logits' as const);
     return { reading, scores, gives, imagesARun };
@@ -226,7 +230,7 @@ export class OwnModel {
 
 async function readFile(file: File, onProgress: (bytes: number) => void) {
   if (file.size > largestFileBytes) {
-    throw new Failure(ErrorKind.tooLarge, `${file.size} bytes, allowed up to ${largestFileBytes}`);
+    throw new Failure('too-large', `${file.size} bytes, allowed up to ${largestFileBytes}`);
   }
   const bytes = new Uint8Array(file.size);
   let at = 0;
