@@ -3,12 +3,8 @@
 // a worker of its own under a time limit, so that nothing it does can harm the page; and it never
 // leaves the browser. The one before it goes on until the new one has proved to be good.
 import { Classifier, type Answer, type ClassifierOptions } from '../../work/classifier';
-<<<<<<< HEAD
-import { ErrorKind, Failure, failureOf } from '../../seam/errors';
-import { say } from '../../shell/say';
-=======
 import { Failure, failureOf } from '../../seam/errors';
->>>>>>> snapshots
+import { say } from '../../shell/say';
 import type { ModelFiles } from '../model_files';
 import { ownModelId, type ModelCatalogue } from '../models';
 import type { Atelier } from '../../seam/module';
