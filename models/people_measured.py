@@ -10,7 +10,7 @@ from models.calibration import Verdicts
 from models.people import GARMENT_WORDS, PersonsDrawing
 
 # Of the garments that a network reads right, so many may be called unfamiliar.
-RIGHT_UNFAMILIAR = 0.12
+RIGHT_UNFAMILIAR = 0.08
 
 
 class Answered(NamedTuple):

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "features/snapshot.hpp"
 
+#include "app/say.hpp"
 #include "app/write_json.hpp"
 #include "features/answer/words.hpp"
 #include "features/described.hpp"
@@ -23,17 +24,16 @@ std::string announcement(const State& state) {
   const Answer* answer = current_answer(state);
   if (answer == nullptr) return {};
   const VerdictWords words = verdict_words(answer->prediction, answer_names(state));
-  std::string text = words.headline;
-  if (answer->prediction.verdict == core::Verdict::kUnsure) {
-    text += " Not sure";  // after the headline's question mark
-  } else if (!words.confidence.empty()) {
-    text += ", " + words.confidence;
-  }
-  if (state.input.label && shows_sample(state)) {
-    text += ". True class: ";
-    text += label_names(state)[*state.input.label];
-  }
-  return text + ".";
+  const bool unsure = answer->prediction.verdict == core::Verdict::kUnsure;
+  const bool labelled = state.input.label && shows_sample(state);
+  return say("answer.announced",
+             {{"headline", words.headline},
+              {"sureness", unsure                     ? "unsure"
+                           : words.confidence.empty() ? "none"
+                                                      : "sure"},
+              {"confidence", words.confidence},
+              {"labelled", labelled},
+              {"label", labelled ? label_names(state)[*state.input.label] : std::string()}});
 }
 
 }  // namespace atelier::app

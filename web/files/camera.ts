@@ -2,6 +2,7 @@
 // files/camera.ts: a dialog with what the camera sees, and a shutter. The camera is asked for when the
 // dialog opens and let go when it closes.
 import { element } from '../shell/elements';
+import { say } from '../shell/say';
 import { type ErrorCode, Failure, wordsOf } from '../seam/errors';
 import { fittedSize, pixelsOf, type Photo } from './photo';
 
@@ -39,7 +40,7 @@ export class Camera {
   async open(): Promise<void> {
     if (this.dialog.open) return;
     const mine = ++this.asked;
-    this.line.textContent = 'Waiting for the camera. The browser may ask you whether to allow it.';
+    this.line.textContent = say('web.camera.waiting');
     this.shutter.disabled = true;
     this.dialog.showModal();
     try {
@@ -53,7 +54,7 @@ export class Camera {
       this.stream = stream;
       this.video.srcObject = stream;
       await this.video.play();
-      this.line.textContent = 'Lay the garment flat on something of one colour.';
+      this.line.textContent = say('web.camera.advice');
       this.shutter.disabled = false;
       this.shutter.focus();
     } catch (thrown) {

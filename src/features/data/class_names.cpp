@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/say.hpp"
 #include "app/state.hpp"
 #include "features/data/own_data.hpp"
 
@@ -43,10 +44,10 @@ const ClassNames& answer_names(const State& state) {
   return answer_names(state, state.engines.model_id);
 }
 
-std::string_view short_name(std::string_view name) {
-  if (name == core::kClassNames.front()) return "T-shirt";
-  if (name == core::kClassNames.back()) return "Boot";
-  return name;
+std::string short_name(std::string_view name) {
+  if (name == core::kClassNames.front()) return say("class.short-t-shirt");
+  if (name == core::kClassNames.back()) return say("class.short-boot");
+  return std::string(name);
 }
 
 std::string tidy_name(std::string_view text) {

@@ -4,6 +4,7 @@
 // leaves the browser. The one before it goes on until the new one has proved to be good.
 import { Classifier, type Answer, type ClassifierOptions } from '../../work/classifier';
 import { Failure, failureOf } from '../../seam/errors';
+import { say } from '../../shell/say';
 import type { ModelFiles } from '../model_files';
 import { ownModelId, type ModelCatalogue } from '../models';
 import type { Atelier } from '../../seam/module';
@@ -199,7 +200,7 @@ export class OwnModel {
     };
     this.parts.module.ownModelReady({
       title: model.title,
-      form: `${formWords(model.form)}, gives ${model.gives}`,
+      form: say('web.model-form', { takes: formWords(model.form), gives: model.gives }),
       sha256,
       bytes: file.length,
       reading: model.reading,
