@@ -167,8 +167,8 @@ describe('sentences', () => {
     [/report\/published_results\.hpp$/, () => true],
     // What the authors of scripts read when an action is refused.
     [/^src\/app\/(describe|json|read|script|type)\w*\.[ch]pp$/, () => true],
-    // What they read of the fields of a snapshot, in web/generated.
-    [/^src\/(features\/.*(snapshot|described)|app\/error_fields|script_types)\.[ch]pp$/, () => true],
+    // Notes in descriptions, which become README's outline of the script interface.
+    [/\/(described|error_fields|script_types|snapshot)\.[ch]pp$/, () => true],
     // Details of an error, for developers; a person reads its sentence.
     [/./, ({ before }) => /ErrorCode::k\w+,[^;]*$/.test(before)],
     [/./, ({ before }) => /(assert|static_assert)\([^;]*$/.test(before)],

@@ -2,8 +2,8 @@
 // files/camera.ts: a dialog with what the camera sees, and a shutter. The camera is asked for when the
 // dialog opens and let go when it closes.
 import { element } from '../shell/elements';
-import { say } from '../shell/say';
 import { type ErrorCode, Failure, wordsOf } from '../seam/errors';
+import { say } from '../shell/say';
 import { fittedSize, pixelsOf, type Photo } from './photo';
 
 export interface CameraOptions {
