@@ -167,8 +167,8 @@ describe('sentences', () => {
     [/report\/published_results\.hpp$/, () => true],
     // What the authors of scripts read when an action is refused.
     [/^src\/app\/(describe|json|read|script|type)\w*\.[ch]pp$/, () => true],
-    // What they read of the fields of a snapshot, in web/generated.
-    [/^src\/(features\/.*(snapshot|described)|app\/error_fields|script_types)\.[ch]pp$/, () => true],
+    // Notes in descriptions, which become README's outline of the script interface.
+    [/\/(described|error_fields|script_types|snapshot)\.[ch]pp$/, () => true],
     // Details of an error, for developers; a person reads its sentence.
     [/./, ({ before }) => /ErrorCode::k\w+,[^;]*$/.test(before)],
     [/./, ({ before }) => /(assert|static_assert)\([^;]*$/.test(before)],
@@ -177,7 +177,7 @@ describe('sentences', () => {
       /./,
       ({ text, before }) =>
         /^[a-z ]+$/.test(text) &&
-        /(\btheme, |\badd\(|press_(area|on_cloth)\(|BeginChild\(|\b(id|kId|kMenu) = [^;]*)$/.test(
+        /(\btheme, |\.add\(|\badd\(|press_on_cloth\(|press_area\(|\bid = |kId = |kMenu = |BeginChild\()$|"[a-z ]+"\s*:\s*$|\?\s*$/.test(
           before,
         ),
     ],
