@@ -292,7 +292,7 @@ export class Atelier {
 
   // Test images that have arrived.
   testImageCount(): number {
-    return this.raw._atelier_test_image_count();
+    return this.status().images;
   }
 
   // As many of the wanted images as have arrived, 784 pixels each.

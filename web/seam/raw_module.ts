@@ -188,7 +188,6 @@ export interface RawModule extends HeapOwner {
   _atelier_snapshot(): number;
   _atelier_status(): number;
   _atelier_probabilities(logits: number, probabilities: number): number;
-  _atelier_test_image_count(): number;
   _atelier_test_images(first: number, count: number, pixels: number): number;
   _atelier_report(
     logits: number,
@@ -260,10 +259,23 @@ export interface RawModule extends HeapOwner {
   _atelier_wants_wheel(): number;
 }
 
+// What it asks for in a word: bridge_abi.hpp says what each means.
+export const wishes = [
+  'load-test-set',
+  'list-models',
+  'load-settings',
+  'choose-model',
+  'choose-data',
+  'choose-photo',
+  'use-camera',
+  'cancel-opening',
+  'forget-own-model',
+] as const;
+export type Wish = (typeof wishes)[number];
+
 // What the module asks of the page, with strings and bytes already copied out of its memory.
 export interface Host {
-  loadTestSet(): void;
-  listModels(): void;
+  wishes: Record<Wish, () => void>;
   fetchModel(token: number, id: string): void;
   fetchTrainingPart(token: number, id: string, part: number): void;
   loadModel(token: number, id: string): void;
@@ -274,16 +286,9 @@ export interface Host {
   findChanges(token: number, id: string, pixels: Uint8Array, method: number, target: number): void;
   classifyBatch(token: number, id: string, pixels: Uint8Array): void;
   cancelJob(token: number): void;
-  loadSettings(): void;
   saveSetting(key: string, value: string): boolean;
   saveFile(name: string, mimeType: string, bytes: Uint8Array<ArrayBuffer>): void;
-  chooseModel(): void;
-  chooseData(): void;
-  choosePhoto(): void;
-  useCamera(): void;
-  cancelOpening(): void;
   readOwnModel(reading: number): void;
-  forgetOwnModel(): void;
   requestFrame(): void;
   setCursor(cursor: number): void;
   copyText(text: string): void;
@@ -292,8 +297,8 @@ export interface Host {
 // The object that src/seam/bridge/bridge_library.js calls.
 export function rawHost(host: Host, heap: Heap) {
   return {
-    loadTestSet: () => host.loadTestSet(),
-    listModels: () => host.listModels(),
+    wish: (name: number, nameBytes: number) =>
+      host.wishes[heap.readString(name, nameBytes) as Wish](),
     // JavaScript gets an unsigned 32-bit value as a signed one.
     fetchModel: (token: number, id: number, idBytes: number) =>
       host.fetchModel(token >>> 0, heap.readString(id, idBytes)),
@@ -344,7 +349,6 @@ export function rawHost(host: Host, heap: Heap) {
         heap.readBytes(pixels, pixelCount * count),
       ),
     cancelJob: (token: number) => host.cancelJob(token >>> 0),
-    loadSettings: () => host.loadSettings(),
     saveSetting: (key: number, keyBytes: number, value: number, valueBytes: number) =>
       Number(host.saveSetting(heap.readString(key, keyBytes), heap.readString(value, valueBytes))),
     saveFile: (
@@ -360,13 +364,7 @@ export function rawHost(host: Host, heap: Heap) {
         heap.readString(type, typeBytes),
         heap.readBytes(bytes, byteCount),
       ),
-    chooseModel: () => host.chooseModel(),
-    chooseData: () => host.chooseData(),
-    choosePhoto: () => host.choosePhoto(),
-    useCamera: () => host.useCamera(),
-    cancelOpening: () => host.cancelOpening(),
     readOwnModel: (reading: number) => host.readOwnModel(reading),
-    forgetOwnModel: () => host.forgetOwnModel(),
     requestFrame: () => host.requestFrame(),
     setCursor: (cursor: number) => host.setCursor(cursor),
     copyText: (text: number, textBytes: number) => host.copyText(heap.readString(text, textBytes)),
