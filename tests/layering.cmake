@@ -16,7 +16,7 @@ cmake_minimum_required(VERSION 3.25)
 set(core_may_include core zlib)
 set(nn_may_include nn core)
 set(state_may_include state app core nn)
-set(app_may_include app state core nn)
+set(app_may_include app state core nn jsmn)
 set(logic_may_include logic state app core nn)
 set(kit_may_include kit app core imgui)
 set(panel_may_include panel logic state kit app core nn imgui)
@@ -25,7 +25,7 @@ set(shell_may_include shell panel features logic state kit app core imgui)
 set(bridge_may_include bridge features logic state app core nn emscripten)
 set(platform_may_include platform imgui imgui_backend emscripten)
 set(cli_may_include cli core nn nlohmann png posix)
-set(main_may_include core nn app features logic kit shell bridge platform)
+set(main_may_include core nn app features logic state kit shell bridge platform)
 
 # What belongs to the seam appears there alone.
 set(seam_tokens "__EMSCRIPTEN__|EMSCRIPTEN_KEEPALIVE|EM_ASM|EM_JS|extern \"C\"")
@@ -35,8 +35,8 @@ set(root ${CMAKE_CURRENT_LIST_DIR}/..)
 set(violations "")
 
 # What State and the kernel know of a feature: its state, the words that its state is told in, and
-# what a person can do there.
-set(leaves "(state|actions|filter|reading|model_info|originals|class_names|why)\\.hpp$")
+# what a person can do and the world can tell there.
+set(leaves "(state|actions|events|filter|reading|model_info|originals|class_names|why)\\.hpp$")
 
 # Whose a path below src/ is: its role, and of a feature's file the feature.
 function(role_of path role feature)
@@ -71,6 +71,8 @@ function(library_of path out)
     set(library imgui)
   elseif(path MATCHES "^zlib\\.h$")
     set(library zlib)
+  elseif(path MATCHES "^jsmn\\.h$")
+    set(library jsmn)
   elseif(path MATCHES "^png\\.h$")
     set(library png)
   elseif(path MATCHES "^nlohmann/json\\.hpp$")

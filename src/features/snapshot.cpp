@@ -10,7 +10,9 @@
 #include "features/explain/inside/snapshot.hpp"
 #include "features/explain/map/words.hpp"
 #include "features/explain/neighbours/words.hpp"
+#include "features/models/events.hpp"
 #include "features/photo/photo.hpp"
+#include "features/report/actions.hpp"
 #include "features/report/snapshot.hpp"
 
 namespace atelier::app {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "features/answer/words.hpp"
+#include "features/models/actions.hpp"
 #include "kit/notice_card.hpp"
 #include "kit/widgets.hpp"
 

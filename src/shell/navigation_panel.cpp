@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "app/view.hpp"
 #include "kit/icons.hpp"
 #include "kit/widgets.hpp"
 

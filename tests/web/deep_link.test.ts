@@ -9,6 +9,8 @@ describe('the part of the address after #', () => {
     ['#draw', { view: 'draw', index: null }],
     ['#explore/0', { view: 'explore', index: 0 }],
     ['#draw/9999', { view: 'draw', index: 9999 }],
+    // Of a visitor's own images.
+    ['#draw/99999', { view: 'draw', index: 99999 }],
   ] as const)('%s is a place, and is written the same', (hash, place) => {
     expect(parsePlace(hash)).toEqual(place);
     expect(placeHash(place)).toBe(hash);
@@ -20,7 +22,7 @@ describe('the part of the address after #', () => {
     '#nowhere',
     '#draw/',
     '#draw/-1',
-    '#draw/12345',
+    '#draw/123456',
     '#draw/1/2',
     '#Draw',
     '#draw?x',

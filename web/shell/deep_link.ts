@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // shell/deep_link.ts: the part of the address after #, so that a view or a test image can be linked to:
 // #explore, #draw/123.
-import { views } from '../seam/actions';
+import { views } from '../generated/actions';
 import type { Action, Snapshot, View } from './atelier_api';
 import { throttled } from './throttle';
 
@@ -12,7 +12,7 @@ export interface Place {
 
 // Null for an address that says nothing that we know.
 export function parsePlace(hash: string): Place | null {
-  const [, view, index] = /^#([a-z]+)(?:\/(\d{1,4}))?$/.exec(hash) ?? [];
+  const [, view, index] = /^#([a-z]+)(?:\/(\d{1,5}))?$/.exec(hash) ?? [];
   if (!views.includes(view as View)) return null;
   return { view: view as View, index: index === undefined ? null : Number(index) };
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/state.hpp"
+#include "features/data/actions.hpp"
 #include "features/data/own_data.hpp"
 
 namespace atelier::app {

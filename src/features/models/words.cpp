@@ -2,6 +2,7 @@
 #include "features/models/words.hpp"
 
 #include "features/answer/words.hpp"
+#include "features/models/events.hpp"
 
 namespace atelier::app {
 

@@ -10,6 +10,7 @@
 #include "core/metrics.hpp"
 #include "core/prediction.hpp"
 #include "core/sha256.hpp"
+#include "features/report/actions.hpp"
 
 namespace atelier::app {
 namespace {

@@ -2,6 +2,7 @@
 #include "features/report/words.hpp"
 
 #include "features/answer/words.hpp"
+#include "features/report/actions.hpp"
 
 namespace atelier::app {
 namespace {

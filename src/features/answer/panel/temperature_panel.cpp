@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "features/answer/actions.hpp"
 #include "features/answer/words.hpp"
 #include "kit/widgets.hpp"
 

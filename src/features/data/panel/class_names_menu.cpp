@@ -6,6 +6,7 @@
 
 #include <imgui_internal.h>
 
+#include "features/data/actions.hpp"
 #include "kit/menu.hpp"
 #include "kit/text_field.hpp"
 #include "kit/widgets.hpp"
@@ -83,7 +84,7 @@ void ClassNamesMenu::draw_fields(const PanelContext& context, Box box) {
   }
   if (set.class_names != defaults &&
       chip_at_left(context.theme, "default names", chips, "Default names")) {
-    context.actions.push_back(app::ResetClassNames{});
+    context.actions.push_back(app::RenameClass{});
   }
 }
 

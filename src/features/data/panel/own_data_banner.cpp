@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "app/action.hpp"
+#include "features/data/actions.hpp"
 #include "features/data/words.hpp"
 #include "kit/notice_card.hpp"
 #include "kit/widgets.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "features/data/panel/own_data_chips.hpp"
 
+#include "features/data/actions.hpp"
 #include "kit/widgets.hpp"
 
 namespace atelier::ui {

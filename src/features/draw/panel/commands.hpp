@@ -6,7 +6,7 @@
 #include <array>
 #include <string_view>
 
-#include "app/actions.hpp"
+#include "app/action.hpp"
 #include "app/state.hpp"
 #include "kit/icons.hpp"
 

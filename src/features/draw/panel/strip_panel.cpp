@@ -6,7 +6,9 @@
 #include <string_view>
 
 #include "features/answer/words.hpp"
+#include "features/draw/actions.hpp"
 #include "features/draw/steps.hpp"
+#include "features/explore/actions.hpp"
 #include "features/photo/photo.hpp"
 #include "kit/widgets.hpp"
 
@@ -137,7 +139,7 @@ void StripPanel::draw_words(const PanelContext& context, Box box, bool beside) {
     Box row = beside ? box.cut_bottom(kChipHeight) : box;
     const bool pressed = beside ? chip_at_left(context.theme, "reset steps", row, "Reset")
                                 : chip_at_right(context.theme, "reset steps", row, "Reset");
-    if (pressed) context.actions.push_back(app::SwitchAllStepsOn{});
+    if (pressed) context.actions.push_back(app::SwitchStep{});
     if (!beside) box = row;
   }
   const auto shown = hovered_ ? hovered_ : chosen_;

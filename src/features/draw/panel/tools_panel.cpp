@@ -7,7 +7,9 @@
 #include <optional>
 #include <span>
 
+#include "features/draw/actions.hpp"
 #include "features/draw/panel/commands.hpp"
+#include "features/draw/state.hpp"
 #include "kit/menu.hpp"
 #include "kit/widgets.hpp"
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "features/draw/actions.hpp"
 #include "kit/menu.hpp"
 
 namespace atelier::ui {

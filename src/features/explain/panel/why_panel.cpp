@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "app/view.hpp"
+#include "features/explain/actions.hpp"
 #include "features/explain/map/map.hpp"
 #include "features/explain/map/panel/explanation_panel.hpp"
 #include "kit/menu.hpp"

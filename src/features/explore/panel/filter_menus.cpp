@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "features/answer/words.hpp"
+#include "features/explore/actions.hpp"
 #include "features/explore/panel/filter_facets.hpp"
 #include "features/report/panel/evaluation_offer.hpp"
 #include "kit/chip_row.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "features/models/panel/engine_switch.hpp"
 
+#include "features/models/actions.hpp"
 #include "kit/widgets.hpp"
 
 namespace atelier::ui {

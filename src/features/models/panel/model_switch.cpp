@@ -5,6 +5,7 @@
 #include <array>
 
 #include "features/answer/words.hpp"
+#include "features/models/actions.hpp"
 #include "kit/menu.hpp"
 #include "kit/widgets.hpp"
 

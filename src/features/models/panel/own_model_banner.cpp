@@ -3,6 +3,9 @@
 
 #include <string>
 
+#include "app/action.hpp"
+#include "app/view.hpp"
+#include "features/models/actions.hpp"
 #include "features/models/words.hpp"
 #include "kit/notice_card.hpp"
 #include "kit/widgets.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "features/models/panel/own_model_panel.hpp"
 
+#include "features/models/actions.hpp"
 #include "features/models/words.hpp"
 #include "kit/widgets.hpp"
 

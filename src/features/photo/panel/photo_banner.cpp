@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "features/photo/actions.hpp"
 #include "features/photo/photo.hpp"
 #include "kit/notice_card.hpp"
 #include "kit/widgets.hpp"

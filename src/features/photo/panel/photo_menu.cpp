@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "features/photo/actions.hpp"
 #include "features/photo/photo.hpp"
 #include "kit/menu.hpp"
 

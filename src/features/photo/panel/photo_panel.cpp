@@ -6,6 +6,8 @@
 #include <string>
 
 #include "features/answer/words.hpp"
+#include "features/draw/actions.hpp"
+#include "features/photo/actions.hpp"
 #include "features/photo/photo.hpp"
 #include "kit/widgets.hpp"
 

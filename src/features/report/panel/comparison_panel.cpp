@@ -7,10 +7,11 @@
 #include <vector>
 
 #include "features/answer/words.hpp"
+#include "features/report/actions.hpp"
+#include "features/report/panel/image_cards.hpp"
 #include "features/report/words.hpp"
 #include "kit/chip_row.hpp"
 #include "kit/figures.hpp"
-#include "kit/image_cards.hpp"
 #include "kit/widgets.hpp"
 
 namespace atelier::ui {

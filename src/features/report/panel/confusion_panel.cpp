@@ -7,7 +7,8 @@
 #include <string_view>
 
 #include "features/answer/words.hpp"
-#include "kit/image_cards.hpp"
+#include "features/report/actions.hpp"
+#include "features/report/panel/image_cards.hpp"
 #include "kit/widgets.hpp"
 
 namespace atelier::ui {

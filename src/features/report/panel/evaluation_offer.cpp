@@ -2,6 +2,7 @@
 #include "features/report/panel/evaluation_offer.hpp"
 
 #include "features/answer/words.hpp"
+#include "features/report/actions.hpp"
 #include "kit/widgets.hpp"
 
 namespace atelier::ui {

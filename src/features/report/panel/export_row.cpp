@@ -2,6 +2,7 @@
 #include "features/report/panel/export_row.hpp"
 
 #include "features/answer/words.hpp"
+#include "features/report/actions.hpp"
 #include "features/report/panel/confusion_picture.hpp"
 #include "features/report/report.hpp"
 #include "kit/chip_row.hpp"

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "features/answer/words.hpp"
+#include "features/report/actions.hpp"
 #include "features/report/panel/comparison_panel.hpp"
 #include "features/report/words.hpp"
 #include "kit/chip_row.hpp"

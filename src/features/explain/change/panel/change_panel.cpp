@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "features/data/class_names.hpp"
+#include "features/explain/change/actions.hpp"
 #include "features/explain/change/words.hpp"
 #include "kit/chip_row.hpp"
 #include "kit/curve_slider.hpp"

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "features/answer/words.hpp"
+#include "features/explain/inside/actions.hpp"
 #include "features/explain/inside/words.hpp"
 #include "kit/chip_row.hpp"
 #include "kit/menu.hpp"

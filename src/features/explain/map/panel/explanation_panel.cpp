@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "features/answer/words.hpp"
+#include "features/explain/map/actions.hpp"
 #include "features/explain/map/words.hpp"
 #include "kit/chip_row.hpp"
 #include "kit/widgets.hpp"
