@@ -94,94 +94,14 @@ export interface RawModule extends HeapOwner {
     detailBytes: number,
   ): void;
 
-  _atelier_do_view(view: number): number;
-  _atelier_do_select_sample(index: number): number;
-  _atelier_do_edit_sample(index: number): number;
-  _atelier_do_stroke(
-    points: number,
-    pointCount: number,
-    tool: number,
-    gray: number,
-    size: number,
-    mirrored: number,
-    tolerance: number,
-    gap: number,
+  _atelier_dispatch(
+    json: number,
+    jsonBytes: number,
+    attachment: number,
+    attachmentBytes: number,
   ): number;
-  _atelier_do_arrange(dx: number, dy: number, scale: number, degrees: number): number;
-  _atelier_do_soften(): number;
-  _atelier_do_invert(): number;
-  _atelier_do_trace(label: number): number;
-  _atelier_do_clear(): number;
-  _atelier_do_undo(): number;
-  _atelier_do_redo(): number;
-  _atelier_do_select_model(id: number, idBytes: number): number;
-  _atelier_do_open_why(topic: number): number;
-  _atelier_do_explain(
-    method: number,
-    label: number,
-    patch: number,
-    stride: number,
-    strength: number,
-  ): number;
-  _atelier_do_inside(layer: number, map: number, row: number, column: number): number;
-  _atelier_do_change(method: number, target: number, strength: number): number;
-  _atelier_do_stress(
-    shiftX: number,
-    shiftY: number,
-    turn: number,
-    scale: number,
-    blur: number,
-    contrast: number,
-    noise: number,
-    seed: number,
-    along: number,
-  ): number;
-  _atelier_do_switch_step(step: number, on: number): number;
-  _atelier_do_temperature(temperature: number): number;
-  _atelier_do_open_photo(
-    name: number,
-    nameBytes: number,
-    width: number,
-    height: number,
-    rgba: number,
-    byteCount: number,
-  ): number;
-  _atelier_do_show_photo(): number;
-  _atelier_do_show_drawing(): number;
-  _atelier_do_adjust_photo(
-    backgroundTolerance: number,
-    trimTolerance: number,
-    sharpening: number,
-    resampling: number,
-  ): number;
-  _atelier_do_crop_photo(x: number, y: number, width: number, height: number): number;
-  _atelier_do_select_engine(engine: number): number;
-  _atelier_do_evaluate(engine: number): number;
-  _atelier_do_cancel_evaluation(): number;
-  _atelier_do_report_section(section: number): number;
-  _atelier_do_show_evaluation(id: number): number;
-  _atelier_do_compare_with(id: number): number;
-  _atelier_do_select_cell(label: number, answer: number): number;
-  _atelier_do_vote_on_label(index: number, vote: number): number;
-  _atelier_do_save_votes(): number;
-  _atelier_do_find_pairs(space: number): number;
-  _atelier_do_cancel_pairs(): number;
-  _atelier_do_filter(
-    label: number,
-    prediction: number,
-    right: number,
-    verdict: number,
-    leastConfidence: number,
-    mostConfidence: number,
-    sort: number,
-  ): number;
-  _atelier_do_save_sprite(): number;
-  _atelier_do_save_report(format: number): number;
-  _atelier_do_retry(): number;
-  _atelier_do_dismiss_notice(): number;
-  _atelier_do_use_bundled_data(): number;
-  _atelier_do_rename_class(label: number, name: number, nameBytes: number): number;
-  _atelier_do_read_own_model(reading: number): number;
+  _atelier_refusal(): number;
+  _atelier_refusal_bytes(): number;
 
   _atelier_state_version(): number;
   _atelier_text_bytes(): number;

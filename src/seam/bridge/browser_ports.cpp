@@ -6,6 +6,7 @@
 #include <cassert>
 
 #include "app/state.hpp"
+#include "features/report/actions.hpp"
 #include "seam/bridge/bridge_abi.hpp"
 
 namespace atelier::bridge {
