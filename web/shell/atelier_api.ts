@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // shell/atelier_api.ts: the types of window.atelier, the page's script interface (see README.md). Those of
-// its actions are in action_types.ts.
+// its actions are made from the C++ that carries them out.
 import type {
   Action,
   ChangeMethod,
@@ -18,9 +18,14 @@ import type {
   View,
   Vote,
   WhyTopic,
-} from '../seam/action_types';
+} from '../generated/actions';
 
-export type * from '../seam/action_types';
+export type * from '../generated/actions';
+export type {
+  ExplainAction as Explain,
+  StressAction as Stress,
+  StrokeAction as Stroke,
+} from '../generated/actions';
 
 export interface Trouble {
   code: string;
