@@ -60,5 +60,6 @@ bool write_message(std::string& out, std::string_view message, Arguments argumen
 
 // Appends a whole number as the language writes it: 10000 -> "10,000".
 void write_number(std::string& out, std::int64_t number, const Language& language);
+void write_count(std::string& out, std::uint64_t count, const Language& language);
 
 }  // namespace atelier::app
