@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/message.hpp"
+#include "app/message_format.hpp"
 
 #include <charconv>
 #include <optional>
