@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// app/message_format.hpp: a sentence with places for values, in ICU MessageFormat, the part of it that
-// sentences here need:
+// app/message_format.hpp: a sentence with places for values, in ICU MessageFormat, the part of it
+// that sentences here need:
 //
 //   {name}                                           the value, a number with its digits grouped
 //   {count, plural, =0 {none} one {# image} other {# images}}
