@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // files/photo.ts: a photo as the module takes it: decoded and made smaller by the browser, beside the
 // page's own thread, and handed over as pixels. It never leaves the browser.
-import { ErrorKind, Failure, failureOf } from '../seam/errors';
+import { Failure, failureOf } from '../seam/errors';
 import type { Atelier } from '../seam/module';
 
 export interface Photo {
@@ -25,7 +25,7 @@ export function fittedSize(width: number, height: number): { width: number; heig
 // Upright, as its EXIF says. Rejects with a Failure.
 export async function readPhoto(file: Blob): Promise<Photo> {
   if (file.size > largestFileBytes) {
-    throw new Failure(ErrorKind.tooLarge, `${file.size} bytes`);
+    throw new Failure('too-large', `${file.size} bytes`);
   }
   try {
     const whole = await createImageBitmap(file, { imageOrientation: 'from-image' });
@@ -40,7 +40,7 @@ export async function readPhoto(file: Blob): Promise<Photo> {
     small.close();
     return photo;
   } catch (thrown) {
-    throw failureOf(thrown, ErrorKind.noPicture);
+    throw failureOf(thrown, 'no-picture');
   }
 }
 
@@ -63,17 +63,17 @@ type Sink = Pick<Atelier, 'photoOpening' | 'photoRefused' | 'dispatch'>;
 export class PhotoFiles {
   private newest = 0;
 
-  constructor(private readonly module: () => Sink) {}
+  constructor(private readonly module: Sink) {}
 
   async open(file: File): Promise<void> {
     const mine = ++this.newest;
-    this.module().photoOpening();
+    this.module.photoOpening();
     try {
       const photo = await readPhoto(file);
       if (mine === this.newest) this.hand(photo, file.name);
     } catch (thrown) {
       if (mine !== this.newest) return;
-      this.module().photoRefused(file.name, failureOf(thrown, ErrorKind.noPicture));
+      this.module.photoRefused(file.name, failureOf(thrown, 'no-picture'));
     }
   }
 
@@ -84,10 +84,10 @@ export class PhotoFiles {
   }
 
   private hand({ width, height, rgba }: Photo, name: string): void {
-    this.module().dispatch({ type: 'open-photo', width, height, pixels: rgba, name });
+    this.module.dispatch({ type: 'open-photo', width, height, pixels: rgba, name });
   }
 
   refuse(failure: Failure): void {
-    this.module().photoRefused('', failure);
+    this.module.photoRefused('', failure);
   }
 }

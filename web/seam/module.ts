@@ -12,12 +12,13 @@ import {
   type PointerReport,
   type ReadyOwnModel,
 } from './abi_values';
-import type { Report, ReportSource } from '../shell/atelier_api';
-import type { Failure } from './errors';
+import { errorCodes, type Report, type Snapshot, type Status } from '../generated/snapshot';
+import type { ReportSource } from '../shell/atelier_api';
+import type { ErrorCode, Failure } from './errors';
 import { Heap } from './heap';
 import { packed } from './packed_action';
 import type { GrayPicture } from '../files/pictures';
-import { classCount, pixelCount, type RawModule } from './raw_module';
+import { classCount, pixelCount, rawHost, type Host, type RawModule } from './raw_module';
 
 export class Atelier {
   readonly heap: Heap;
@@ -26,7 +27,9 @@ export class Atelier {
     this.heap = new Heap(raw);
   }
 
-  start(): void {
+  // `host` answers what the module asks from here on; before, it asks nothing.
+  start(host: Host): void {
+    this.raw.host = rawHost(host, this.heap);
     this.raw._atelier_start();
   }
 
@@ -58,8 +61,10 @@ export class Atelier {
     this.raw._atelier_dataset_ended(file);
   }
 
-  datasetFailed(file: DatasetFile, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_dataset_failed(file, kind, p, n));
+  datasetFailed(file: DatasetFile, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_dataset_failed(file, numberOf(code), p, n),
+    );
   }
 
   modelListed(model: ListedModel): void {
@@ -77,8 +82,8 @@ export class Atelier {
     this.heap.withString(defaultId, (p, n) => this.raw._atelier_models_done(p, n));
   }
 
-  modelsFailed({ kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_models_failed(kind, p, n));
+  modelsFailed({ code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) => this.raw._atelier_models_failed(numberOf(code), p, n));
   }
 
   engineProgress(engine: EngineKind, bytesReceived: number, bytesTotal: number): void {
@@ -94,17 +99,19 @@ export class Atelier {
     this.raw._atelier_model_done(token);
   }
 
-  modelFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_model_failed(token, kind, p, n));
+  modelFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_model_failed(token, numberOf(code), p, n),
+    );
   }
 
   trainingPart(token: number, file: Uint8Array): void {
     this.heap.withBytes(file, (p, n) => this.raw._atelier_training_part(token, p, n));
   }
 
-  trainingPartFailed(token: number, { kind, detail }: Failure): void {
+  trainingPartFailed(token: number, { code, detail }: Failure): void {
     this.heap.withString(detail, (p, n) =>
-      this.raw._atelier_training_part_failed(token, kind, p, n),
+      this.raw._atelier_training_part_failed(token, numberOf(code), p, n),
     );
   }
 
@@ -116,8 +123,10 @@ export class Atelier {
     this.heap.withFloats(logits, (p) => this.raw._atelier_classify_done(token, p, elapsedMs));
   }
 
-  classifyFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_classify_failed(token, kind, p, n));
+  classifyFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_classify_failed(token, numberOf(code), p, n),
+    );
   }
 
   // The drop of each class's logit for each pixel, [10, 784].
@@ -125,8 +134,10 @@ export class Atelier {
     this.heap.withFloats(values, (p) => this.raw._atelier_occluded(token, p));
   }
 
-  occludeFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_occlude_failed(token, kind, p, n));
+  occludeFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_occlude_failed(token, numberOf(code), p, n),
+    );
   }
 
   // 784 pixels and ten logits a strength; none if they are not known.
@@ -155,8 +166,10 @@ export class Atelier {
     this.raw._atelier_evaluation_done(token, workers);
   }
 
-  evaluationFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_evaluation_failed(token, kind, p, n));
+  evaluationFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_evaluation_failed(token, numberOf(code), p, n),
+    );
   }
 
   // ---- The visitor's own model.
@@ -182,12 +195,14 @@ export class Atelier {
     );
   }
 
-  ownModelRefused({ kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_own_model_refused(kind, p, n));
+  ownModelRefused({ code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_own_model_refused(numberOf(code), p, n),
+    );
   }
 
-  ownModelLost({ kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_own_model_lost(kind, p, n));
+  ownModelLost({ code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) => this.raw._atelier_own_model_lost(numberOf(code), p, n));
   }
 
   pairsProgress(token: number, share: number): void {
@@ -203,8 +218,10 @@ export class Atelier {
     );
   }
 
-  pairsFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_pairs_failed(token, kind, p, n));
+  pairsFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_pairs_failed(token, numberOf(code), p, n),
+    );
   }
 
   setting(key: string, value: string): void {
@@ -253,10 +270,10 @@ export class Atelier {
     this.raw._atelier_photo_opening();
   }
 
-  photoRefused(name: string, { kind, detail }: Failure): void {
+  photoRefused(name: string, { code, detail }: Failure): void {
     this.heap.withString(name, (n, nBytes) =>
       this.heap.withString(detail, (p, bytes) =>
-        this.raw._atelier_photo_refused(kind, n, nBytes, p, bytes),
+        this.raw._atelier_photo_refused(numberOf(code), n, nBytes, p, bytes),
       ),
     );
   }
@@ -267,14 +284,12 @@ export class Atelier {
     return this.raw._atelier_state_version();
   }
 
-  snapshotText(): string {
-    const text = this.raw._atelier_snapshot();
-    return this.heap.readString(text, this.raw._atelier_snapshot_bytes());
+  snapshot(): Snapshot {
+    return this.readJson(this.raw._atelier_snapshot()) as Snapshot;
   }
 
-  announcement(): string {
-    const text = this.raw._atelier_announcement();
-    return this.heap.readString(text, this.raw._atelier_announcement_bytes());
+  status(): Status {
+    return this.readJson(this.raw._atelier_status()) as Status;
   }
 
   // Null if no model is known or a logit is not finite.
@@ -289,7 +304,7 @@ export class Atelier {
 
   // Test images that have arrived.
   testImageCount(): number {
-    return this.raw._atelier_test_image_count();
+    return this.status().images;
   }
 
   // As many of the wanted images as have arrived, 784 pixels each.
@@ -322,7 +337,7 @@ export class Atelier {
         const number = engineNames.indexOf(engine);
         const text = this.raw._atelier_report(p, count, number, id, idBytes, ms, workers);
         if (text === 0) return null;
-        return JSON.parse(this.heap.readString(text, this.raw._atelier_report_bytes())) as Report;
+        return this.readJson(text) as Report;
       }),
     );
   }
@@ -335,6 +350,10 @@ export class Atelier {
         return this.heap.readFloats(result, classCount);
       }),
     );
+  }
+
+  private readJson(text: number): unknown {
+    return JSON.parse(this.heap.readString(text, this.raw._atelier_text_bytes()));
   }
 
   // ---- Window, frames and input.
@@ -426,3 +445,5 @@ export class Atelier {
 function bytesOf(numbers: Uint32Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
+
+const numberOf = (code: ErrorCode) => errorCodes.indexOf(code);

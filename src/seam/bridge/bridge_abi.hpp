@@ -25,11 +25,20 @@ extern "C" {
 
 // ---- imports: C++ asks, JS does (bridge_library.js forwards each to Module.host) ----------------
 
-// Fetches the two files of the test set; a transfer that is still under way is dropped first.
-void atelier_js_load_test_set();
-// Fetches models/models.json and answers with atelier_model_listed for each model, then
-// atelier_models_done, or with atelier_models_failed.
-void atelier_js_list_models();
+// What needs no more than a word:
+//   load-test-set     Fetches the two files; a transfer that is still under way is dropped first.
+//   list-models       Fetches models/models.json and answers with atelier_model_listed for each
+//                     model, then atelier_models_done, or with atelier_models_failed.
+//   load-settings     Answers with atelier_setting for each setting that the browser has kept.
+//   choose-model      Shows the browser's choice of files, for a model of the visitor's; only in the
+//                     course of a press. What is chosen, or dropped on the page, is told by
+//                     atelier_own_model_...
+//   choose-data       The same for images and labels, told by atelier_own_data_...
+//   choose-photo      The same for one photo, told by atelier_do_open_photo or atelier_photo_refused.
+//   use-camera        Lets the visitor take a photo, told likewise, unless they give it up.
+//   cancel-opening    The file that is being opened is no longer wanted.
+//   forget-own-model  It answers no more; nothing needs to be told of it.
+void atelier_js_wish(const char* name, std::size_t name_bytes);
 // Fetches the .onnx file of the model with this id, for our own engine; answered with
 // atelier_model_file or atelier_model_failed.
 void atelier_js_fetch_model(std::uint32_t token, const char* id, std::size_t id_bytes);
@@ -65,8 +74,6 @@ void atelier_js_classify_batch(std::uint32_t token, const char* id, std::size_t 
 // Nothing more needs to come for this token, of an evaluation, a search for pairs or one of the
 // three before.
 void atelier_js_cancel_job(std::uint32_t token);
-// Answers with atelier_setting for each setting that the browser has kept.
-void atelier_js_load_settings();
 // Returns 0 if the browser keeps nothing.
 int atelier_js_save_setting(const char* key, std::size_t key_bytes, const char* value,
                             std::size_t value_bytes);
@@ -74,21 +81,8 @@ int atelier_js_save_setting(const char* key, std::size_t key_bytes, const char* 
 void atelier_js_save_file(const char* name, std::size_t name_bytes, const char* mime_type,
                           std::size_t mime_type_bytes, const std::uint8_t* bytes,
                           std::size_t byte_count);
-// Shows the browser's choice of files, for a model of the visitor's; only in the course of a press.
-// What is chosen, or dropped on the page, is told by atelier_own_model_...
-void atelier_js_choose_model();
-// The same for images and labels, told by atelier_own_data_...
-void atelier_js_choose_data();
-// The same for one photo, told by the action open-photo or atelier_photo_refused.
-void atelier_js_choose_photo();
-// Lets the visitor take a photo, told likewise, unless they give it up.
-void atelier_js_use_camera();
-// The file that is being opened is no longer wanted.
-void atelier_js_cancel_opening();
 // How the visitor's model gets its pixels from now on: app::Reading's number.
 void atelier_js_read_own_model(int reading);
-// It answers no more; nothing needs to be told of it.
-void atelier_js_forget_own_model();
 // Wants atelier_update to be called soon, in the next animation frame.
 void atelier_js_request_frame();
 
@@ -101,7 +95,7 @@ void atelier_start();
 void atelier_dataset_started(int file, double bytes_total);
 void atelier_dataset_chunk(int file, const std::uint8_t* bytes, std::size_t byte_count);
 void atelier_dataset_ended(int file);
-// error: see ErrorKind below. detail is for developers.
+// error: the number of its core::ErrorCode. detail is for developers.
 void atelier_dataset_failed(int file, int error, const char* detail, std::size_t detail_bytes);
 
 struct AtelierModel {            // 88 bytes, little endian, as web/abi_values.ts writes it
@@ -222,18 +216,14 @@ std::size_t atelier_refusal_bytes();
 
 // Grows with every change that a snapshot could show.
 double atelier_state_version();
-// The snapshot as JSON, made by the first call and measured by the second. Valid until the next
-// call of the first.
+// Texts are valid until the next one is given out; atelier_text_bytes() measures the last one.
+std::size_t atelier_text_bytes();
+// The snapshot as JSON, and what of it follows every change: features/described.hpp.
 const char* atelier_snapshot();
-std::size_t atelier_snapshot_bytes();
-// What the status line says, one sentence, possibly empty; likewise.
-const char* atelier_announcement();
-std::size_t atelier_announcement_bytes();
+const char* atelier_status();
 // Calibrated probabilities of ten logits by the current model, written to `probabilities`.
 // Returns 0 if no model is known or a logit is not finite.
 int atelier_probabilities(const float* logits, float* probabilities);
-// Test images that have arrived.
-std::size_t atelier_test_image_count();
 // Copies `count` test images from number `first` on, 784 pixels each, to `pixels`. Returns how many
 // of them have arrived.
 std::size_t atelier_test_images(std::uint32_t first, std::size_t count, std::uint8_t* pixels);
@@ -241,12 +231,10 @@ std::size_t atelier_test_images(std::uint32_t first, std::size_t count, std::uin
 // has no labels, of the page's own. Returns how many there are.
 std::size_t atelier_trial_images(std::size_t count, std::uint8_t* pixels, std::uint8_t* labels);
 // The answers of an engine to test images 0 .. count-1, ten logits each, held against the labels:
-// the script interface's Report as JSON, made by the first call and measured by the second. engine
-// and id say whose answers they are. Null if there is no such model, a logit is not finite or an
-// image has no label.
+// the script interface's Report as JSON. engine and id say whose answers they are. Null if there is
+// no such model, a logit is not finite or an image has no label.
 const char* atelier_report(const float* logits, std::size_t count, int engine, const char* id,
                            std::size_t id_bytes, double elapsed_ms, std::uint32_t workers);
-std::size_t atelier_report_bytes();
 // The logits of 784 pixels by our own engine. Returns 0 while it has no network.
 int atelier_nn_classify(const std::uint8_t* pixels, float* logits);
 
@@ -280,28 +268,5 @@ std::size_t atelier_worker_take_pairs(std::uint32_t* images, float* distances);
 namespace atelier::bridge {
 
 inline constexpr std::size_t kMostPairs = 120;
-
-// How JS names what went wrong; core::ErrorCode has the sentences.
-enum ErrorKind : int {
-  kErrorFileNotFound = 0,
-  kErrorNetwork = 1,
-  kErrorHtmlInsteadOfData = 2,
-  kErrorModelUnusable = 3,
-  kErrorEngineFailed = 4,
-  kErrorOutOfMemory = 5,
-  kErrorOnnxNotOnnx = 6,
-  kErrorOnnxUnsupported = 7,
-  kErrorOnnxTooNew = 8,
-  kErrorOnnxExternalData = 9,
-  kErrorModelInput = 10,
-  kErrorModelOutput = 11,
-  kErrorModelTooSlow = 12,
-  kErrorTooLarge = 13,
-  kErrorNoLabels = 14,
-  kErrorNoPicture = 15,
-  kErrorCameraDenied = 16,
-  kErrorNoCamera = 17,
-  kErrorCameraFailed = 18,
-};
 
 }  // namespace atelier::bridge

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "features/data/panel/own_data_chips.hpp"
 #include "features/data/words.hpp"
@@ -21,86 +22,65 @@ constexpr float kTextWidth = 640;  // about 90 characters a line
 enum class Below { kNothing, kOwnData, kModelSwitch, kOwnModel, kEngineSwitch };
 
 struct Section {
-  const char* heading;
+  std::string heading;
   std::string text;
   Below below = Below::kNothing;
 };
 
 std::string data_words(const app::State& state) {
   const app::TestSet& set = state.test_set;
-  if (set.error) return "The test set could not be read.";
-  if (!set.complete()) return app::progress_words(state) + ".";
-  std::string text =
-      app::grouped(set.loader.view().count()) + " images of 28 \xC3\x97 28 gray pixels. ";
+  if (set.error) return app::say("about.unreadable");
+  if (!set.complete()) return app::say("about.loading", {{"progress", app::progress_words(state)}});
+  const std::string text = app::say("about.images", {{"count", set.loader.view().count()}}) + " ";
   if (set.own) {
-    return text + "They are yours: " + app::data_name(set) +
-           (set.has_labels() ? ", with labels." : ", without labels.") +
-           " Nothing of them leaves this browser.";
+    return text +
+           app::say("about.own", {{"name", app::data_name(set)}, {"labelled", set.has_labels()}});
   }
-  text += set.loader.is_official_test_set()
-              ? "This is the official test set, verified: both files have the SHA-256 of the "
-                "published ones."
-              : "This is not the official test set: the files have other checksums than the "
-                "published ones.";
-  return text + " Inflated by zlib, checked and read in " + app::milliseconds(set.decode_ms) +
-         ". Images of your own can take their place: drop them on this page as IDX files, or "
-         "as PNG or JPEG named like 9_00000.png.";
+  return text +
+         (set.loader.is_official_test_set() ? app::say("about.official")
+                                            : app::say("about.unofficial")) +
+         " " + app::say("about.inflated", {{"time", app::milliseconds(set.decode_ms)}});
 }
 
 std::string models_words(const app::State& state) {
-  if (state.models.empty()) return "No network has been loaded yet.";
+  if (state.models.empty()) return app::say("about.no-models");
   std::string text;
   for (const app::ModelInfo& model : state.models) {
     if (model.own) continue;  // it has a section of its own
-    text += model.title + " \xC2\xB7 " + ModelSwitch::size_words(model) + " \xC2\xB7 " +
-            app::byte_size(model.bytes) + " \xC2\xB7 " + app::exact_percent(model.test_accuracy) +
-            "\n";
+    text += app::say("about.model", {{"model", model.title},
+                                     {"weights", ModelSwitch::size_words(model)},
+                                     {"size", app::byte_size(model.bytes)},
+                                     {"accuracy", app::exact_percent(model.test_accuracy)}});
+    text += "\n";
   }
-  return text +
-         "The last number is the share of the test images named right, measured once after "
-         "training ended. Percentages of an answer are calibrated: of what a network calls 80 % "
-         "sure, about 80 % should be right.";
+  return text + app::say("about.models-words");
 }
 
 std::string engines_words(const app::State& state) {
-  std::string text =
-      "Atelier's own engine is C++ with SIMD, written for this page. It reads the same file, comes "
-      "with the page and so answers first. ONNX Runtime Web 1.30.0 is 14 MB: it streams in behind, "
-      "runs on one thread in a worker and takes over. Times shown are those of the run inside the "
-      "engine. ";
+  std::string text = app::say("about.engines-words") + " ";
   const app::EngineKind answering = app::answering_engine(state);
-  const std::string other_one = app::engine_state_words(state, app::other(answering));
+  const app::EngineKind other = app::other(answering);
   if (state.engines[answering].phase == app::Engine::Phase::kReady) {
-    text += "Now " + app::engine_title(answering) + " answers; " +
-            app::engine_title(app::other(answering)) + " is " + other_one + ". ";
+    text += app::say("about.engines-now", {{"answering", app::engine_title(answering)},
+                                           {"other", app::engine_title(other)},
+                                           {"state", app::engine_state_words(state, other)}});
+    text += " ";
   }
   return text + app::agreement_words(state.engines.agreement);
 }
 
 std::vector<Section> sections(const app::State& state) {
+  using app::say;
   return {
-      {"What this is",
-       "A small convolutional network looks at a garment, 28 pixels wide, and says which of ten "
-       "classes it is. Draw one, or pick any of the test images, and watch it answer. Nothing you "
-       "draw leaves this tab."},
-      {"The data", data_words(state), Below::kOwnData},
-      {state.models.size() > 1 ? "The networks" : "The network", models_words(state),
+      {say("about.what"), say("about.what-words")},
+      {say("about.data"), data_words(state), Below::kOwnData},
+      {say("about.models", {{"count", state.models.size()}}), models_words(state),
        Below::kModelSwitch},
-      {"Your own model", app::own_model_words(state), Below::kOwnModel},
-      {"The engines", engines_words(state), Below::kEngineSwitch},
-      {"When it does not know",
-       "An empty canvas gets no name. An answer below the model's threshold of certainty is given "
-       "as "
-       "a question, and what resembles nothing in the training set is called so."},
-      {"Keys",
-       "B brush, E eraser, F fill, M mirror, 1 to 5 cloth, [ and ] brush size, Ctrl+Z undo, "
-       "Ctrl+Shift+Z redo, Delete clear. In Explore the arrow keys walk through the images. Esc, "
-       "then Tab, leaves the drawn page; the text view has everything as plain HTML."},
-      {"Sources",
-       "Fashion-MNIST by Han Xiao, Kashif Rasul and Roland Vollgraf, Zalando Research, 2017, arXiv "
-       "1708.07747, under the MIT licence. Drawn with Dear ImGui in the typeface Inter, unpacked "
-       "with zlib, answered by ONNX Runtime. The licences lie beside the page, in the folder "
-       "licences."},
+      {say("about.own-model"), app::own_model_words(state), Below::kOwnModel},
+      {say("about.engines"), engines_words(state), Below::kEngineSwitch},
+      {say("about.unknown"), say("about.unknown-words")},
+      {say("about.keys"), say("about.keys-words")},
+      {say("about.sources"), say("about.sources-words")},
   };
 }
 
@@ -111,7 +91,7 @@ void AboutPanel::draw_content(const PanelContext& context, Box box) {
   box = box.inset(context.phone ? kGap16 : kGap28, 0);
   box.cut_top(context.phone ? kGap8 : kGap20);
   draw_text(context.theme, box.cut_top(kTarget), context.phone ? Style::kBodyStrong : Style::kTitle,
-            colors.text, "About Atelier");
+            colors.text, app::say("about.title"));
   ImGui::SetCursorScreenPos(box.min());
   ImGui::BeginChild("about text", {box.width, box.height});
   const ImVec2 origin = ImGui::GetCursorScreenPos();
