@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 // shell/atelier_api.ts: the types of window.atelier, the page's script interface (see README.md). Those of
-// its actions and of what a snapshot has are made from the C++ that describes them.
+// its actions and of its snapshots are made from the C++ that carries them out.
 import type { Action, EngineName } from '../generated/actions';
 import type { Report, Snapshot } from '../generated/snapshot';
 
+export type { Report, Snapshot } from '../generated/snapshot';
 export type * from '../generated/actions';
 export type {
   ExplainAction as Explain,
   StressAction as Stress,
   StrokeAction as Stroke,
 } from '../generated/actions';
-export type { Report, Snapshot } from '../generated/snapshot';
 
 export type Trouble = NonNullable<Snapshot['error']>;
 export type ReportSnapshot = NonNullable<Snapshot['report']>;
