@@ -10,6 +10,8 @@ const root = import.meta.dirname;
 const web = join(root, 'web');
 const glue = join(root, 'build/web/atelier.mjs');
 const wasm = join(root, 'build/web/atelier.wasm');
+const workGlue = join(root, 'build/web/work.mjs');
+const workWasm = join(root, 'build/web/work.wasm');
 const ort = join(root, 'node_modules/onnxruntime-web');
 
 const versionOf = (folder: string): string =>
@@ -22,7 +24,14 @@ function buildId(): string {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  const others = [glue, wasm, join(root, 'package-lock.json'), join(root, 'models/models.json')];
+  const others = [
+    glue,
+    wasm,
+    workGlue,
+    workWasm,
+    join(root, 'package-lock.json'),
+    join(root, 'models/models.json'),
+  ];
   for (const file of [...sources, ...others]) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 8);
 }
@@ -49,7 +58,7 @@ export default defineConfig(() => {
     root: web,
     base: './',
     publicDir: join(root, 'build/site'),
-    resolve: { alias: { 'atelier-module': glue } },
+    resolve: { alias: { 'atelier-module': glue, 'work-module': workGlue } },
     define: {
       __VERSION__: JSON.stringify(versionOf(root)),
       __BUILD_ID__: JSON.stringify(id),

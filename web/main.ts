@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // main.ts: starts the page. Reads like a table of contents: each line is a file beside this one.
 import wasmUrl from '../build/web/atelier.wasm?url';
+import workUrl from '../build/web/work.wasm?url';
 import { EngineKind } from './seam/abi_values';
 import { Api, type ApiParts } from './shell/api';
 import { Camera } from './files/camera';
@@ -11,7 +12,6 @@ import { TestSetDownload } from './files/downloads';
 import { element } from './shell/elements';
 import { ErrorKind, Failure, failureOf } from './seam/errors';
 import { EvaluationJobs } from './work/evaluation';
-import { ExplainingJobs } from './work/explaining';
 import { missingFeature } from './shell/features';
 import { addFonts, fetchFonts } from './shell/fonts';
 import { FrameLoop } from './shell/frame_loop';
@@ -20,10 +20,11 @@ import { loadModule } from './seam/load_module';
 import { ModelFiles } from './files/model_files';
 import { ModelCatalogue, ownModelId } from './files/models';
 import type { Atelier } from './seam/module';
-import nnWorkerUrl from './work/nn_worker?worker&url';
+import { WorkCode } from './work/code';
+import { Jobs, ModuleJobs } from './work/jobs';
+import workerUrl from './work/worker?worker&url';
 import { OrtModels } from './work/ort_models';
 import ortWorkerUrl from './work/ort_worker?worker&url';
-import { PairJobs } from './work/pair_search';
 import { saveFile } from './files/save_file';
 import { openData } from './files/own_data';
 import { OwnFiles } from './files/own_files';
@@ -126,10 +127,15 @@ async function boot(): Promise<void> {
     if (!parts) throw new Error('the module is not there yet');
     return parts;
   };
-  const jobs = new EvaluationJobs(allParts, catalogue);
-  const pairJobs = new PairJobs(allParts, catalogue);
-  const explaining = new ExplainingJobs(allParts, catalogue);
-  const { atelier, code } = await loadModule({
+  const workCode = new WorkCode(versioned(workUrl));
+  const jobs = new Jobs({
+    makeWorker: () => new Worker(versioned(workerUrl), { type: 'module' }),
+    code: () => workCode.compile(),
+    model: (id) => catalogue.find(id).then((model) => files.get(model)),
+  });
+  const moduleJobs = new ModuleJobs(jobs, running);
+  const evaluations = new EvaluationJobs(allParts, catalogue);
+  module = await loadModule({
     wasmUrl: versioned(wasmUrl),
     canvas,
     host: {
@@ -171,19 +177,10 @@ async function boot(): Promise<void> {
           ({ logits, ms }) => running().classifyDone(token, logits, ms),
           (thrown) => running().classifyFailed(token, failureOf(thrown, ErrorKind.engineFailed)),
         ),
-      evaluate: (token, engine, id) => void jobs.start(token, engine, id),
-      findPairs: (token, space, id) => void pairJobs.start(token, space, id),
-      occlude: (token, id, pixels, patch, stride) =>
-        explaining.ask(token, id, { type: 'occlude', pixels, patch, stride }),
-      findChanges: (token, id, pixels, method, target) =>
-        explaining.ask(token, id, { type: 'change', pixels, method, target }),
-      classifyBatch: (token, id, pixels) =>
-        explaining.ask(token, id, { type: 'run', first: 0, pixels }),
-      cancelJob: (token) => {
-        jobs.cancel(token);
-        pairJobs.cancel(token);
-        explaining.cancel(token);
-      },
+      evaluate: (token, engine, id) => void evaluations.start(token, engine, id),
+      cancelEvaluation: (token) => evaluations.cancel(token),
+      startWork: (token, question) => moduleJobs.start(token, question),
+      cancelWork: (token) => moduleJobs.cancel(token),
       loadSettings: () => loadSettings((key, value) => running().setting(key, value)),
       saveSetting,
       saveFile,
@@ -201,17 +198,12 @@ async function boot(): Promise<void> {
     onBytes: (received) => cards.progress(received, __WASM_BYTES__),
     onAbort: (detail) => cards.showStop(new Error(detail)),
   });
-  module = atelier;
   module.start(); // so that network and images are in it by the first frame
 
   const hasWindow = module.createWindow();
   await addFonts(fonts, module);
 
-  const pool = {
-    makeWorker: () => new Worker(versioned(nnWorkerUrl), { type: 'module' }),
-    module: code,
-  };
-  parts = { module, classifier, catalogue, files, pool };
+  parts = { module, classifier, catalogue, files, jobs };
   const api = new Api(parts, () => frames?.noteChanges());
   const textView = new TextView({
     api,

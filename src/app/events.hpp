@@ -13,15 +13,14 @@
 
 #include "app/engine_kind.hpp"
 #include "app/token.hpp"
+#include "app/work.hpp"
 #include "core/data_file.hpp"
 #include "core/names.hpp"
 #include "core/neighbour_index.hpp"
-#include "core/pair_search.hpp"
 #include "core/result.hpp"
 #include "features/data/originals.hpp"
 #include "features/models/model_info.hpp"
 #include "features/models/reading.hpp"
-#include "nn/layer_maps.hpp"
 
 namespace atelier::app {
 
@@ -77,19 +76,6 @@ struct ClassifyFailed {
   core::Error error;
 };
 
-// Where the network looked, for all classes: [10, rows, columns], in units of the logit. bias: what
-// the means of the activation map lack to the logits; 0 of other maps.
-struct Explained {
-  Token token{};
-  int rows{}, columns{};
-  std::vector<float> values;
-  std::array<float, 10> bias{};
-};
-struct ExplainFailed {
-  Token token{};
-  core::Error error;
-};
-
 // The training images that lie closest: what is told of them on the way, and their pictures.
 struct NeighboursProgress {
   std::uint64_t bytes_received{};
@@ -111,27 +97,6 @@ struct TrainingPictures {
 struct TrainingPicturesFailed {
   Token token{};
   core::Error error;
-};
-
-// What the layers make of the picture, from the first to the last; none if there is no network.
-struct LayersRead {
-  Token token{};
-  std::vector<nn::LayerMaps> layers;
-  nn::Filters filters;  // of the first layer
-};
-
-// The picture at each strength from 0 to kMostStrength, 784 pixels and ten logits each; both empty
-// if there is no network.
-struct ChangesFound {
-  Token token{};
-  std::vector<std::uint8_t> images;
-  std::vector<float> logits;
-};
-
-// Ten logits for each image of a batch; none if there is no network.
-struct BatchClassified {
-  Token token{};
-  std::vector<float> logits;
 };
 
 // Ten logits each for test images first, first + 1, ...; in any order, each image once.
@@ -184,20 +149,6 @@ struct OwnModelLost {
   core::Error error;
 };
 
-// The search for close pairs of test images.
-struct PairsProgress {
-  Token token{};
-  float share{};  // of the work that is done, 0..1
-};
-struct PairsFound {
-  Token token{};
-  std::vector<core::Pair> pairs;  // the closest first
-};
-struct PairsFailed {
-  Token token{};
-  core::Error error;
-};
-
 // What the page was told to remember on an earlier visit.
 struct SettingLoaded {
   std::string key;
@@ -234,10 +185,9 @@ struct OwnDataRefused {
 using Event =
     std::variant<DatasetFileStarted, DatasetFileChunk, DatasetFileEnded, DatasetFileFailed,
                  ModelsListed, ModelsFailed, EngineProgress, ModelLoaded, ModelFailed, Classified,
-                 ClassifyFailed, Explained, ExplainFailed, NeighboursProgress, NeighboursFound,
-                 NeighboursFailed, TrainingPictures, TrainingPicturesFailed, LayersRead,
-                 ChangesFound, BatchClassified, EvaluationLogits, EvaluationDone, EvaluationFailed,
-                 PairsProgress, PairsFound, PairsFailed, SettingLoaded, OwnModelOpening,
+                 ClassifyFailed, WorkProgress, WorkDone, WorkFailed, NeighboursProgress,
+                 NeighboursFound, NeighboursFailed, TrainingPictures, TrainingPicturesFailed,
+                 EvaluationLogits, EvaluationDone, EvaluationFailed, SettingLoaded, OwnModelOpening,
                  OwnModelProgress, OwnModelReady, OwnModelRefused, OwnModelLost, OwnDataDropped,
                  OwnDataRefused, PhotoOpening, PhotoRefused>;
 

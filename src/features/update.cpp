@@ -8,6 +8,7 @@
 #include "core/png.hpp"
 #include "features/answer/classification.hpp"
 #include "features/answer/suggestion.hpp"
+#include "features/asks.hpp"
 #include "features/data/class_names.hpp"
 #include "features/data/own_data.hpp"
 #include "features/data/test_set.hpp"
@@ -256,18 +257,14 @@ struct EventHandler {
   void operator()(const ModelFailed& event) const { on_event(state, event); }
   void operator()(const Classified& event) const { on_event(state, event); }
   void operator()(const ClassifyFailed& event) const { on_event(state, event); }
-  void operator()(const Explained& event) const { on_event(state, event); }
-  void operator()(const ExplainFailed& event) const { on_event(state, event); }
   void operator()(const NeighboursProgress& event) const { on_event(state, event); }
   void operator()(const NeighboursFound& event) const { on_event(state, event); }
   void operator()(const NeighboursFailed& event) const { on_event(state, event); }
   void operator()(const TrainingPictures& event) const { on_event(state, event); }
   void operator()(const TrainingPicturesFailed& event) const { on_event(state, event); }
-  void operator()(const LayersRead& event) const { on_event(state, event); }
-  void operator()(const ChangesFound& event) const { on_event(state, event); }
-  void operator()(const BatchClassified& event) const {
-    if (!take_stress_answer(state, event)) on_event(state, event);
-  }
+  void operator()(const WorkProgress& event) const { route(state, event); }
+  void operator()(const WorkDone& event) const { route(state, event); }
+  void operator()(const WorkFailed& event) const { route(state, event); }
   void operator()(const EvaluationLogits& event) const { on_event(state, event, ports); }
   void operator()(const EvaluationDone& event) const { on_event(state, event, ports.clock); }
   void operator()(const EvaluationFailed& event) const { on_event(state, event); }
@@ -280,9 +277,6 @@ struct EventHandler {
   void operator()(const OwnModelReady& event) const { on_event(state, event, ports); }
   void operator()(const OwnModelRefused& event) const { on_event(state, event); }
   void operator()(const OwnModelLost& event) const { on_event(state, event, ports); }
-  void operator()(const PairsProgress& event) const { on_event(state, event); }
-  void operator()(const PairsFound& event) const { on_event(state, event); }
-  void operator()(const PairsFailed& event) const { on_event(state, event); }
   void operator()(const SettingLoaded& event) const { on_event(state, event); }
 };
 

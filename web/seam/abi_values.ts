@@ -61,11 +61,6 @@ export interface ArrangeAction {
   turn: number; // degrees, clockwise
 }
 
-export interface ImagePairs {
-  images: Uint32Array; // two a pair
-  distances: Float32Array;
-}
-
 // Null: any.
 export interface FilterAction {
   label: number | null;

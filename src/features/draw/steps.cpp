@@ -2,8 +2,7 @@
 #include "features/draw/steps.hpp"
 
 #include <algorithm>
-#include <utility>
-#include <vector>
+#include <optional>
 
 #include "app/say.hpp"
 #include "core/prediction.hpp"
@@ -17,8 +16,17 @@ bool are_wanted(const State& state) {
          !state.input.blank && state.engines[EngineKind::kAtelierNn].phase == Engine::Phase::kReady;
 }
 
-StepAnswers::Question question(const State& state) {
+StepAnswers::Key key(const State& state) {
   return {state.input.version, state.engines.model_id, state.steps.steps.size()};
+}
+
+ClassifyImages::Question images(const State& state) {
+  ClassifyImages::Question question;
+  for (const core::Step& step : state.steps.steps) {
+    const core::GrayImage image = core::squeezed(step);
+    question.pixels.insert(question.pixels.end(), image.pixels.begin(), image.pixels.end());
+  }
+  return question;
 }
 
 std::string drawing_step_words(core::StepId id, bool skipped) {
@@ -45,29 +53,11 @@ std::string drawing_step_words(core::StepId id, bool skipped) {
 }  // namespace
 
 void request_steps(State& state, Ports& ports) {
-  StepAnswers& answers = state.step_answers;
-  if (!are_wanted(state)) {
-    if (answers.in_flight) ports.batch.cancel();
-    answers.in_flight.reset();
-    return;
-  }
-  const StepAnswers::Question wanted = question(state);
-  if (answers.in_flight || (answers.known && answers.known->question == wanted)) return;
-  std::vector<std::uint8_t> pixels;
-  pixels.reserve(kPixelCount * wanted.steps);
-  for (const core::Step& step : state.steps.steps) {
-    const core::GrayImage image = core::squeezed(step);
-    pixels.insert(pixels.end(), image.pixels.begin(), image.pixels.end());
-  }
-  answers.in_flight = {++state.last_token, wanted};
-  ports.batch.classify(answers.in_flight->token, pixels);
-}
-
-void on_event(State& state, const BatchClassified& event) {
-  StepAnswers& answers = state.step_answers;
-  if (!answers.in_flight || answers.in_flight->token != event.token) return;
-  answers.known = {std::move(answers.in_flight->question), event.logits};
-  answers.in_flight.reset();
+  auto& asks = state.step_answers.asks;
+  if (!are_wanted(state)) return take_back(asks, ports.work);
+  if (asks.in_flight) return;
+  want(asks, std::optional(key(state)), state.last_token, ports.work,
+       [&] { return images(state); });
 }
 
 bool can_switch_step(const State& state, core::StepId id) {
@@ -112,15 +102,16 @@ bool goes_through_steps(const State& state) {
 }
 
 std::optional<StepAnswer> step_answer(const State& state, std::size_t k, bool exact) {
-  const auto& known = state.step_answers.known;
-  const StepAnswers::Question wanted = question(state);
-  if (!known || known->question.model_id != wanted.model_id ||
-      known->question.steps != wanted.steps || known->logits.size() != 10 * wanted.steps ||
-      (exact && !(known->question == wanted)) || state.steps.steps[k].skipped) {
+  const auto& known = state.step_answers.asks.known;
+  const StepAnswers::Key wanted = key(state);
+  if (!known || known->key.model_id != wanted.model_id || known->key.steps != wanted.steps ||
+      known->answer.logits.size() != core::kClassCount * wanted.steps ||
+      (exact && !(known->key == wanted)) || state.steps.steps[k].skipped) {
     return std::nullopt;
   }
   core::ClassScores logits{};
-  std::copy_n(known->logits.begin() + static_cast<std::ptrdiff_t>(10 * k), 10, logits.begin());
+  const auto first = static_cast<std::ptrdiff_t>(core::kClassCount * k);
+  std::copy_n(known->answer.logits.begin() + first, core::kClassCount, logits.begin());
   const core::ClassScores probabilities = core::softmax(logits, shown_temperature(state));
   const int label = core::ranking(logits)[0];
   return StepAnswer{label, probabilities[static_cast<std::size_t>(label)]};

@@ -47,7 +47,7 @@ void write_altered(JsonWriter& json, const State& state, const std::optional<Alt
   json.end_object();
 }
 
-void write_strengths(JsonWriter& json, const State& state, const Change::Known& changes) {
+void write_strengths(JsonWriter& json, const State& state, const Changes& changes) {
   json.key("strengths").begin_array();
   for (int strength = 0; strength <= kMostStrength; ++strength) {
     const core::ClassScores probabilities = changed_probabilities(state, changes, strength);
@@ -71,7 +71,7 @@ void write_change(JsonWriter& json, const State& state) {
     return;
   }
   const ChangeSettings& settings = state.change.settings;
-  const Change::Known* changes = known_changes(state);
+  const Changes* changes = known_changes(state);
   json.begin_object();
   json.key("method").value(name(settings.method));
   write_optional(json, "target", settings.target);

@@ -94,10 +94,10 @@ void write_close_images(JsonWriter& json, const State& state) {
   const CloseImages& close = state.report.close;
   json.key("duplicates").begin_object();
   json.key("in").value(name(close.shown));
-  json.key("searching").value(close.search.has_value());
+  json.key("searching").value(pairs_share(state).has_value());
   json.key("pairs").begin_array();
-  if (const CloseImages::Found* found = found_pairs(state)) {
-    for (const core::Pair& pair : found->pairs) {
+  if (const auto* pairs = found_pairs(state)) {
+    for (const core::Pair& pair : *pairs) {
       json.begin_array().value(pair.first).value(pair.second).value(pair.distance).end_array();
     }
   }

@@ -256,7 +256,7 @@ EMSCRIPTEN_KEEPALIVE int atelier_do_find_pairs(int space) {
 }
 
 EMSCRIPTEN_KEEPALIVE int atelier_do_cancel_pairs() {
-  return state().report.close.search ? act(app::CancelPairs{}) : 0;
+  return app::pairs_share(state()) ? act(app::CancelPairs{}) : 0;
 }
 
 EMSCRIPTEN_KEEPALIVE int atelier_do_filter(int label, int prediction, int right, int verdict,

@@ -4,9 +4,12 @@
 #include <emscripten/emscripten.h>
 
 #include <algorithm>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "core/prediction.hpp"
+#include "features/answer/job.hpp"
 #include "features/data/own_data.hpp"
 #include "features/report/report.hpp"
 #include "features/snapshot.hpp"
@@ -23,6 +26,8 @@ struct GivenOut {
   std::string snapshot;
   std::string announcement;
   std::string report;
+  std::vector<std::byte> piece;
+  std::string refusal;
 };
 GivenOut given_out;
 
@@ -70,6 +75,33 @@ EMSCRIPTEN_KEEPALIVE std::size_t atelier_test_images(std::uint32_t first, std::s
   const auto wanted = all.subspan(begin, std::min(count * core::kSamplePixels, all.size() - begin));
   std::copy(wanted.begin(), wanted.end(), pixels);
   return wanted.size() / core::kSamplePixels;
+}
+
+EMSCRIPTEN_KEEPALIVE const char* atelier_piece_job() { return app::ClassifyImages::kName.data(); }
+
+EMSCRIPTEN_KEEPALIVE const std::uint8_t* atelier_piece(std::uint32_t first, std::size_t count) {
+  app::ClassifyImages::Question question;
+  question.pixels.resize(count * core::kSamplePixels);
+  const std::size_t arrived = atelier_test_images(first, count, question.pixels.data());
+  question.pixels.resize(arrived * core::kSamplePixels);
+  given_out.piece = app::pack(question);
+  return reinterpret_cast<const std::uint8_t*>(given_out.piece.data());
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t atelier_piece_bytes() { return given_out.piece.size(); }
+
+EMSCRIPTEN_KEEPALIVE const char* atelier_piece_logits(const std::uint8_t* answer,
+                                                      std::size_t answer_bytes, std::size_t count,
+                                                      float* logits) {
+  const auto parcel = std::as_bytes(std::span(answer, answer_bytes));
+  const auto result = app::unpack_result<app::ClassifyImages::Answer>(parcel);
+  const bool whole = result && result.value().logits.size() == count * core::kClassCount;
+  if (whole) {
+    std::copy(result.value().logits.begin(), result.value().logits.end(), logits);
+    return nullptr;
+  }
+  given_out.refusal = result ? "an answer to other images" : result.error().detail;
+  return given_out.refusal.c_str();
 }
 
 EMSCRIPTEN_KEEPALIVE std::size_t atelier_trial_images(std::size_t count, std::uint8_t* pixels,

@@ -13,7 +13,7 @@ void write_numbers(JsonWriter& json, std::span<const float> numbers) {
   for (const float number : numbers) json.value(number);
 }
 
-void write_layers(JsonWriter& json, const Inside::Known& known) {
+void write_layers(JsonWriter& json, const Layers& known) {
   for (const nn::LayerMaps& maps : known.layers) {
     json.begin_object();
     json.key("maps").value(static_cast<std::uint32_t>(maps.channels));
@@ -52,7 +52,7 @@ void write_inside(JsonWriter& json, const State& state) {
   const auto layer = shown_layer(state);
   const auto cell = layer ? pointed_cell(state, *layer) : std::nullopt;
   json.begin_object();
-  const Inside::Known* known = known_layers(state);
+  const Layers* known = known_layers(state);
   json.key("layers").begin_array();
   if (known != nullptr) write_layers(json, *known);
   json.end_array();

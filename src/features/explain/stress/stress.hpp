@@ -7,7 +7,6 @@
 #include <optional>
 #include <vector>
 
-#include "app/events.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
 #include "core/prediction.hpp"
@@ -37,9 +36,6 @@ void set_stress(State& state, const SetStress& action);
 // Asks what is not known yet of the distorted picture and of the curve; takes back what nobody
 // wants.
 void request_stress(State& state, Ports& ports);
-
-// True if it was an answer to that.
-bool take_stress_answer(State& state, const BatchClassified& event);
 
 // There is a picture, and our engine can answer it. The rest is nothing where it cannot.
 [[nodiscard]] bool can_be_stressed(const State& state);
