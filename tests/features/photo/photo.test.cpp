@@ -98,15 +98,15 @@ TEST_CASE("every step of a photo is asked about, as gray of 28 x 28", "[app][pho
   const auto& steps = program.state.steps.steps;
   REQUIRE(steps.size() == core::kPhotoSteps.size());
   REQUIRE(request.pixels.size() == steps.size() * kPixelCount);
-  ClassifyImages::Answer answer;
+  ClassifyImages::Answer given;
   for (std::size_t k = 0; k < steps.size(); ++k) {
     const core::GrayImage image = core::squeezed(steps[k]);
     CHECK(std::equal(image.pixels.begin(), image.pixels.end(),
                      request.pixels.begin() + static_cast<std::ptrdiff_t>(k * kPixelCount)));
     const auto logits = logits_for(static_cast<std::uint8_t>(k));
-    answer.logits.insert(answer.logits.end(), logits.begin(), logits.end());
+    given.logits.insert(given.logits.end(), logits.begin(), logits.end());
   }
-  program.done<ClassifyImages>(answer);
+  program.done<ClassifyImages>(given);
   for (std::size_t k = 0; k < steps.size(); ++k) {
     const auto answer = step_answer(program.state, k, true);
     REQUIRE(answer);

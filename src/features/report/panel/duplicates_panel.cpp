@@ -76,9 +76,9 @@ float DuplicatesPanel::draw_content(const PanelContext& context, Box box, bool p
   if (searched) {
     bar(context.theme, box.cut_top(10), *searched, colors.accent);
     box.cut_top(kGap4);
-    draw_text(context.theme, box.cut_top(20), Style::kSmall, colors.muted,
-              app::say("duplicates.progress",
-                       {{"percent", app::decimals(100 * double{*searched}, 0)}}));
+    draw_text(
+        context.theme, box.cut_top(20), Style::kSmall, colors.muted,
+        app::say("duplicates.progress", {{"percent", app::decimals(100 * double{*searched}, 0)}}));
     return box.y - top;
   }
   if (const core::Error* error = app::pairs_error(context.state)) {
