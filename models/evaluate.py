@@ -79,20 +79,25 @@ def calibration_numbers(logits: Tensor, labels: Tensor, temperature: float) -> d
     }
 
 
-def judged(judges: list[Network], images: Tensor, fold: Tensor) -> Tensor:
+Judges = dict[int, Network]  # by fold of the drawings that each has not learned from
+
+
+def judged(judges: Judges, images: Tensor, fold: Tensor) -> Tensor:
     """Logits [N,10] for images uint8 [N,28,28], each by the judge of its fold int64 [N]."""
     logits = torch.zeros(len(images), 10)
-    for number, judge in enumerate(judges):
+    for number, judge in judges.items():
         chosen = (fold == number).nonzero()[:, 0]
         logits[chosen] = logits_of(judge, images[chosen])
     return logits
 
 
-def peoples_drawings(judges: list[Network]) -> people_measured.Answered:
-    """What the judges of the folds answer to people's drawings as they were drawn."""
+def peoples_drawings(judges: Judges) -> people_measured.Answered:
+    """What the judges answer to people's drawings of their folds, as they were drawn."""
     drawings = people.load(people.files()[0])
-    logits = judged(judges, pixels_of([drawing.strokes for drawing in drawings]), people.folds(drawings))
-    return people_measured.accepted(drawings, logits)
+    fold = people.folds(drawings)
+    logits = judged(judges, pixels_of([drawing.strokes for drawing in drawings]), fold)
+    has_judge = torch.tensor([number in judges for number in fold.tolist()])
+    return people_measured.accepted(drawings, logits).of(has_judge)
 
 
 class Measured(NamedTuple):
@@ -259,10 +264,11 @@ def evaluate(chosen: list[Path], shipped: Path, folder: Path, more_seeds: list[P
     network, name = folded(trained), identity["name"]  # what the file holds
     training = load_training()
     held_out = training.take(stratified_split(training.labels).validation)
-    judges = [folded(load_weights(weights)[0]) for weights in chosen]
-    parts = torch.arange(len(held_out.labels)) % len(judges)
+    loaded = [load_weights(weights) for weights in chosen]
+    judges = {judge["recipe"].get("fold") or 0: folded(network) for network, judge in loaded}
+    parts = torch.tensor(list(judges)).repeat(len(held_out.labels))[: len(held_out.labels)]
     validation = Measured(judged(judges, held_out.images, parts), held_out.labels)
-    drawings = peoples_drawings(judges) if len(judges) > 1 else None
+    drawings = peoples_drawings(judges) if loaded[0][1]["recipe"].get("fold") is not None else None
     judging = validation
     if drawings is not None:
         garments = people_measured.garments(drawings)

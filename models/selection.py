@@ -12,7 +12,7 @@ from models.weights import fold_name, load_weights, run_name
 class Selection(NamedTuple):
     """Weights of runs. `judges` have not learned from the validation images: temperature and thresholds are theirs.
 
-    It is one, or, of a network that learns from people's drawings, one for each fold of them. `shipped` is the run of
+    It is one, or, of a network that learns from people's drawings, one for each fold of them that was run. `shipped` is the run of
     the same seed on all 60,000 images where there is one, else that on the 55,000; `others` are further runs like it, by
     other seeds.
     """
@@ -31,11 +31,12 @@ def validation_right(weights: Path, held_out: Samples) -> int:
 def of_folds(runs: Path, name: str) -> Selection:
     """The runs of a network that learns from people's drawings, of which there is one seed."""
     seed = RECIPES[name].seed
-    judges = [runs / fold_name(name, fold, seed) / "weights.pt" for fold in range(FOLDS)]
+    possible = [runs / fold_name(name, fold, seed) / "weights.pt" for fold in range(FOLDS)]
+    judges = [weights for weights in possible if weights.is_file()]
     own, whole = (runs / run_name(name, is_whole, seed) / "weights.pt" for is_whole in (False, True))
     shipped = whole if whole.is_file() else own
-    for weights, option in ((judges[-1], " --folds"), (shipped, "")):
-        if not weights.is_file():
+    for there, weights, option in ((judges, possible[0], " --folds"), (shipped.is_file(), own, "")):
+        if not there:
             raise SystemExit(f"{weights} is not there: python3 -m models.train {name}{option}")
     return Selection(judges, shipped, [])
 

@@ -2,9 +2,12 @@
 // main.cpp: the composition root. Everything is made here, once, and joined; start reading here.
 #include <vector>
 
+#include "app/action.hpp"
+#include "app/event.hpp"
 #include "app/frame_pacer.hpp"
 #include "app/state.hpp"
 #include "features/answer/classification.hpp"
+#include "features/draw/actions.hpp"
 #include "features/update.hpp"
 #include "seam/bridge/bridge.hpp"
 #include "seam/bridge/browser_ports.hpp"
@@ -92,8 +95,8 @@ class Program {
   }
 
   void take_events() {
-    for (const app::Event& event : events_.take()) {
-      app::update(state_, event, ports_);
+    for (app::Event& event : events_.take()) {
+      app::update(state_, std::move(event), ports_);
       pacer_.note_activity();
     }
   }
@@ -113,7 +116,7 @@ class Program {
     }
     app::Actions actions;
     ui_.take_strokes(state_, trail, actions);
-    for (const app::Action& action : actions) app::update(state_, action, ports_);
+    for (app::Action& action : actions) app::update(state_, std::move(action), ports_);
   }
 
   void draw(double now_ms) {
@@ -128,7 +131,7 @@ class Program {
     if (frame.shows_steps != state_.step_answers.in_sight) {
       actions.push_back(app::ShowSteps{frame.shows_steps});
     }
-    for (const app::Action& action : actions) app::update(state_, action, ports_);
+    for (app::Action& action : actions) app::update(state_, std::move(action), ports_);
     if (frame.moving || !actions.empty() || window_.input_pending()) pacer_.note_activity();
   }
 

@@ -6,7 +6,8 @@
 //   node tools/words.mjs pseudo words/en.json en-XA.words         accented and longer, for tests
 //   node tools/words.mjs web words/en.json web/generated/words.ts the messages of web/
 //
-// Keys that begin with web. are those of web/; the page's program has all others.
+// Keys that begin with web.page. are for index.html, which vite.config.ts fills in; those that begin
+// with web. are for the scripts; the page's program has all others.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
@@ -29,6 +30,7 @@ export function readWords(path) {
   return words;
 }
 
+const isForPage = ([key]) => key.startsWith('web.page.');
 const isForWeb = ([key]) => key.startsWith('web.');
 
 /** FNV-1a, as app/say.hpp has it; the table keeps the last 24 bits. */
@@ -75,22 +77,36 @@ ${literal(tableOf(tag, words))};
 `;
 }
 
-/** Only {name} placeholders there: web/'s say() knows no more. */
-function typescriptOf(words) {
-  const lines = words.map(([key, message]) => {
-    const names = argumentsOf(message);
-    for (const { name, kind } of names) {
-      if (kind !== 'simple') throw new Error(`${key}: {${name}, ${kind}} is not for web/`);
-    }
-    if (message.includes("'{") || message.includes("''")) throw new Error(`${key}: quotes`);
-    return `  ${JSON.stringify(key)}: ${JSON.stringify(message)},`;
-  });
-  return `// Made of words/en.json by tools/words.mjs: node tools/words.mjs web words/en.json web/generated/words.ts
+/** Only {name} placeholders there: web/'s say() knows no more, and no quotes. */
+function checkSimple([key, message]) {
+  for (const { name, kind } of argumentsOf(message)) {
+    if (kind !== 'simple') throw new Error(`${key}: {${name}, ${kind}} is not for web/`);
+  }
+  if (/'['{}]/.test(message)) throw new Error(`${key}: quotes are not for web/`);
+}
+
+export function typescriptOf(words) {
+  words.forEach(checkSimple);
+  const lines = words.map(
+    ([key, message]) => `  ${JSON.stringify(key)}: ${JSON.stringify(message)},`,
+  );
+  return `// SPDX-License-Identifier: MIT
+// Made of words/en.json: node tools/words.mjs web words/en.json web/generated/words.ts
 // prettier-ignore
 export const words = {
 ${lines.join('\n')}
-} as const
+} as const;
 `;
+}
+
+/** index.html with its {web.page.*} in place: a sentence that HTML shows before any script runs. */
+export function fillPage(html, path) {
+  const words = new Map(readWords(path).filter(isForPage));
+  return html.replace(/\{(web\.page\.[a-z0-9.-]+)\}/g, (place, key) => {
+    const message = words.get(key);
+    if (message === undefined) throw new Error(`index.html: there is no ${key} in ${path}`);
+    return message.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  });
 }
 
 const ACCENTED = Object.fromEntries(
@@ -120,7 +136,8 @@ function make(kind, from, to) {
     const messages = ours.map(([key, message]) => [key, pseudo(message)]);
     return tableOf(basename(to, '.words'), messages);
   }
-  if (kind === 'web') return typescriptOf(words.filter(isForWeb));
+  if (kind === 'web')
+    return typescriptOf(words.filter((word) => isForWeb(word) && !isForPage(word)));
   throw new Error('header, table, pseudo or web');
 }
 

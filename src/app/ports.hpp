@@ -107,6 +107,7 @@ class Clock {
   [[nodiscard]] virtual double now_ms() const = 0;
 };
 
+// Made with designated initialisers: ports of one type cannot be told apart by their places.
 struct Ports {
   Classifier& atelier_nn;
   Classifier& ort_web;

@@ -3,16 +3,16 @@
 // defaults are what a visitor sees before the first byte has arrived.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "app/actions.hpp"
 #include "app/ask.hpp"
-#include "app/events.hpp"
+#include "app/engine_kind.hpp"
+#include "app/token.hpp"
+#include "app/view.hpp"
 #include "core/data_file.hpp"
 #include "core/dataset_loader.hpp"
 #include "core/drawing.hpp"
@@ -23,23 +23,23 @@
 #include "features/answer/job.hpp"
 #include "features/data/class_names.hpp"
 #include "features/data/originals.hpp"
+#include "features/draw/state.hpp"
 #include "features/explain/change/state.hpp"
 #include "features/explain/inside/state.hpp"
 #include "features/explain/map/state.hpp"
 #include "features/explain/neighbours/state.hpp"
 #include "features/explain/stress/state.hpp"
 #include "features/explain/why.hpp"
+#include "features/explore/filter.hpp"
+#include "features/models/events.hpp"
 #include "features/models/model_info.hpp"
+#include "features/models/reading.hpp"
 #include "features/photo/state.hpp"
 #include "features/report/state.hpp"
 
 namespace atelier::app {
 
 inline constexpr std::size_t kPixelCount = 28 * 28;
-
-// Five cloths, dark to bright. The middle three lie where most of the data set's garments do
-// (mean ink 154, 98th percentile 232).
-inline constexpr std::array<std::uint8_t, 5> kClothGrays = {90, 125, 160, 195, 235};
 
 struct Transfer {
   std::uint64_t bytes_received{};
@@ -137,19 +137,6 @@ struct StepAnswers {
   Ask<ClassifyImages, Key> asks;  // what is under way is seen to its end: the brush is faster
 };
 
-struct Tools {
-  core::Tool tool = core::Tool::kBrush;
-  ToolMode mode = ToolMode::kDraw;
-  std::uint8_t gray = kClothGrays[3];
-  float brush_size = 0.08F;  // diameter as a fraction of the square's side
-  core::FillReach reach{.gap = core::kGapOfHand};
-  bool mirrored = false;
-};
-
-[[nodiscard]] inline bool is_cloth(std::uint8_t gray) {
-  return std::find(kClothGrays.begin(), kClothGrays.end(), gray) != kClothGrays.end();
-}
-
 struct Explore {
   ExploreFilter filter;
   std::vector<std::uint32_t> indices;  // of the images shown, arrived or not, as they are sorted
@@ -181,6 +168,7 @@ struct OwnModel {
 
 // What a visitor would bring more images than: what textures can show.
 inline constexpr std::uint32_t kMaxOwnImages = 100'000;
+static_assert(kImageNumbers.most == kMaxOwnImages - 1, "scripts may name all of them");
 
 // What became of the data files that a visitor has brought.
 struct OwnData {
@@ -253,6 +241,9 @@ ATELIER_NAMES(Phase, "loading", "ready", "failed");
 // The answer to what is shown, or null while there is none. To a drawing, the newest counts, though
 // the brush may have moved on since; the answer to another sample does not.
 [[nodiscard]] const Answer* current_answer(const State& state);
+
+// Why test image `index` cannot be shown: "test image 5 has not arrived". Empty if it can.
+[[nodiscard]] std::string missing_image(const State& state, std::uint32_t index);
 
 // What the report shows: the evaluation under way, or else the chosen one, or else the newest; null
 // while there is none.

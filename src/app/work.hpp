@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/event.hpp"
 #include "app/token.hpp"
 #include "core/result.hpp"
 
@@ -41,5 +42,9 @@ struct WorkFailed {
   Token token{};
   core::Error error;
 };
+// They find whose they are by the token; nobody waits any more: dropped. features/asks.cpp.
+void on(State& state, WorkProgress&& event, Ports& ports);
+void on(State& state, WorkDone&& event, Ports& ports);
+void on(State& state, WorkFailed&& event, Ports& ports);
 
 }  // namespace atelier::app

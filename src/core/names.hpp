@@ -68,7 +68,7 @@ template <Named E>
     return std::to_array<std::string_view>({__VA_ARGS__});                                       \
   }                                                                                              \
   [[nodiscard]] constexpr std::string_view name(Enumeration value) {                             \
-    return names_of(value)[static_cast<std::size_t>(value)];                                     \
+    return ::atelier::core::names<Enumeration>[static_cast<std::size_t>(value)];                 \
   }                                                                                              \
   static_assert(::atelier::core::has_enumerators<Enumeration, names_of(Enumeration{}).size()>(), \
                 "as many words as enumerators")

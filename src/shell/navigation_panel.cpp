@@ -2,8 +2,10 @@
 #include "shell/navigation_panel.hpp"
 
 #include <array>
+#include <string>
 
 #include "app/say.hpp"
+#include "app/view.hpp"
 #include "kit/icons.hpp"
 #include "kit/widgets.hpp"
 
@@ -36,9 +38,12 @@ void draw_entry(const PanelContext& context, const Box& box, const Entry& entry)
   }
   const ImU32 ink = current ? colors.accent : colors.muted;
   draw_icon(list, entry.icon, {box.center().x, box.y + 20}, 20, ink);
-  draw_text(context.theme, {box.x, box.y + 31, box.width, 18},
-            current ? Style::kSmallStrong : Style::kSmall, current ? colors.text : ink,
-            app::say(entry.label), Align::kCenter);
+  const std::string label = app::say(entry.label);
+  const Style style =
+      fitting_style(context.theme, label, box.width,
+                    {current ? Style::kSmallStrong : Style::kSmall, Style::kCaption});
+  draw_text(context.theme, {box.x, box.y + 31, box.width, 18}, style, current ? colors.text : ink,
+            label, Align::kCenter);
   if (press.pressed) context.actions.push_back(app::SetView{entry.view});
 }
 

@@ -26,11 +26,18 @@
 #include "app/ports.hpp"
 #include "app/state.hpp"
 #include "features/answer/classification.hpp"
+#include "features/answer/events.hpp"
+#include "features/data/events.hpp"
 #include "features/draw/steps.hpp"
 #include "features/explain/change/change.hpp"
 #include "features/explain/map/map.hpp"
+#include "features/explain/neighbours/events.hpp"
 #include "features/explain/neighbours/neighbours.hpp"
 #include "features/explain/stress/stress.hpp"
+#include "features/features.hpp"
+#include "features/models/events.hpp"
+#include "features/photo/events.hpp"
+#include "features/report/events.hpp"
 #include "features/update.hpp"
 #include "tests/support/bytes.hpp"
 #include "tests/support/idx_builder.hpp"
@@ -256,8 +263,8 @@ struct Program {
   Program& operator=(const Program&) = delete;
 
   // An event and the end of its frame.
-  void send(const app::Event& event);
-  void act(const app::Action& action);
+  void send(app::Event&& event);
+  void act(app::Action&& action);
 
   // Two models, "small" and "large"; the first is the default and gets ready in ONNX Runtime Web.
   void load_model();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
 
-import { ErrorKind, Failure } from '../../web/seam/errors';
+import { Failure } from '../../web/seam/errors';
 import {
   defaultWorkers,
   evaluate,
@@ -80,11 +80,11 @@ describe('an evaluation for the report', () => {
   });
 
   it('fails once, with the reason', async () => {
-    classifier.runBatch.mockRejectedValueOnce(new Failure(ErrorKind.network, 'gone'));
+    classifier.runBatch.mockRejectedValueOnce(new Failure('network', 'gone'));
     await jobs.start(7, ortWeb, 'small');
     expect(module.evaluationFailed).toHaveBeenCalledExactlyOnceWith(
       7,
-      expect.objectContaining({ kind: ErrorKind.network, detail: 'gone' }),
+      expect.objectContaining({ code: 'network', detail: 'gone' }),
     );
     expect(module.evaluationDone).not.toHaveBeenCalled();
   });
@@ -139,7 +139,7 @@ describe('an evaluation by our own engine', () => {
   it('ends with the first failure, and takes back the rest', async () => {
     const report = evaluate(parts, { ...own, workers: 2 });
     await settle();
-    asked[1]!.reject(new Failure(ErrorKind.engineFailed, 'operator Loop'));
+    asked[1]!.reject(new Failure('engine-failed', 'operator Loop'));
     await expect(report).rejects.toMatchObject({ detail: 'operator Loop' });
     expect(asked[0]!.signal.aborted).toBe(true);
     expect(work.ask).toHaveBeenCalledTimes(2);

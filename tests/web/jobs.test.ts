@@ -3,7 +3,7 @@
 // them answers. Every question must come to its end, the newest first.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind, Failure } from '../../web/seam/errors';
+import { Failure } from '../../web/seam/errors';
 import { Jobs, ModuleJobs, type Question } from '../../web/work/jobs';
 import type { FromWorker, ToWorker } from '../../web/work/messages';
 
@@ -153,17 +153,17 @@ describe('a job', () => {
   });
 
   it('fails when the code or the model cannot be had, and the next one tries again', async () => {
-    options.code.mockRejectedValueOnce(new Failure(ErrorKind.network, 'offline'));
+    options.code.mockRejectedValueOnce(new Failure('network', 'offline'));
     const first = ask(pixels(1));
     await settle();
     expect(first.onFailed).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ kind: ErrorKind.network }),
+      expect.objectContaining({ code: 'network' }),
     );
-    options.model.mockRejectedValueOnce(new Failure(ErrorKind.fileNotFound, 'no such model'));
+    options.model.mockRejectedValueOnce(new Failure('file-not-found', 'no such model'));
     const second = ask(pixels(2, 'other'));
     await settle();
     expect(second.onFailed).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ kind: ErrorKind.fileNotFound }),
+      expect.objectContaining({ code: 'file-not-found' }),
     );
     expect(workers).toHaveLength(0);
     ask(pixels(3));
@@ -264,7 +264,7 @@ describe('a worker', () => {
     workers[0]!.say({ type: 'failed', detail: 'RuntimeError' });
     workers[1]!.die('out of memory');
     expect(onFailed).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ kind: ErrorKind.outOfMemory, detail: 'out of memory' }),
+      expect.objectContaining({ code: 'out-of-memory', detail: 'out of memory' }),
     );
     const next = ask(pixels(2));
     await settle();
@@ -282,7 +282,7 @@ describe('a worker', () => {
     expect(onFailed).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(10_100);
     expect(onFailed).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ kind: ErrorKind.engineFailed, detail: 'no answer for 60 s' }),
+      expect.objectContaining({ code: 'engine-failed', detail: 'no answer for 60 s' }),
     );
     expect(workers[0]!.terminated).toBe(true);
   });
@@ -311,7 +311,7 @@ describe('a worker', () => {
 describe("the module's questions", () => {
   it('are answered under their tokens, and taken back by them', async () => {
     const module = { workProgress: vi.fn(), workDone: vi.fn(), workFailed: vi.fn() };
-    const questions = new ModuleJobs(jobs, () => module);
+    const questions = new ModuleJobs(jobs, module);
     questions.start(5, pixels(1));
     questions.start(6, pixels(2));
     await settle();
@@ -323,7 +323,7 @@ describe("the module's questions", () => {
     questions.cancel(5); // long answered
     workers[1]!.answer(2);
     expect(module.workDone).toHaveBeenCalledOnce();
-    options.model.mockRejectedValueOnce(new Failure(ErrorKind.network, 'offline'));
+    options.model.mockRejectedValueOnce(new Failure('network', 'offline'));
     questions.start(7, pixels(3, 'small'));
     await settle();
     expect(module.workFailed).toHaveBeenCalledExactlyOnceWith(7, expect.any(Failure));

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { classNames } from '../../web/text/class_names';
-import { ErrorKind } from '../../web/seam/errors';
-import { rawHost, type Host } from '../../web/seam/raw_module';
+import type { Heap } from '../../web/seam/heap';
+import { rawHost, wishes, type Host } from '../../web/seam/raw_module';
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
 const withoutComments = (text: string) => text.replace(/\/\/.*/g, '');
@@ -44,18 +44,13 @@ describe('the seam', () => {
     const imports = namesIn(headers, /\b(atelier_js_\w+)\(/g);
     expect(namesIn(library, /\b(atelier_js_\w+): function/g)).toEqual(imports);
     const forwarded = namesIn(library, /Module\['host'\]\.(\w+)\(/g);
-    const host = rawHost({} as Host, () => undefined as never);
+    const host = rawHost({} as Host, {} as Heap);
     expect(Object.keys(host).sort()).toEqual(forwarded);
   });
 
-  it('errors have the same numbers on both sides', () => {
-    const numbers = Object.fromEntries(
-      [...headers.matchAll(/kError(\w+) = (\d+)/g)].map(([, name = '', number]) => [
-        name[0]?.toLowerCase() + name.slice(1),
-        Number(number),
-      ]),
-    );
-    expect(numbers).toEqual(ErrorKind);
+  it('what is asked for in a word has the same words on both sides', () => {
+    const asked = namesIn(read('src/seam/bridge/browser_ports.cpp'), /\bwish\("([a-z-]+)"\)/g);
+    expect([...wishes].sort()).toEqual(asked);
   });
 
   it('classes have the same names on both sides', () => {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // files/photo.ts: a photo as the module takes it: decoded and made smaller by the browser, beside the
 // page's own thread, and handed over as pixels. It never leaves the browser.
-import { ErrorKind, Failure, failureOf } from '../seam/errors';
+import { Failure, failureOf } from '../seam/errors';
 import type { Atelier } from '../seam/module';
-import type { ModuleActions } from '../seam/module_actions';
 
 export interface Photo {
   width: number;
@@ -26,7 +25,7 @@ export function fittedSize(width: number, height: number): { width: number; heig
 // Upright, as its EXIF says. Rejects with a Failure.
 export async function readPhoto(file: Blob): Promise<Photo> {
   if (file.size > largestFileBytes) {
-    throw new Failure(ErrorKind.tooLarge, `${file.size} bytes`);
+    throw new Failure('too-large', `${file.size} bytes`);
   }
   try {
     const whole = await createImageBitmap(file, { imageOrientation: 'from-image' });
@@ -41,7 +40,7 @@ export async function readPhoto(file: Blob): Promise<Photo> {
     small.close();
     return photo;
   } catch (thrown) {
-    throw failureOf(thrown, ErrorKind.noPicture);
+    throw failureOf(thrown, 'no-picture');
   }
 }
 
@@ -58,35 +57,37 @@ export function pixelsOf(
   return { width, height, rgba: new Uint8Array(context.getImageData(0, 0, width, height).data) };
 }
 
-type Sink = Pick<Atelier, 'photoOpening' | 'photoRefused'> & {
-  actions: Pick<ModuleActions, 'doOpenPhoto'>;
-};
+type Sink = Pick<Atelier, 'photoOpening' | 'photoRefused' | 'dispatch'>;
 
 // Of several that are opened at once, the last one counts, whichever comes first.
 export class PhotoFiles {
   private newest = 0;
 
-  constructor(private readonly module: () => Sink) {}
+  constructor(private readonly module: Sink) {}
 
   async open(file: File): Promise<void> {
     const mine = ++this.newest;
-    this.module().photoOpening();
+    this.module.photoOpening();
     try {
       const photo = await readPhoto(file);
-      if (mine === this.newest) this.module().actions.doOpenPhoto(file.name, photo);
+      if (mine === this.newest) this.hand(photo, file.name);
     } catch (thrown) {
       if (mine !== this.newest) return;
-      this.module().photoRefused(file.name, failureOf(thrown, ErrorKind.noPicture));
+      this.module.photoRefused(file.name, failureOf(thrown, 'no-picture'));
     }
   }
 
   // A picture of the camera's.
   take(photo: Photo): void {
     ++this.newest;
-    this.module().actions.doOpenPhoto('', photo);
+    this.hand(photo, '');
+  }
+
+  private hand({ width, height, rgba }: Photo, name: string): void {
+    this.module.dispatch({ type: 'open-photo', width, height, pixels: rgba, name });
   }
 
   refuse(failure: Failure): void {
-    this.module().photoRefused('', failure);
+    this.module.photoRefused('', failure);
   }
 }

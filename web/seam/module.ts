@@ -11,25 +11,40 @@ import {
   type PointerReport,
   type ReadyOwnModel,
 } from './abi_values';
-import type { Report, ReportSource } from '../shell/atelier_api';
+import { errorCodes, type Report, type Snapshot, type Status } from '../generated/snapshot';
+import type { ReportSource } from '../shell/atelier_api';
 import type { Question } from '../work/jobs';
-import { ErrorKind, Failure } from './errors';
+import { Failure, type ErrorCode } from './errors';
 import { Heap } from './heap';
-import { ModuleActions } from './module_actions';
+import { packed } from './packed_action';
 import type { GrayPicture } from '../files/pictures';
-import { classCount, pixelCount, type RawModule } from './raw_module';
+import { classCount, pixelCount, rawHost, type Host, type RawModule } from './raw_module';
 
 export class Atelier {
   readonly heap: Heap;
-  readonly actions: ModuleActions;
 
   constructor(private readonly raw: RawModule) {
     this.heap = new Heap(raw);
-    this.actions = new ModuleActions(raw, this.heap);
   }
 
-  start(): void {
+  // `host` answers what the module asks from here on; before, it asks nothing.
+  start(host: Host): void {
+    this.raw.host = rawHost(host, this.heap);
     this.raw._atelier_start();
+  }
+
+  // Throws a TypeError for what is no proper action and a RangeError for what cannot be done now.
+  dispatch(action: unknown): void {
+    const { json, attachment } = packed(action);
+    const refused = this.heap.withString(json, (j, jBytes) =>
+      this.heap.withBytes(attachment, (a, aBytes) =>
+        this.raw._atelier_dispatch(j, jBytes, a, aBytes),
+      ),
+    );
+    if (refused === 0) return;
+    const text = this.raw._atelier_refusal();
+    const sentence = this.heap.readString(text, this.raw._atelier_refusal_bytes());
+    throw refused === 1 ? new TypeError(sentence) : new RangeError(sentence);
   }
 
   // ---- What arrives.
@@ -46,8 +61,10 @@ export class Atelier {
     this.raw._atelier_dataset_ended(file);
   }
 
-  datasetFailed(file: DatasetFile, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_dataset_failed(file, kind, p, n));
+  datasetFailed(file: DatasetFile, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_dataset_failed(file, numberOf(code), p, n),
+    );
   }
 
   modelListed(model: ListedModel): void {
@@ -65,8 +82,8 @@ export class Atelier {
     this.heap.withString(defaultId, (p, n) => this.raw._atelier_models_done(p, n));
   }
 
-  modelsFailed({ kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_models_failed(kind, p, n));
+  modelsFailed({ code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) => this.raw._atelier_models_failed(numberOf(code), p, n));
   }
 
   engineProgress(engine: EngineKind, bytesReceived: number, bytesTotal: number): void {
@@ -82,17 +99,19 @@ export class Atelier {
     this.raw._atelier_model_done(token);
   }
 
-  modelFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_model_failed(token, kind, p, n));
+  modelFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_model_failed(token, numberOf(code), p, n),
+    );
   }
 
   trainingPart(token: number, file: Uint8Array): void {
     this.heap.withBytes(file, (p, n) => this.raw._atelier_training_part(token, p, n));
   }
 
-  trainingPartFailed(token: number, { kind, detail }: Failure): void {
+  trainingPartFailed(token: number, { code, detail }: Failure): void {
     this.heap.withString(detail, (p, n) =>
-      this.raw._atelier_training_part_failed(token, kind, p, n),
+      this.raw._atelier_training_part_failed(token, numberOf(code), p, n),
     );
   }
 
@@ -104,8 +123,10 @@ export class Atelier {
     this.heap.withFloats(logits, (p) => this.raw._atelier_classify_done(token, p, elapsedMs));
   }
 
-  classifyFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_classify_failed(token, kind, p, n));
+  classifyFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_classify_failed(token, numberOf(code), p, n),
+    );
   }
 
   // Of the answer to a job as far as it is known; or nothing.
@@ -117,8 +138,10 @@ export class Atelier {
     this.heap.withBytes(answer, (p, n) => this.raw._atelier_work_done(token, p, n));
   }
 
-  workFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_work_failed(token, kind, p, n));
+  workFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_work_failed(token, numberOf(code), p, n),
+    );
   }
 
   evaluationLogits(token: number, first: number, logits: Float32Array): void {
@@ -131,8 +154,10 @@ export class Atelier {
     this.raw._atelier_evaluation_done(token, workers);
   }
 
-  evaluationFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_evaluation_failed(token, kind, p, n));
+  evaluationFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_evaluation_failed(token, numberOf(code), p, n),
+    );
   }
 
   // ---- The visitor's own model.
@@ -158,12 +183,14 @@ export class Atelier {
     );
   }
 
-  ownModelRefused({ kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_own_model_refused(kind, p, n));
+  ownModelRefused({ code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_own_model_refused(numberOf(code), p, n),
+    );
   }
 
-  ownModelLost({ kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_own_model_lost(kind, p, n));
+  ownModelLost({ code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) => this.raw._atelier_own_model_lost(numberOf(code), p, n));
   }
 
   setting(key: string, value: string): void {
@@ -212,10 +239,10 @@ export class Atelier {
     this.raw._atelier_photo_opening();
   }
 
-  photoRefused(name: string, { kind, detail }: Failure): void {
+  photoRefused(name: string, { code, detail }: Failure): void {
     this.heap.withString(name, (n, nBytes) =>
       this.heap.withString(detail, (p, bytes) =>
-        this.raw._atelier_photo_refused(kind, n, nBytes, p, bytes),
+        this.raw._atelier_photo_refused(numberOf(code), n, nBytes, p, bytes),
       ),
     );
   }
@@ -226,14 +253,12 @@ export class Atelier {
     return this.raw._atelier_state_version();
   }
 
-  snapshotText(): string {
-    const text = this.raw._atelier_snapshot();
-    return this.heap.readString(text, this.raw._atelier_snapshot_bytes());
+  snapshot(): Snapshot {
+    return this.readJson(this.raw._atelier_snapshot()) as Snapshot;
   }
 
-  announcement(): string {
-    const text = this.raw._atelier_announcement();
-    return this.heap.readString(text, this.raw._atelier_announcement_bytes());
+  status(): Status {
+    return this.readJson(this.raw._atelier_status()) as Status;
   }
 
   // Null if no model is known or a logit is not finite.
@@ -248,7 +273,7 @@ export class Atelier {
 
   // Test images that have arrived.
   testImageCount(): number {
-    return this.raw._atelier_test_image_count();
+    return this.status().images;
   }
 
   // As many of the wanted images as have arrived, 784 pixels each.
@@ -273,7 +298,7 @@ export class Atelier {
     return heap.withBytes(answer, (p, n) =>
       heap.withBytes(new Uint8Array(4 * classCount * count), (logits) => {
         const refusal = raw._atelier_piece_logits(p, n, count, logits);
-        if (refusal !== 0) throw new Failure(ErrorKind.engineFailed, heap.readText(refusal));
+        if (refusal !== 0) throw new Failure('engine-failed', heap.readText(refusal));
         return heap.readFloats(logits, classCount * count);
       }),
     );
@@ -301,7 +326,7 @@ export class Atelier {
         const number = engineNames.indexOf(engine);
         const text = this.raw._atelier_report(p, count, number, id, idBytes, ms, workers);
         if (text === 0) return null;
-        return JSON.parse(this.heap.readString(text, this.raw._atelier_report_bytes())) as Report;
+        return this.readJson(text) as Report;
       }),
     );
   }
@@ -314,6 +339,10 @@ export class Atelier {
         return this.heap.readFloats(result, classCount);
       }),
     );
+  }
+
+  private readJson(text: number): unknown {
+    return JSON.parse(this.heap.readString(text, this.raw._atelier_text_bytes()));
   }
 
   // ---- Window, frames and input.
@@ -401,3 +430,5 @@ export class Atelier {
     return this.raw._atelier_wants_wheel() === 1;
   }
 }
+
+const numberOf = (code: ErrorCode) => errorCodes.indexOf(code);

@@ -10,6 +10,8 @@ export const classCount = 10;
 
 // The module's exports.
 export interface RawModule extends HeapOwner {
+  host: object;
+
   _atelier_start(): void;
   _atelier_dataset_started(file: number, bytesTotal: number): void;
   _atelier_dataset_chunk(file: number, bytes: number, byteCount: number): void;
@@ -87,102 +89,20 @@ export interface RawModule extends HeapOwner {
     detailBytes: number,
   ): void;
 
-  _atelier_do_view(view: number): number;
-  _atelier_do_select_sample(index: number): number;
-  _atelier_do_edit_sample(index: number): number;
-  _atelier_do_stroke(
-    points: number,
-    pointCount: number,
-    tool: number,
-    gray: number,
-    size: number,
-    mirrored: number,
-    tolerance: number,
-    gap: number,
+  _atelier_dispatch(
+    json: number,
+    jsonBytes: number,
+    attachment: number,
+    attachmentBytes: number,
   ): number;
-  _atelier_do_arrange(dx: number, dy: number, scale: number, degrees: number): number;
-  _atelier_do_soften(): number;
-  _atelier_do_invert(): number;
-  _atelier_do_trace(label: number): number;
-  _atelier_do_clear(): number;
-  _atelier_do_undo(): number;
-  _atelier_do_redo(): number;
-  _atelier_do_select_model(id: number, idBytes: number): number;
-  _atelier_do_open_why(topic: number): number;
-  _atelier_do_explain(
-    method: number,
-    label: number,
-    patch: number,
-    stride: number,
-    strength: number,
-  ): number;
-  _atelier_do_inside(layer: number, map: number, row: number, column: number): number;
-  _atelier_do_change(method: number, target: number, strength: number): number;
-  _atelier_do_stress(
-    shiftX: number,
-    shiftY: number,
-    turn: number,
-    scale: number,
-    blur: number,
-    contrast: number,
-    noise: number,
-    seed: number,
-    along: number,
-  ): number;
-  _atelier_do_switch_step(step: number, on: number): number;
-  _atelier_do_temperature(temperature: number): number;
-  _atelier_do_open_photo(
-    name: number,
-    nameBytes: number,
-    width: number,
-    height: number,
-    rgba: number,
-    byteCount: number,
-  ): number;
-  _atelier_do_show_photo(): number;
-  _atelier_do_show_drawing(): number;
-  _atelier_do_adjust_photo(
-    backgroundTolerance: number,
-    trimTolerance: number,
-    sharpening: number,
-    resampling: number,
-  ): number;
-  _atelier_do_crop_photo(x: number, y: number, width: number, height: number): number;
-  _atelier_do_select_engine(engine: number): number;
-  _atelier_do_evaluate(engine: number): number;
-  _atelier_do_cancel_evaluation(): number;
-  _atelier_do_report_section(section: number): number;
-  _atelier_do_show_evaluation(id: number): number;
-  _atelier_do_compare_with(id: number): number;
-  _atelier_do_select_cell(label: number, answer: number): number;
-  _atelier_do_vote_on_label(index: number, vote: number): number;
-  _atelier_do_save_votes(): number;
-  _atelier_do_find_pairs(space: number): number;
-  _atelier_do_cancel_pairs(): number;
-  _atelier_do_filter(
-    label: number,
-    prediction: number,
-    right: number,
-    verdict: number,
-    leastConfidence: number,
-    mostConfidence: number,
-    sort: number,
-  ): number;
-  _atelier_do_save_sprite(): number;
-  _atelier_do_save_report(format: number): number;
-  _atelier_do_retry(): number;
-  _atelier_do_dismiss_notice(): number;
-  _atelier_do_use_bundled_data(): number;
-  _atelier_do_rename_class(label: number, name: number, nameBytes: number): number;
-  _atelier_do_read_own_model(reading: number): number;
+  _atelier_refusal(): number;
+  _atelier_refusal_bytes(): number;
 
   _atelier_state_version(): number;
+  _atelier_text_bytes(): number;
   _atelier_snapshot(): number;
-  _atelier_snapshot_bytes(): number;
-  _atelier_announcement(): number;
-  _atelier_announcement_bytes(): number;
+  _atelier_status(): number;
   _atelier_probabilities(logits: number, probabilities: number): number;
-  _atelier_test_image_count(): number;
   _atelier_test_images(first: number, count: number, pixels: number): number;
   _atelier_report(
     logits: number,
@@ -198,7 +118,6 @@ export interface RawModule extends HeapOwner {
   _atelier_piece_bytes(): number;
   _atelier_piece_logits(answer: number, answerBytes: number, count: number, logits: number): number;
   _atelier_trial_images(count: number, pixels: number, labels: number): number;
-  _atelier_report_bytes(): number;
   _atelier_nn_classify(pixels: number, logits: number): number;
 
   _atelier_create_window(): number;
@@ -244,10 +163,23 @@ export interface RawModule extends HeapOwner {
   _atelier_wants_wheel(): number;
 }
 
+// What it asks for in a word: bridge_abi.hpp says what each means.
+export const wishes = [
+  'load-test-set',
+  'list-models',
+  'load-settings',
+  'choose-model',
+  'choose-data',
+  'choose-photo',
+  'use-camera',
+  'cancel-opening',
+  'forget-own-model',
+] as const;
+export type Wish = (typeof wishes)[number];
+
 // What the module asks of the page, with strings and bytes already copied out of its memory.
 export interface Host {
-  loadTestSet(): void;
-  listModels(): void;
+  wishes: Record<Wish, () => void>;
   fetchModel(token: number, id: string): void;
   fetchTrainingPart(token: number, id: string, part: number): void;
   loadModel(token: number, id: string): void;
@@ -256,38 +188,30 @@ export interface Host {
   cancelEvaluation(token: number): void;
   startWork(token: number, question: Question): void;
   cancelWork(token: number): void;
-  loadSettings(): void;
   saveSetting(key: string, value: string): boolean;
   saveFile(name: string, mimeType: string, bytes: Uint8Array<ArrayBuffer>): void;
-  chooseModel(): void;
-  chooseData(): void;
-  choosePhoto(): void;
-  useCamera(): void;
-  cancelOpening(): void;
   readOwnModel(reading: number): void;
-  forgetOwnModel(): void;
   requestFrame(): void;
   setCursor(cursor: number): void;
   copyText(text: string): void;
 }
 
-// The object that src/bridge/bridge_library.js calls. `heap` is asked for in each call, because
-// the host has to exist before the module does.
-export function rawHost(host: Host, heap: () => Heap) {
+// The object that src/seam/bridge/bridge_library.js calls.
+export function rawHost(host: Host, heap: Heap) {
   return {
-    loadTestSet: () => host.loadTestSet(),
-    listModels: () => host.listModels(),
+    wish: (name: number, nameBytes: number) =>
+      host.wishes[heap.readString(name, nameBytes) as Wish](),
     // JavaScript gets an unsigned 32-bit value as a signed one.
     fetchModel: (token: number, id: number, idBytes: number) =>
-      host.fetchModel(token >>> 0, heap().readString(id, idBytes)),
+      host.fetchModel(token >>> 0, heap.readString(id, idBytes)),
     fetchTrainingPart: (token: number, id: number, idBytes: number, part: number) =>
-      host.fetchTrainingPart(token >>> 0, heap().readString(id, idBytes), part),
+      host.fetchTrainingPart(token >>> 0, heap.readString(id, idBytes), part),
     loadModel: (token: number, id: number, idBytes: number) =>
-      host.loadModel(token >>> 0, heap().readString(id, idBytes)),
+      host.loadModel(token >>> 0, heap.readString(id, idBytes)),
     classify: (token: number, pixels: number) =>
-      host.classify(token >>> 0, heap().readBytes(pixels, pixelCount)),
+      host.classify(token >>> 0, heap.readBytes(pixels, pixelCount)),
     evaluate: (token: number, engine: number, id: number, idBytes: number) =>
-      host.evaluate(token >>> 0, engine, heap().readString(id, idBytes)),
+      host.evaluate(token >>> 0, engine, heap.readString(id, idBytes)),
     cancelEvaluation: (token: number) => host.cancelEvaluation(token >>> 0),
     startWork: (
       token: number,
@@ -299,16 +223,13 @@ export function rawHost(host: Host, heap: () => Heap) {
       questionBytes: number,
     ) =>
       host.startWork(token >>> 0, {
-        job: heap().readString(job, jobBytes),
-        model: heap().readString(model, modelBytes),
-        bytes: heap().readBytes(question, questionBytes),
+        job: heap.readString(job, jobBytes),
+        model: heap.readString(model, modelBytes),
+        bytes: heap.readBytes(question, questionBytes),
       }),
     cancelWork: (token: number) => host.cancelWork(token >>> 0),
-    loadSettings: () => host.loadSettings(),
     saveSetting: (key: number, keyBytes: number, value: number, valueBytes: number) =>
-      Number(
-        host.saveSetting(heap().readString(key, keyBytes), heap().readString(value, valueBytes)),
-      ),
+      Number(host.saveSetting(heap.readString(key, keyBytes), heap.readString(value, valueBytes))),
     saveFile: (
       name: number,
       nameBytes: number,
@@ -318,20 +239,13 @@ export function rawHost(host: Host, heap: () => Heap) {
       byteCount: number,
     ) =>
       host.saveFile(
-        heap().readString(name, nameBytes),
-        heap().readString(type, typeBytes),
-        heap().readBytes(bytes, byteCount),
+        heap.readString(name, nameBytes),
+        heap.readString(type, typeBytes),
+        heap.readBytes(bytes, byteCount),
       ),
-    chooseModel: () => host.chooseModel(),
-    chooseData: () => host.chooseData(),
-    choosePhoto: () => host.choosePhoto(),
-    useCamera: () => host.useCamera(),
-    cancelOpening: () => host.cancelOpening(),
     readOwnModel: (reading: number) => host.readOwnModel(reading),
-    forgetOwnModel: () => host.forgetOwnModel(),
     requestFrame: () => host.requestFrame(),
     setCursor: (cursor: number) => host.setCursor(cursor),
-    copyText: (text: number, textBytes: number) =>
-      host.copyText(heap().readString(text, textBytes)),
+    copyText: (text: number, textBytes: number) => host.copyText(heap.readString(text, textBytes)),
   };
 }

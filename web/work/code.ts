@@ -2,7 +2,7 @@
 // work/code.ts: fetches and compiles work.wasm, once for all workers, when the first job is asked
 // for. After a failure the next call tries again, past the cache, which may hold what was wrong.
 import { fetchData } from '../files/fetching';
-import { ErrorKind, Failure, wordsOf } from '../seam/errors';
+import { Failure, wordsOf } from '../seam/errors';
 
 export class WorkCode {
   private cache: RequestCache = 'default';
@@ -20,7 +20,7 @@ export class WorkCode {
         ? WebAssembly.compileStreaming(response)
         : WebAssembly.compile(await response.arrayBuffer()));
     } catch (thrown) {
-      throw new Failure(ErrorKind.engineFailed, `${this.url}: ${wordsOf(thrown)}`);
+      throw new Failure('engine-failed', `${this.url}: ${wordsOf(thrown)}`);
     }
   }
 }

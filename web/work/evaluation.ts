@@ -3,7 +3,7 @@
 // worth.
 import { engineNames } from '../seam/abi_values';
 import type { EngineName, Report } from '../shell/atelier_api';
-import { ErrorKind, Failure, failureOf } from '../seam/errors';
+import { Failure, failureOf } from '../seam/errors';
 import type { ModelFiles } from '../files/model_files';
 import { ownModelId, type Model, type ModelCatalogue } from '../files/models';
 import type { Atelier } from '../seam/module';
@@ -44,7 +44,7 @@ export async function evaluate(
   const workers = await run(parts, { ...options, engine }, keep, new AbortController().signal);
   const ms = performance.now() - started;
   const report = parts.module.report(logits, { engine, model: model.id, ms, workers });
-  if (!report) throw new Failure(ErrorKind.engineFailed, 'the logits are no numbers');
+  if (!report) throw new Failure('engine-failed', 'the logits are no numbers');
   return report;
 }
 
@@ -136,7 +136,7 @@ export class EvaluationJobs {
       sink.evaluationDone(token, workers);
     } catch (thrown) {
       if (controller.signal.aborted) return;
-      sink.evaluationFailed(token, failureOf(thrown, ErrorKind.engineFailed));
+      sink.evaluationFailed(token, failureOf(thrown, 'engine-failed'));
     } finally {
       this.running.delete(token);
     }

@@ -4,7 +4,7 @@
 // to four, and ended when nothing has been asked for a while. Whatever becomes of its worker, a
 // question is answered exactly once: by its answer or by a Failure, or not at all once it is
 // cancelled.
-import { ErrorKind, Failure, failureOf } from '../seam/errors';
+import { Failure, failureOf } from '../seam/errors';
 import type { FromWorker, ToWorker } from './messages';
 
 export interface JobOptions {
@@ -83,7 +83,7 @@ export class Jobs {
       const file = model === '' ? null : this.options.model(model);
       [task.code, task.file] = await Promise.all([this.code, file]);
     } catch (thrown) {
-      if (!task.cancelled) task.to.onFailed(failureOf(thrown, ErrorKind.engineFailed));
+      if (!task.cancelled) task.to.onFailed(failureOf(thrown, 'engine-failed'));
       return;
     }
     if (task.cancelled) return;
@@ -104,7 +104,7 @@ export class Jobs {
         hand ??= this.engage(task.code!);
         this.give(hand, task);
       } catch (thrown) {
-        task.to.onFailed(failureOf(thrown, ErrorKind.engineFailed));
+        task.to.onFailed(failureOf(thrown, 'engine-failed'));
       }
     }
   }
@@ -185,7 +185,7 @@ export class Jobs {
         : 'the worker never started';
       const { task } = hand;
       this.dismiss(hand);
-      task?.to.onFailed(new Failure(ErrorKind.engineFailed, said));
+      task?.to.onFailed(new Failure('engine-failed', said));
     });
   }
 
@@ -196,7 +196,7 @@ export class Jobs {
       task.hasKilled = true;
       this.waiting.unshift(task);
     } else if (task && !task.cancelled) {
-      task.to.onFailed(failureOf(new Error(detail), ErrorKind.engineFailed));
+      task.to.onFailed(failureOf(new Error(detail), 'engine-failed'));
     }
     this.dismiss(hand);
   }
@@ -236,19 +236,19 @@ export class ModuleJobs {
 
   constructor(
     private readonly jobs: Pick<Jobs, 'start'>,
-    private readonly module: () => Sink,
+    private readonly module: Sink,
   ) {}
 
   start(token: number, question: Question): void {
     const cancel = this.jobs.start(question, {
-      onProgress: (share, soFar) => this.module().workProgress(token, share, soFar),
+      onProgress: (share, soFar) => this.module.workProgress(token, share, soFar),
       onDone: (answer) => {
         this.cancels.delete(token);
-        this.module().workDone(token, answer);
+        this.module.workDone(token, answer);
       },
       onFailed: (failure) => {
         this.cancels.delete(token);
-        this.module().workFailed(token, failure);
+        this.module.workFailed(token, failure);
       },
     });
     this.cancels.set(token, cancel);

@@ -3,14 +3,10 @@
 // test set, which is set aside, until the visitor goes back to it.
 #pragma once
 
-#include "app/events.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
 
 namespace atelier::app {
-
-void on_event(State& state, const OwnDataDropped& event, Ports& ports);
-void on_event(State& state, const OwnDataRefused& event);
 
 // Shows the page's own test set again. Nothing while it is shown.
 void use_bundled_data(State& state, Ports& ports);

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "app/say.hpp"
+#include "app/view.hpp"
 #include "core/prediction.hpp"
 #include "features/photo/photo.hpp"
 

@@ -3,6 +3,7 @@
 
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
+#include "features/models/events.hpp"
 
 namespace atelier::app {
 

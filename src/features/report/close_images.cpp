@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "features/report/actions.hpp"
+
 namespace atelier::app {
 namespace {
 

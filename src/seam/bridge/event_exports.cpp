@@ -6,13 +6,18 @@
 #include <array>
 #include <cassert>
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "core/class_names.hpp"
+#include "features/answer/events.hpp"
+#include "features/data/events.hpp"
+#include "features/explain/neighbours/events.hpp"
+#include "features/models/events.hpp"
+#include "features/photo/events.hpp"
+#include "features/report/events.hpp"
 #include "features/update.hpp"
 #include "seam/bridge/attached.hpp"
 #include "seam/bridge/bridge_abi.hpp"
@@ -34,20 +39,9 @@ app::DatasetFile file_of(int file) {
   return file == 0 ? app::DatasetFile::kLabels : app::DatasetFile::kImages;
 }
 
-core::Error error_of(int kind, const char* detail, std::size_t detail_bytes) {
-  constexpr std::array kCodes = {
-      core::ErrorCode::kFileNotFound,      core::ErrorCode::kNetwork,
-      core::ErrorCode::kHtmlInsteadOfData, core::ErrorCode::kModelUnusable,
-      core::ErrorCode::kEngineFailed,      core::ErrorCode::kOutOfMemory,
-      core::ErrorCode::kOnnxNotOnnx,       core::ErrorCode::kOnnxUnsupported,
-      core::ErrorCode::kOnnxTooNew,        core::ErrorCode::kOnnxExternalData,
-      core::ErrorCode::kModelInput,        core::ErrorCode::kModelOutput,
-      core::ErrorCode::kModelTooSlow,      core::ErrorCode::kTooLarge,
-      core::ErrorCode::kNoLabels,          core::ErrorCode::kNoPicture,
-      core::ErrorCode::kCameraDenied,      core::ErrorCode::kNoCamera,
-      core::ErrorCode::kCameraFailed};
-  assert(kind >= 0 && static_cast<std::size_t>(kind) < kCodes.size());
-  return {kCodes[static_cast<std::size_t>(kind)], std::string(detail, detail_bytes)};
+core::Error error_of(int code, const char* detail, std::size_t detail_bytes) {
+  assert(code >= 0 && static_cast<std::size_t>(code) < core::count_of<core::ErrorCode>);
+  return {static_cast<core::ErrorCode>(code), std::string(detail, detail_bytes)};
 }
 
 std::uint64_t count_of(double number) {
@@ -256,8 +250,7 @@ EMSCRIPTEN_KEEPALIVE void atelier_own_data_file(const char* name, std::size_t na
                                                 const std::uint8_t* bytes, std::size_t byte_count) {
   auto file = core::read_data_file(std::as_bytes(std::span(bytes, byte_count)));
   if (file) {
-    arriving.own_data.files.push_back(
-        {{name, name_bytes}, std::make_shared<const core::DataFile>(std::move(file).value())});
+    arriving.own_data.files.push_back({{name, name_bytes}, std::move(file).value()});
   } else {
     arriving.own_data_refusal = app::OwnDataRefused{{name, name_bytes}, file.error()};
   }

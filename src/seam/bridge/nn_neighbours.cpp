@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/gzip.hpp"
+#include "features/explain/neighbours/events.hpp"
 #include "features/explain/neighbours/job.hpp"
 #include "seam/bridge/bridge_abi.hpp"
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/prediction.hpp"
@@ -21,15 +22,17 @@ using namespace atelier::bridge;
 
 namespace {
 
-// Texts whose bytes JS reads after the call that made them.
-struct GivenOut {
-  std::string snapshot;
-  std::string announcement;
-  std::string report;
-  std::vector<std::byte> piece;
-  std::string refusal;
-};
-GivenOut given_out;
+// The last question of atelier_piece(), and what is wrong with its answer.
+std::vector<std::byte> piece;
+std::string piece_refusal;
+
+// The text that JS reads after the call that made it.
+std::string given_out;
+
+const char* give_out(std::string text) {
+  given_out = std::move(text);
+  return given_out.data();
+}
 
 }  // namespace
 
@@ -37,21 +40,13 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE double atelier_state_version() { return static_cast<double>(state().version); }
 
+EMSCRIPTEN_KEEPALIVE std::size_t atelier_text_bytes() { return given_out.size(); }
+
 EMSCRIPTEN_KEEPALIVE const char* atelier_snapshot() {
-  given_out.snapshot = app::snapshot_json(state(), program().frames_drawn());
-  return given_out.snapshot.data();
+  return give_out(app::snapshot_json(state(), program().frames_drawn()));
 }
 
-EMSCRIPTEN_KEEPALIVE std::size_t atelier_snapshot_bytes() { return given_out.snapshot.size(); }
-
-EMSCRIPTEN_KEEPALIVE const char* atelier_announcement() {
-  given_out.announcement = app::announcement(state());
-  return given_out.announcement.data();
-}
-
-EMSCRIPTEN_KEEPALIVE std::size_t atelier_announcement_bytes() {
-  return given_out.announcement.size();
-}
+EMSCRIPTEN_KEEPALIVE const char* atelier_status() { return give_out(app::status_json(state())); }
 
 EMSCRIPTEN_KEEPALIVE int atelier_probabilities(const float* logits, float* probabilities) {
   const app::ModelInfo* model = app::current_model(state());
@@ -62,10 +57,6 @@ EMSCRIPTEN_KEEPALIVE int atelier_probabilities(const float* logits, float* proba
   std::copy(prediction.value().probabilities.begin(), prediction.value().probabilities.end(),
             probabilities);
   return 1;
-}
-
-EMSCRIPTEN_KEEPALIVE std::size_t atelier_test_image_count() {
-  return state().test_set.loader.view().count();
 }
 
 EMSCRIPTEN_KEEPALIVE std::size_t atelier_test_images(std::uint32_t first, std::size_t count,
@@ -84,11 +75,11 @@ EMSCRIPTEN_KEEPALIVE const std::uint8_t* atelier_piece(std::uint32_t first, std:
   question.pixels.resize(count * core::kSamplePixels);
   const std::size_t arrived = atelier_test_images(first, count, question.pixels.data());
   question.pixels.resize(arrived * core::kSamplePixels);
-  given_out.piece = app::pack(question);
-  return reinterpret_cast<const std::uint8_t*>(given_out.piece.data());
+  piece = app::pack(question);
+  return reinterpret_cast<const std::uint8_t*>(piece.data());
 }
 
-EMSCRIPTEN_KEEPALIVE std::size_t atelier_piece_bytes() { return given_out.piece.size(); }
+EMSCRIPTEN_KEEPALIVE std::size_t atelier_piece_bytes() { return piece.size(); }
 
 EMSCRIPTEN_KEEPALIVE const char* atelier_piece_logits(const std::uint8_t* answer,
                                                       std::size_t answer_bytes, std::size_t count,
@@ -100,8 +91,8 @@ EMSCRIPTEN_KEEPALIVE const char* atelier_piece_logits(const std::uint8_t* answer
     std::copy(result.value().logits.begin(), result.value().logits.end(), logits);
     return nullptr;
   }
-  given_out.refusal = result ? "an answer to other images" : result.error().detail;
-  return given_out.refusal.c_str();
+  piece_refusal = result ? "an answer to other images" : result.error().detail;
+  return piece_refusal.c_str();
 }
 
 EMSCRIPTEN_KEEPALIVE std::size_t atelier_trial_images(std::size_t count, std::uint8_t* pixels,
@@ -120,11 +111,8 @@ EMSCRIPTEN_KEEPALIVE const char* atelier_report(const float* logits, std::size_t
   if (model == nullptr) return nullptr;
   auto report = app::report_json(state().test_set, {logits, count * core::kClassCount},
                                  {engine_of(engine), *model, elapsed_ms, workers});
-  given_out.report = report.value_or(std::string());
-  return report ? given_out.report.data() : nullptr;
+  return report ? give_out(std::move(*report)) : nullptr;
 }
-
-EMSCRIPTEN_KEEPALIVE std::size_t atelier_report_bytes() { return given_out.report.size(); }
 
 EMSCRIPTEN_KEEPALIVE int atelier_nn_classify(const std::uint8_t* pixels, float* logits) {
   auto& engine = *program().atelier_nn;

@@ -153,7 +153,7 @@ TEST_CASE("a switch changes what the network gets, until all are on again", "[ap
   program.act(ApplyStroke{broad_stroke()});
   CHECK(program.state.steps.steps[1].skipped);
   program.act(SwitchStep{StepId::kSeen, false});
-  program.act(SwitchAllStepsOn{});
+  program.act(SwitchStep{});
   CHECK(!are_steps_changed(program.state));
   CHECK(program.state.input.seen == seen);
 }

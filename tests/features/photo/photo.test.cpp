@@ -148,7 +148,7 @@ TEST_CASE("settings are kept within what makes sense, and Reset brings the usual
   CHECK(now.sharpening == core::kGreatestSharpening);
   CHECK(program.state.input.seen != before);
   CHECK(are_steps_changed(program.state));
-  program.act(SwitchAllStepsOn{});
+  program.act(SwitchStep{});
   CHECK(!are_steps_changed(program.state));
   CHECK(program.state.input.seen == before);
 }
@@ -211,7 +211,7 @@ TEST_CASE("without a photo there is nothing to show, to crop or to adjust", "[ap
   program.act(ShowPhoto{});
   program.act(CropPhoto{core::Rect{1, 1, 5, 5}});
   program.act(AdjustPhoto{});
-  program.act(SwitchAllStepsOn{});
+  program.act(SwitchStep{});
   CHECK(program.state.input.source == InputSource::kNone);
   program.act(ChoosePhoto{});
   program.act(UseCamera{});

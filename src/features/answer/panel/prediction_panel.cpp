@@ -6,10 +6,13 @@
 #include <string>
 
 #include "app/say.hpp"
+#include "app/view.hpp"
 #include "features/answer/panel/suggestion_line.hpp"
 #include "features/answer/panel/temperature_panel.hpp"
 #include "features/answer/words.hpp"
+#include "features/explain/change/actions.hpp"
 #include "features/explain/change/change.hpp"
+#include "features/explain/map/actions.hpp"
 #include "features/explain/map/map.hpp"
 #include "features/explain/map/words.hpp"
 #include "features/explain/panel/why_panel.hpp"
@@ -166,6 +169,15 @@ bool choose(const PanelContext& context, std::size_t label, const Box& row, bool
   return press.pressed;
 }
 
+// Of the names before the bars: what they need, but not more than the bars can spare.
+float names_width(const PanelContext& context, float width) {
+  float widest = 0;
+  for (const std::string& name : app::answer_names(context.state)) {
+    widest = std::max(widest, text_size(context.theme, Style::kSmallStrong, name).x);
+  }
+  return std::clamp(widest + kGap8, kBarLabelWidth, std::max(kBarLabelWidth, 0.4F * width));
+}
+
 std::optional<std::uint8_t> label_unless(std::optional<std::uint8_t> now, std::size_t label) {
   if (now == label) return std::nullopt;
   return static_cast<std::uint8_t>(label);
@@ -231,16 +243,21 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
   const bool in_sight = context.state.view == app::View::kDraw;
   // In the narrow column the names make room, as the bars would have none.
   const bool tight = details_ && box.width < kPredictionWidthNarrow;
-  const float label_width = tight ? 80 : kBarLabelWidth;
-  const float share_width = details_ ? 72.0F : 64.0F;
-  constexpr float kLogitWidth = 46;
+  const auto caption_width = [&](const std::string& words) {
+    return text_size(context.theme, Style::kCaption, words).x;
+  };
+  const std::string share_words = app::say("answer.probability");
+  const std::string logit_words = app::say("answer.logit");
+  const float label_width = tight ? 80 : names_width(context, box.width);
+  const float share_width = details_ ? std::max(72.0F, caption_width(share_words)) : 64.0F;
+  const float logit_width = std::max(46.0F, caption_width(logit_words) + kGap8);
   Box rows = box;
   if (details_) {
     Box heads = rows.cut_top(kHeads);
     draw_text(context.theme, heads.cut_right(share_width), Style::kCaption, colors.muted,
-              app::say("answer.probability"), Align::kRight);
-    draw_text(context.theme, heads.cut_right(kLogitWidth), Style::kCaption, colors.muted,
-              app::say("answer.logit"), Align::kRight);
+              share_words, Align::kRight);
+    draw_text(context.theme, heads.cut_right(logit_width), Style::kCaption, colors.muted,
+              logit_words, Align::kRight);
   }
   for (std::size_t k = 0; k < lengths_.size(); ++k) {
     Box row = rows.cut_top(row_height);
@@ -253,7 +270,7 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
     draw_text(context.theme, label, style, ink, app::answer_names(context.state)[k]);
     const Box value = row.cut_right(share_width);
     if (details_) {
-      const Box logit = row.cut_right(kLogitWidth);
+      const Box logit = row.cut_right(logit_width);
       if (!empty) {
         draw_text(context.theme, logit, Style::kSmall, colors.muted,
                   app::signed_number(prediction->logits[k]), Align::kRight);

@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "app/action.hpp"
 #include "app/actions.hpp"
 #include "app/say.hpp"
 #include "app/state.hpp"

@@ -9,7 +9,9 @@
 #include <string>
 
 #include "app/say.hpp"
+#include "features/draw/actions.hpp"
 #include "features/draw/panel/commands.hpp"
+#include "features/draw/state.hpp"
 #include "kit/menu.hpp"
 #include "kit/widgets.hpp"
 
@@ -55,14 +57,19 @@ void draw_menu_row(const PanelContext& context, Box row, Command command) {
   if (menu_row(context.theme, words.id, row, "", is_on(command, context.state)) && possible) {
     context.actions.push_back(action_of(command, context.state));
   }
+  const std::string label = app::say(words.label);
+  constexpr float kMark = 24, kIcon = 20;  // the mark of what is on
+  const float texts = text_size(context.theme, Style::kSmall, label).x +
+                      text_size(context.theme, Style::kSmall, words.shortcut).x;
+  menu_needs(2 * kGap8 + kMark + kIcon + 2 * kGap12 + texts);
   row = row.inset(kGap8, 0);
-  row.cut_right(24);  // the mark of what is on
-  draw_icon(*ImGui::GetWindowDrawList(), words.icon, row.cut_left(20).center(), 18, ink);
+  row.cut_right(kMark);
+  draw_icon(*ImGui::GetWindowDrawList(), words.icon, row.cut_left(kIcon).center(), 18, ink);
   row.cut_left(kGap12);
   if (!context.theme.coarse_pointer) {
     draw_text(context.theme, row, Style::kSmall, colors.muted, words.shortcut, Align::kRight);
   }
-  draw_text(context.theme, row, Style::kSmall, ink, app::say(words.label));
+  draw_text(context.theme, row, Style::kSmall, ink, label);
 }
 
 // The button of what has no button of its own; it stands for the tool in hand if that is one of

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "app/view.hpp"
+#include "features/explain/change/actions.hpp"
 #include "features/explain/map/map.hpp"
 
 namespace atelier::app {
@@ -52,5 +54,7 @@ core::ClassScores changed_logits(const Changes& changes, int strength) {
 core::ClassScores changed_probabilities(const State& state, const Changes& changes, int strength) {
   return core::softmax(changed_logits(changes, strength), shown_temperature(state));
 }
+
+void on(State& state, SetChange&& action, Ports&) { state.change.settings = action.settings; }
 
 }  // namespace atelier::app

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/view.hpp"
 #include "core/image.hpp"
+#include "features/explain/inside/actions.hpp"
 #include "features/explain/map/map.hpp"
 
 namespace atelier::app {
@@ -66,5 +68,7 @@ core::Rect seen_pixels(const nn::LayerMaps& maps, const InsideCell& cell) {
   const auto [y, height] = seen_along(maps.field.y, cell.row);
   return {x, y, width, height};
 }
+
+void on(State& state, SetInside&& action, Ports&) { state.inside.settings = action.settings; }
 
 }  // namespace atelier::app

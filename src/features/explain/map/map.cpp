@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+
 namespace atelier::app {
 namespace {
 

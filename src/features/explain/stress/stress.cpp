@@ -6,8 +6,10 @@
 #include <cstddef>
 #include <utility>
 
+#include "app/view.hpp"
 #include "core/distortion.hpp"
 #include "features/explain/map/map.hpp"
+#include "features/explain/stress/actions.hpp"
 
 namespace atelier::app {
 namespace {
@@ -106,7 +108,7 @@ bool is_in_range(const Distortion& distortion) {
   });
 }
 
-void set_stress(State& state, const SetStress& action) {
+void on(State& state, SetStress&& action, Ports&) {
   Stress& stress = state.stress;
   const auto changed = std::find_if(kStressKinds.begin(), kStressKinds.end(), [&](StressKind kind) {
     return stress_value(stress.distortion, kind) != stress_value(action.distortion, kind);

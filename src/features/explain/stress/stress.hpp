@@ -15,10 +15,6 @@ namespace atelier::app {
 
 // ---- the sliders --------------------------------------------------------------------------------
 
-struct StressRange {
-  float least{}, most{}, step{};
-};
-[[nodiscard]] StressRange stress_range(StressKind kind);
 [[nodiscard]] float stress_value(const core::Distortion& distortion, StressKind kind);
 // With that one changed: to the nearest step of its range.
 [[nodiscard]] core::Distortion with_stress(core::Distortion distortion, StressKind kind,
@@ -30,8 +26,6 @@ struct StressRange {
 [[nodiscard]] bool is_neutral(const core::Distortion& distortion);
 
 // ---- what is answered ---------------------------------------------------------------------------
-
-void set_stress(State& state, const SetStress& action);
 
 // Asks what is not known yet of the distorted picture and of the curve; takes back what nobody
 // wants.

@@ -6,6 +6,7 @@
 
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
+#include "features/explore/actions.hpp"
 #include "features/explore/panel/filter_facets.hpp"
 #include "features/report/panel/evaluation_offer.hpp"
 #include "kit/chip_row.hpp"
@@ -31,9 +32,15 @@ void draw_range(const PanelContext& context, Box box) {
   float& least = filter.least_confidence;
   float& most = filter.most_confidence;
   const auto whole = [](float share) { return std::round(100 * share) / 100; };
+  float label_width = 40;
+  for (const app::Key label : {app::Key("filter.least"), app::Key("filter.most")}) {
+    const float needed = text_size(context.theme, Style::kSmall, app::say(label)).x + kGap8;
+    label_width = std::max(label_width, needed);
+  }
   const auto row = [&](const char* id, app::Key label, float& value) {
     Box line = box.cut_top(kTarget);
-    draw_text(context.theme, line.cut_left(40), Style::kSmall, colors.muted, app::say(label));
+    draw_text(context.theme, line.cut_left(label_width), Style::kSmall, colors.muted,
+              app::say(label));
     const Box track = line.cut_left(kSliderWidth);
     const bool moved = slider(context.theme, id, track, value, 0, 1, {});
     value = whole(value);

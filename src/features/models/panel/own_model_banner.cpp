@@ -3,8 +3,11 @@
 
 #include <string>
 
+#include "app/action.hpp"
 #include "app/error_words.hpp"
 #include "app/say.hpp"
+#include "app/view.hpp"
+#include "features/models/actions.hpp"
 #include "features/models/words.hpp"
 #include "kit/notice_card.hpp"
 #include "kit/widgets.hpp"
