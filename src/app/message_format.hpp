@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// app/message_format.hpp: a sentence with places for values, in ICU MessageFormat, the part of it that
-// sentences here need:
+// app/message_format.hpp: a sentence with places for values, in ICU MessageFormat, the part of it
+// that sentences here need:
 //
 //   {name}                                           the value, a number with its digits grouped
 //   {count, plural, =0 {none} one {# image} other {# images}}
@@ -60,5 +60,6 @@ bool write_message(std::string& out, std::string_view message, Arguments argumen
 
 // Appends a whole number as the language writes it: 10000 -> "10,000".
 void write_number(std::string& out, std::int64_t number, const Language& language);
+void write_count(std::string& out, std::uint64_t count, const Language& language);
 
 }  // namespace atelier::app

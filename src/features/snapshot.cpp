@@ -4,17 +4,7 @@
 #include "app/say.hpp"
 #include "app/write_json.hpp"
 #include "features/answer/words.hpp"
-#include "features/data/words.hpp"
 #include "features/described.hpp"
-#include "features/draw/steps.hpp"
-#include "features/explain/alteration_snapshot.hpp"
-#include "features/explain/inside/snapshot.hpp"
-#include "features/explain/map/words.hpp"
-#include "features/explain/neighbours/words.hpp"
-#include "features/models/events.hpp"
-#include "features/photo/photo.hpp"
-#include "features/report/actions.hpp"
-#include "features/report/snapshot.hpp"
 
 namespace atelier::app {
 

@@ -9,7 +9,7 @@ import { photoLine } from '../../web/text/text_photo';
 const module = {
   photoOpening: vi.fn(),
   photoRefused: vi.fn(),
-  actions: { doOpenPhoto: vi.fn() },
+  dispatch: vi.fn(),
 };
 beforeEach(() => vi.clearAllMocks());
 

@@ -27,7 +27,9 @@ std::string obstacle(const State& state, const ShowPhoto&) { return missing_phot
 
 void on(State& state, ShowPhoto&&, Ports&) { show_photo(state); }
 
-void on(State& state, AdjustPhoto&& action, Ports&) {
+void on(State& state, AdjustPhoto&& action, Ports&) { adjust_photo(state, action.options); }
+
+void on(State& state, PreparePhoto&& action, Ports&) {
   action.options.skipped = state.photo.options.skipped;
   adjust_photo(state, action.options);
 }

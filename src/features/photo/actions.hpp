@@ -57,8 +57,14 @@ struct ShowPhoto {
 [[nodiscard]] std::string obstacle(const State& state, const ShowPhoto& action);
 void on(State& state, ShowPhoto&& action, Ports& ports);
 
-// How it is prepared. Which steps are left out is another action's: draw/actions.hpp.
+// How it is prepared.
 struct AdjustPhoto {
+  core::PhotoOptions options;
+};
+void on(State& state, AdjustPhoto&& action, Ports& ports);
+
+// The same but for the steps that are left out, which are another action's: draw/actions.hpp.
+struct PreparePhoto {
   static constexpr std::string_view kType = "adjust-photo";
   static constexpr std::string_view kWords =
       "how it is prepared; usually 0.1, 0.05 (shares of the distance from black to white), 1, and "
@@ -66,14 +72,14 @@ struct AdjustPhoto {
   core::PhotoOptions options;
 };
 template <typename Fields>
-void describe(Fields& f, AdjustPhoto& a) {
+void describe(Fields& f, PreparePhoto& a) {
   f.may("background_tolerance", a.options.background_tolerance,
         Range{0, core::kGreatestBackgroundTolerance});
   f.may("trim_tolerance", a.options.trim_tolerance, Range{0, core::kGreatestTrimTolerance});
   f.may("sharpening", a.options.sharpening, Range{0, core::kGreatestSharpening});
   f.may("resampling", a.options.resampling);
 }
-void on(State& state, AdjustPhoto&& action, Ports& ports);
+void on(State& state, PreparePhoto&& action, Ports& ports);
 
 // What is chosen of the photo, in its pixels; none: all of it.
 struct CropPhoto {
@@ -102,6 +108,6 @@ void describe(Fields& f, ChoosePart& a) {
 [[nodiscard]] std::string obstacle(const State& state, const ChoosePart& action);
 void on(State& state, ChoosePart&& action, Ports& ports);
 
-using PhotoActions = ActionList<OpenPhoto, AdjustPhoto, ChoosePart, ShowPhoto>;
+using PhotoActions = ActionList<OpenPhoto, PreparePhoto, ChoosePart, ShowPhoto>;
 
 }  // namespace atelier::app

@@ -7,7 +7,6 @@
 #include <string>
 
 #include "app/action.hpp"
-#include "app/actions.hpp"
 #include "app/say.hpp"
 #include "app/state.hpp"
 #include "kit/icons.hpp"
