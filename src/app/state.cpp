@@ -83,11 +83,6 @@ const ModelInfo* current_model(const State& state) {
   return find_model(state, state.engines.model_id);
 }
 
-std::optional<core::GrayImage> shown_original(const State& state) {
-  if (!shows_sample(state) || !state.test_set.own || !state.input.index) return std::nullopt;
-  return state.test_set.own->originals.image(*state.input.index);
-}
-
 std::optional<std::uint8_t> shown_gray(const State& state, float x, float y) {
   const core::GrayImage& image = shows_sample(state) ? state.input.seen : state.drawing.raster();
   if (!(x >= 0 && x < 1 && y >= 0 && y < 1)) return std::nullopt;

@@ -269,9 +269,6 @@ ATELIER_NAMES(Phase, "loading", "ready", "failed");
   return state.temperature.value_or(calibrated_temperature(state));
 }
 
-// The shown sample as its owner brought it, if that was not as the 28 x 28 pixels that are seen.
-[[nodiscard]] std::optional<core::GrayImage> shown_original(const State& state);
-
 // True while the canvas shows a sample that has not been drawn over.
 [[nodiscard]] inline bool shows_sample(const State& state) {
   return state.input.source == InputSource::kSample;

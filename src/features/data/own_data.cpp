@@ -187,4 +187,9 @@ const TestSet& bundled_set(const State& state) {
   return state.bundled ? state.bundled->set : state.test_set;
 }
 
+std::optional<core::GrayImage> shown_original(const State& state) {
+  if (!shows_sample(state) || !state.test_set.own || !state.input.index) return std::nullopt;
+  return state.test_set.own->originals.image(*state.input.index);
+}
+
 }  // namespace atelier::app

@@ -3,8 +3,11 @@
 // test set, which is set aside, until the visitor goes back to it.
 #pragma once
 
+#include <optional>
+
 #include "app/ports.hpp"
 #include "app/state.hpp"
+#include "core/image.hpp"
 
 namespace atelier::app {
 
@@ -17,5 +20,8 @@ void use_bundled_data(State& state, Ports& ports);
 // The set that the page downloads: shown, or set aside.
 [[nodiscard]] TestSet& bundled_set(State& state);
 [[nodiscard]] const TestSet& bundled_set(const State& state);
+
+// The shown sample as its owner brought it, if that was not as the 28 x 28 pixels that are seen.
+[[nodiscard]] std::optional<core::GrayImage> shown_original(const State& state);
 
 }  // namespace atelier::app
