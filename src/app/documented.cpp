@@ -60,7 +60,8 @@ std::string type_of(const Spec& spec) {
       return "[" + text + "]";
     }
     case Kind::kList:
-      return "(" + type_of(spec.element.front()) + ")[]";
+      return spec.element.front().kind == Kind::kWord ? "(" + type_of(spec.element.front()) + ")[]"
+                                                      : type_of(spec.element.front()) + "[]";
     case Kind::kBytes:
       return "Uint8Array | Uint8ClampedArray | number[]";
     case Kind::kStruct:
@@ -105,7 +106,8 @@ std::string allowed(const Spec& spec) {
 }
 
 std::string shape_of(const Field& field) {
-  const std::string name(field.name);
+  const std::string name =
+      std::string(field.name) + (field.presence == Presence::kNeeded ? "" : "?");
   const Spec& spec = field.spec;
   if (spec.kind == Kind::kTuple) return name + ": [" + std::string(spec.parts) + "]";
   if (spec.kind == Kind::kList && spec.element.front().kind == Kind::kTuple) {
@@ -149,7 +151,7 @@ std::string action_table(const std::vector<Documented>& actions) {
     std::string shape = "{ type: '" + std::string(type) + "'";
     std::string limits;
     for (const Field& field : fields) {
-      shape += ", " + shape_of(field) + (field.presence == Presence::kNeeded ? "" : "?");
+      shape += ", " + shape_of(field);
       limits.append(limits.empty() ? ". `" : "; `").append(field.name).append("`: ");
       limits += allowed(field.spec);
       if (field.spec.nullable) limits += " or `null`";

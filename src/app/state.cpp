@@ -44,11 +44,6 @@ const Answer* current_answer(const State& state) {
   return current ? &*state.answer : nullptr;
 }
 
-std::string missing_image(const State& state, std::uint32_t index) {
-  if (index < state.test_set.loader.view().count()) return {};
-  return "test image " + std::to_string(index) + " has not arrived";
-}
-
 const Evaluation* shown_evaluation(const State& state) {
   const Report& report = state.report;
   if (report.running) return &*report.running;

@@ -242,9 +242,6 @@ ATELIER_NAMES(Phase, "loading", "ready", "failed");
 // the brush may have moved on since; the answer to another sample does not.
 [[nodiscard]] const Answer* current_answer(const State& state);
 
-// Why test image `index` cannot be shown: "test image 5 has not arrived". Empty if it can.
-[[nodiscard]] std::string missing_image(const State& state, std::uint32_t index);
-
 // What the report shows: the evaluation under way, or else the chosen one, or else the newest; null
 // while there is none.
 [[nodiscard]] const Evaluation* shown_evaluation(const State& state);

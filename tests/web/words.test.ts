@@ -166,10 +166,9 @@ describe('sentences', () => {
     // Names of results as their sources cite them.
     [/report\/published_results\.hpp$/, () => true],
     // What the authors of scripts read: the types, README's outline, why an action is refused.
-    [/^src\/app\/(describe|documented|json|read_json|spec|view)\.[ch]pp$/, () => true],
+    [/^src\/app\/(describe|documented|json|read_json|script_words|spec|view)\.[ch]pp$/, () => true],
     [/\/(actions|dispatch)\.[ch]pp$/, () => true],
     [/\/(described|error_fields|snapshot)\.hpp$/, () => true],
-    [/^src\/app\/state\.cpp$/, ({ text }) => /^test image $|^ has not arrived$/.test(text)],
     // Details of an error, for developers; a person reads its sentence.
     [/./, ({ before }) => /ErrorCode::k\w+,[^;]*$/.test(before)],
     [/./, ({ before }) => /(assert|static_assert)\([^;]*$/.test(before)],

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "app/script_words.hpp"
 #include "app/state.hpp"
 #include "features/answer/classification.hpp"
 #include "features/draw/state.hpp"

@@ -2,6 +2,7 @@
 #include "features/explore/actions.hpp"
 
 #include "app/ports.hpp"
+#include "app/script_words.hpp"
 #include "app/state.hpp"
 #include "features/answer/classification.hpp"
 #include "features/explore/explore.hpp"

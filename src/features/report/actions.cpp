@@ -4,6 +4,7 @@
 #include <span>
 
 #include "app/ports.hpp"
+#include "app/script_words.hpp"
 #include "app/state.hpp"
 #include "core/png.hpp"
 #include "features/explore/explore.hpp"
@@ -56,8 +57,7 @@ void on(State& state, CompareWith&& action, Ports&) { compare_with(state, action
 void on(State& state, SelectCell&& action, Ports&) { select_cell(state, action.cell); }
 
 std::string obstacle(const State& state, const VoteOnLabel& action) {
-  if (state.test_set.loader.view().label(action.index)) return {};
-  return "test image " + std::to_string(action.index) + " has not arrived";
+  return missing_image(state, action.index, true);
 }
 
 void on(State& state, VoteOnLabel&& action, Ports& ports) { vote_on_label(state, action, ports); }
