@@ -13,6 +13,8 @@ const root = import.meta.dirname;
 const web = join(root, 'web');
 const glue = join(root, 'build/web/atelier.mjs');
 const wasm = join(root, 'build/web/atelier.wasm');
+const workGlue = join(root, 'build/web/work.mjs');
+const workWasm = join(root, 'build/web/work.wasm');
 const ort = join(root, 'node_modules/onnxruntime-web');
 
 const versionOf = (folder: string): string =>
@@ -28,6 +30,8 @@ function buildId(): string {
   const others = [
     glue,
     wasm,
+    workGlue,
+    workWasm,
     join(root, 'package-lock.json'),
     join(root, 'models/models.json'),
     join(root, 'words/en.json'),
@@ -69,7 +73,7 @@ export default defineConfig(() => {
     root: web,
     base: './',
     publicDir: join(root, 'build/site'),
-    resolve: { alias: { 'atelier-module': glue } },
+    resolve: { alias: { 'atelier-module': glue, 'work-module': workGlue } },
     define: {
       __VERSION__: JSON.stringify(versionOf(root)),
       __BUILD_ID__: JSON.stringify(id),

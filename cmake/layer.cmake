@@ -13,18 +13,24 @@ function(add_layer folder optimise)
   target_link_libraries(atelier_${folder} PRIVATE atelier_warnings atelier_${optimise})
 endfunction()
 
-# add_feature(<path> [LOGIC <source>...] [PANEL <source>...] [USES <feature>...]
+# add_feature(<path> [JOB <source>...] [LOGIC <source>...] [PANEL <source>...] [USES <feature>...]
 #             [PANEL_USES <feature>...])
 #
-# A folder of src/features/. LOGIC is what its actions and answers do, the library atelier_<path>;
+# A folder of src/features/. JOB is what a worker does for it, the library atelier_<path>_job, which
+# knows nothing of State. LOGIC is what its actions and answers do, the library atelier_<path>;
 # PANEL is its drawn face, atelier_<path>_panel, which alone sees Dear ImGui. USES names the other
 # features that the logic knows, PANEL_USES those that the panel knows, be it their logic or what
 # they draw.
 function(add_feature path)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LOGIC;PANEL;USES;PANEL_USES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "JOB;LOGIC;PANEL;USES;PANEL_USES")
   set(name atelier_${path})
   string(REPLACE / _ name ${name})
 
+  if(arg_JOB)
+    add_feature_part(${name}_job ${path} ${arg_JOB})
+    target_link_libraries(${name}_job PUBLIC atelier_core atelier_nn)
+    set_property(TARGET atelier_jobs APPEND PROPERTY INTERFACE_LINK_LIBRARIES ${name}_job)
+  endif()
   if(arg_LOGIC)
     add_feature_part(${name} ${path} ${arg_LOGIC})
     target_link_libraries(${name} PUBLIC atelier_app)

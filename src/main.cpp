@@ -11,11 +11,8 @@
 #include "features/update.hpp"
 #include "seam/bridge/bridge.hpp"
 #include "seam/bridge/browser_ports.hpp"
-#include "seam/bridge/nn_batch.hpp"
-#include "seam/bridge/nn_explainer.hpp"
-#include "seam/bridge/nn_layer_reader.hpp"
+#include "seam/bridge/browser_work.hpp"
 #include "seam/bridge/nn_neighbours.hpp"
-#include "seam/bridge/worker_ports.hpp"
 #include "seam/platform/platform.hpp"
 #include "shell/ui.hpp"
 
@@ -69,7 +66,6 @@ class Program {
     take_events();
     take_strokes();
     ask_network();
-    steps_.work(kBatchMs);
     neighbours_.work();
     take_events();
     pacer_.set_visible(visible && window_.can_draw());
@@ -90,7 +86,7 @@ class Program {
   }
 
   // Our own engine has answered by the end of this, and has said where it looked, if that is
-  // wanted. What it says of steps comes between frames, and of altered pictures from a worker.
+  // wanted. What takes longer comes from a worker.
   void ask_network() {
     app::request_answer(state_, ports_);
     take_events();
@@ -150,39 +146,29 @@ class Program {
             .fonts = {window_.font(400), window_.font(500), window_.font(600)}};
   }
 
-  // A frame, of the answers to steps, which take several.
-  static constexpr double kBatchMs = 4;
-
   app::State state_;
   bridge::PendingEvents events_;
-  bridge::NnClassifier atelier_nn_{events_};
+  app::Workbench bench_;
+  bridge::NnClassifier atelier_nn_{events_, bench_};
   bridge::OrtClassifier ort_web_;
   bridge::BrowserFiles files_;
-  bridge::BrowserJobs jobs_;
+  bridge::BrowserWork work_{events_, bench_};
+  bridge::BrowserEvaluator evaluator_;
+  bridge::NnNeighbours neighbours_{events_, bench_};
   bridge::BrowserClock clock_;
   bridge::BrowserFileSaver saver_;
   bridge::BrowserVisitor visitor_;
   bridge::BrowserSettings settings_;
-  bridge::NnExplainer explainer_{events_, atelier_nn_};
-  bridge::NnBatch steps_{events_, atelier_nn_};
-  bridge::NnNeighbours neighbours_{events_, atelier_nn_};
-  bridge::NnLayerReader layers_{events_, atelier_nn_};
-  bridge::WorkerAdversary adversary_{atelier_nn_};
-  bridge::WorkerBatch stress_{atelier_nn_};
   app::Ports ports_{.atelier_nn = atelier_nn_,
                     .ort_web = ort_web_,
                     .files = files_,
-                    .jobs = jobs_,
+                    .work = work_,
+                    .evaluator = evaluator_,
+                    .neighbours = neighbours_,
                     .clock = clock_,
                     .saver = saver_,
                     .visitor = visitor_,
-                    .settings = settings_,
-                    .explainer = explainer_,
-                    .steps = steps_,
-                    .neighbours = neighbours_,
-                    .layers = layers_,
-                    .adversary = adversary_,
-                    .stress = stress_};
+                    .settings = settings_};
   app::FramePacer pacer_;
   platform::Window window_;
   WindowTextures textures_{window_.textures()};

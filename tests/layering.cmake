@@ -6,6 +6,7 @@
 # Outside of features/ the folder counts. Inside it is the role of a file:
 #
 #   state     features/*/state.hpp and what it is made of (LEAVES below): what the kernel's State holds
+#   job       features/*/job.cpp: what a worker does, which knows no State; job.hpp is a leaf
 #   logic     the rest of a feature's folder
 #   panel     features/*/panel/: the drawn face, which alone sees Dear ImGui
 #   features  features/ itself: folds over all of them
@@ -19,6 +20,7 @@ set(core_may_include core zlib)
 set(nn_may_include nn core)
 set(words_may_include words core)
 set(state_may_include state words app core nn)
+set(job_may_include state app core nn)
 set(app_may_include app words state core nn jsmn)
 set(logic_may_include logic words state app core nn)
 set(kit_may_include kit words app core imgui)
@@ -28,18 +30,19 @@ set(shell_may_include shell words panel features logic state kit app core imgui)
 set(bridge_may_include bridge words features logic state app core nn emscripten)
 set(platform_may_include platform imgui imgui_backend emscripten)
 set(cli_may_include cli words core nn nlohmann png posix)
+set(work_may_include core nn app state features emscripten)
 set(main_may_include words core nn app features logic state kit shell bridge platform)
 
 # What belongs to the seam appears there alone.
 set(seam_tokens "__EMSCRIPTEN__|EMSCRIPTEN_KEEPALIVE|EM_ASM|EM_JS|extern \"C\"")
-set(seam_roles bridge platform)
+set(seam_roles bridge platform work)
 
 set(root ${CMAKE_CURRENT_LIST_DIR}/..)
 set(violations "")
 
 # What State and the kernel know of a feature: its state, the words that its state is told in, and
 # what a person can do and the world can tell there.
-set(leaves "(state|actions|events|filter|reading|model_info|originals|class_names|why)\\.hpp$")
+set(leaves "(state|actions|events|job|filter|reading|model_info|originals|class_names|why)\\.hpp$")
 
 # The table of words and what stands in it.
 set(words "^app/(error_words|language|message_format|say|word_table)\\.[ch]pp$")
@@ -54,6 +57,8 @@ function(role_of path role feature)
     set(${feature} ${CMAKE_MATCH_1} PARENT_SCOPE)
     if(path MATCHES "/${leaves}")
       set(${role} state PARENT_SCOPE)
+    elseif(path MATCHES "/job\\.cpp$")
+      set(${role} job PARENT_SCOPE)
     else()
       set(${role} logic PARENT_SCOPE)
     endif()
@@ -63,6 +68,8 @@ function(role_of path role feature)
     set(${role} ${CMAKE_MATCH_1} PARENT_SCOPE)
   elseif(path MATCHES "^(core|nn|app|kit|features|shell|cli)/[a-z0-9_]+\\.[ch]pp$")
     set(${role} ${CMAKE_MATCH_1} PARENT_SCOPE)
+  elseif(path STREQUAL work.cpp)
+    set(${role} work PARENT_SCOPE)
   elseif(path MATCHES "^[a-z0-9_]+\\.cpp$")
     set(${role} main PARENT_SCOPE)
   else()

@@ -28,6 +28,7 @@ const assets = inFolder('assets');
 const unzipped = (files) => ({ bytes: files.reduce((sum, file) => sum + statSync(file).size, 0) });
 
 report('atelier.wasm', [join(dist, 'atelier.wasm')], { limit: 420 });
+report('work.wasm', [join(dist, 'work.wasm')], { limit: 450 });
 report(
   'our JavaScript',
   assets.filter((file) => file.endsWith('.js')),

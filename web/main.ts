@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // main.ts: starts the page. Reads like a table of contents: each line is a file beside this one.
 import wasmUrl from '../build/web/atelier.wasm?url';
+import workUrl from '../build/web/work.wasm?url';
 import { EngineKind } from './seam/abi_values';
 import { loadModule } from './seam/load_module';
 import type { Atelier } from './seam/module';
@@ -16,11 +17,11 @@ import { addFonts } from './shell/fonts';
 import { FrameLoop } from './shell/frame_loop';
 import { Classifier } from './work/classifier';
 import { EvaluationJobs } from './work/evaluation';
-import { ExplainingJobs } from './work/explaining';
-import nnWorkerUrl from './work/nn_worker?worker&url';
+import { WorkCode } from './work/code';
+import { Jobs, ModuleJobs } from './work/jobs';
 import { OrtModels } from './work/ort_models';
 import ortWorkerUrl from './work/ort_worker?worker&url';
-import { PairJobs } from './work/pair_search';
+import workerUrl from './work/worker?worker&url';
 
 const base = document.baseURI;
 const cards = new Cards();
@@ -43,7 +44,7 @@ async function boot(): Promise<void> {
   const canvas = element('canvas', HTMLCanvasElement);
   const firstAnswer = new FirstAnswer();
   const ahead = askAhead(base, firstAnswer);
-  const { atelier: module, code } = await loadModule({
+  const module = await loadModule({
     wasmUrl: versioned(wasmUrl),
     canvas,
     onBytes: (received) => cards.progress(received, __WASM_BYTES__),
@@ -56,16 +57,20 @@ async function boot(): Promise<void> {
   const onProgress = progressTo(module, EngineKind.ortWeb);
   const classifier = new OrtModels(new Classifier({ ...ort, onProgress }), visitor.ownModel);
   const { catalogue, files } = ahead;
-  const pool = { makeWorker: () => startWorker(nnWorkerUrl), module: code };
-  const parts = { module, classifier, catalogue, files, pool };
+  const workCode = new WorkCode(versioned(workUrl));
+  const jobs = new Jobs({
+    makeWorker: () => startWorker(workerUrl),
+    code: () => workCode.compile(),
+    model: (id) => catalogue.find(id).then((model) => files.get(model)),
+  });
+  const parts = { module, classifier, catalogue, files, jobs };
   const host = hostOf(module, {
     canvas,
     ahead,
     visitor,
     classifier,
-    jobs: new EvaluationJobs(() => parts, catalogue),
-    pairJobs: new PairJobs(() => parts, catalogue),
-    explaining: new ExplainingJobs(() => parts, catalogue),
+    evaluations: new EvaluationJobs(() => parts, catalogue),
+    jobs: new ModuleJobs(jobs, module),
     firstAnswer: firstAnswer.possible,
     requestFrame: () => frames.request(),
   });

@@ -11,10 +11,8 @@
 
 #include "app/engine_kind.hpp"
 #include "app/token.hpp"
-#include "features/explain/change/state.hpp"
-#include "features/explain/map/state.hpp"
+#include "app/work.hpp"
 #include "features/models/reading.hpp"
-#include "features/report/actions.hpp"
 
 namespace atelier::app {
 
@@ -29,17 +27,6 @@ class Classifier {
   // One 28x28 image, row by row, 0 = background; copied during the call.
   // Answer: Classified or ClassifyFailed.
   virtual void classify(Token token, std::span<const std::uint8_t> pixels) = 0;
-};
-
-// Says where the network of our own engine looked.
-class Explainer {
- public:
-  virtual ~Explainer() = default;
-  // Drops what is under way, which is then not answered. patch and stride: of occlusion. `pixels`
-  // of a 28x28 image are copied during the call. Answer: Explained or ExplainFailed.
-  virtual void explain(Token token, ExplanationMethod method, int patch, int stride,
-                       std::span<const std::uint8_t> pixels) = 0;
-  virtual void cancel() = 0;
 };
 
 // Finds the training images that lie closest to another one, in what the network of our own engine
@@ -57,39 +44,6 @@ class NeighbourFinder {
   virtual void fetch_pictures(Token token, std::string_view id, std::uint32_t piece) = 0;
 };
 
-// Looks for what would change our own engine's answer to a picture.
-class Adversary {
- public:
-  virtual ~Adversary() = default;
-  // Drops what is under way, which is then not answered. `target`: the class to make it; none:
-  // whatever it is not. `pixels` of a 28x28 image are copied during the call. Answer: ChangesFound.
-  virtual void search(Token token, ChangeMethod method, std::optional<std::uint8_t> target,
-                      std::span<const std::uint8_t> pixels) = 0;
-  virtual void cancel() = 0;
-};
-
-// Reads what the layers of our own engine's network make of a picture.
-class LayerReader {
- public:
-  virtual ~LayerReader() = default;
-  // `pixels` of a 28x28 image are copied during the call. Answer: LayersRead.
-  virtual void read(Token token, std::span<const std::uint8_t> pixels) = 0;
-};
-
-// Runs our own engine on several images.
-class BatchClassifier {
- public:
-  virtual ~BatchClassifier() = default;
-  // Drops what is under way, which is then not answered. 784 pixels an image, copied during the
-  // call.
-  virtual void classify(Token token, std::span<const std::uint8_t> pixels) = 0;
-  virtual void cancel() = 0;
-};
-// Of the steps of preprocessing, a few between two frames. Answer: StepsClassified.
-class StepsClassifier : public BatchClassifier {};
-// Of distorted pictures, in a worker. Answer: StressClassified.
-class StressClassifier : public BatchClassifier {};
-
 // Brings the files that the page starts with. Answers: the DatasetFile… and Models… events.
 class Files {
  public:
@@ -98,16 +52,13 @@ class Files {
   virtual void list_models() = 0;
 };
 
-// Long work, done elsewhere.
-class Jobs {
+// Answers the whole test set, elsewhere.
+class Evaluator {
  public:
-  virtual ~Jobs() = default;
+  virtual ~Evaluator() = default;
   // Answers all images of the test set with model `id`: any number of EvaluationLogits, then
   // EvaluationDone or EvaluationFailed.
   virtual void evaluate(Token token, EngineKind engine, std::string_view id) = 0;
-  // Finds the pairs of test images that lie closest, in their pixels (`id` is empty) or in the
-  // features of model `id`: any number of PairsProgress, then PairsFound or PairsFailed.
-  virtual void find_pairs(Token token, PairSpace space, std::string_view id) = 0;
   // What still comes for the token is of no use to anybody.
   virtual void cancel(Token token) = 0;
 };
@@ -161,17 +112,13 @@ struct Ports {
   Classifier& atelier_nn;
   Classifier& ort_web;
   Files& files;
-  Jobs& jobs;
+  Work& work;
+  Evaluator& evaluator;
+  NeighbourFinder& neighbours;
   Clock& clock;
   FileSaver& saver;
   Visitor& visitor;
   Settings& settings;
-  Explainer& explainer;
-  StepsClassifier& steps;
-  NeighbourFinder& neighbours;
-  LayerReader& layers;
-  Adversary& adversary;
-  StressClassifier& stress;
 
   [[nodiscard]] Classifier& classifier(EngineKind engine) const {
     return engine == EngineKind::kAtelierNn ? atelier_nn : ort_web;

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "app/asked.hpp"
+#include "app/ask.hpp"
 #include "app/engine_kind.hpp"
 #include "app/token.hpp"
 #include "app/view.hpp"
@@ -20,6 +20,7 @@
 #include "core/prediction.hpp"
 #include "core/preprocess.hpp"
 #include "core/result.hpp"
+#include "features/answer/job.hpp"
 #include "features/data/class_names.hpp"
 #include "features/data/originals.hpp"
 #include "features/draw/state.hpp"
@@ -126,19 +127,14 @@ struct Input {
 
 // What our own engine answers to each step of the preprocessing.
 struct StepAnswers {
-  struct Question {
+  struct Key {
     std::uint64_t input_version{};
     std::string model_id;
     std::size_t steps{};
-    friend bool operator==(const Question&, const Question&) = default;
+    friend bool operator==(const Key&, const Key&) = default;
   };
-  struct Known {
-    Question question;
-    std::vector<float> logits;  // ten a step
-  };
-  bool in_sight = true;                      // or else nothing is computed
-  std::optional<Asked<Question>> in_flight;  // never more than one, the newest drawing goes next
-  std::optional<Known> known;
+  bool in_sight = true;           // or else nothing is computed
+  Ask<ClassifyImages, Key> asks;  // what is under way is seen to its end: the brush is faster
 };
 
 struct Explore {

@@ -28,10 +28,10 @@ export function makeDecodeSite() {
 }
 
 // The page has it bundled; by itself it lies beside the module that it was made with.
-export function glue() {
-  const built = join(root, 'build/web/atelier.wasm');
-  if (!readFileSync(built).equals(readFileSync(join(dist, 'atelier.wasm')))) {
+export function glue(program = 'atelier') {
+  const built = join(root, `build/web/${program}.wasm`);
+  if (!readFileSync(built).equals(readFileSync(join(dist, `${program}.wasm`)))) {
     throw new Error("build/web/ and dist/ are of different builds; 'npm run build' makes both");
   }
-  return join(root, 'build/web/atelier.mjs');
+  return join(root, `build/web/${program}.mjs`);
 }

@@ -17,14 +17,14 @@ const read = (name) => readFileSync(join(folder, name));
 const model = new Uint8Array(read('model.onnx'));
 
 async function ours() {
-  const { default: createAtelier } = await import(pathToFileURL(join(folder, 'atelier.mjs')).href);
+  const { default: createWork } = await import(pathToFileURL(join(folder, 'work.mjs')).href);
   const instantiateWasm = (imports, done) => {
-    WebAssembly.instantiate(read('atelier.wasm'), imports).then(({ instance, module }) =>
+    WebAssembly.instantiate(read('work.wasm'), imports).then(({ instance, module }) =>
       done(instance, module),
     );
     return {};
   };
-  return atelier(createAtelier, model, { instantiateWasm });
+  return atelier(createWork, model, { instantiateWasm });
 }
 
 async function theirWeb() {

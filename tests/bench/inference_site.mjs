@@ -30,8 +30,8 @@ export function makeInferenceSite() {
   put(join(pages, 'inference.js'));
   for (const name of ['engines.js', 'heap.js', 'race.js', 'tfjs_network.js'])
     put(join(bench, 'engines', name));
-  put(glue());
-  put(join(dist, 'atelier.wasm'));
+  put(glue('work'));
+  put(join(dist, 'work.wasm'));
   for (const file of ortFiles) put(join(ortFolder, file));
   put(join(tensorflow, 'tfjs-core/dist/tf-core.min.js'));
   put(join(tensorflow, 'tfjs-backend-cpu/dist/tf-backend-cpu.min.js'));

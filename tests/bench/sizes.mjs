@@ -17,6 +17,7 @@ export function measure() {
   const { models } = JSON.parse(readFileSync(join(dist, 'models/models.json'), 'utf8'));
   const parts = {
     'Our WebAssembly': ['atelier.wasm'],
+    'Our WebAssembly for workers, when they are needed': ['work.wasm'],
     'Our JavaScript': inFolder('assets', (name) => name.endsWith('.js')),
     'Page and style': ['index.html', ...inFolder('assets', (name) => !name.endsWith('.js'))],
     Fonts: inFolder('fonts', (name) => name.endsWith('.otf')),

@@ -47,14 +47,14 @@ struct Answered : Program {
       send(Classified{own_engine.requests.back().token, logits_for(kCoat, 9), 2});
     }
   }
-  template <typename Event, typename Port>
-  void answer_batch(FakeBatch<Port>& port) {
-    Event event{port.requests.back().token, {}};
-    for (std::size_t k = 0; k < port.requests.back().pixels.size() / kPixelCount; ++k) {
+  void answer_images() {
+    const auto question = work.asked<ClassifyImages>().back();
+    ClassifyImages::Answer answer;
+    for (std::size_t k = 0; k < question.pixels.size() / kPixelCount; ++k) {
       const auto logits = logits_for(static_cast<std::uint8_t>(k % 10), 2);
-      event.logits.insert(event.logits.end(), logits.begin(), logits.end());
+      answer.logits.insert(answer.logits.end(), logits.begin(), logits.end());
     }
-    send(std::move(event));
+    done<ClassifyImages>(answer);
   }
 };
 
@@ -79,7 +79,7 @@ json drawing() {
   program.act(ClearDrawing{});
   program.act(ApplyStroke{broad_stroke()});
   program.answer(kNobodyKnows);
-  program.answer_batch<StepsClassified>(program.batch);
+  program.answer_images();
   return told(program);
 }
 
@@ -109,10 +109,10 @@ json map() {
   explain.settings.method = ExplanationMethod::kActivation;
   explain.settings.patch = 3;
   program.act(explain);
-  Explained event{program.explainer.requests.back().token, 2, 3, {}, {}};
-  for (int k = 0; k < 60; ++k) event.values.push_back(static_cast<float>(k) / 7);
-  event.bias[kCoat] = 0.5F;
-  program.send(event);
+  ClassMaps maps{2, 3, {}, {}};
+  for (int k = 0; k < 60; ++k) maps.values.push_back(static_cast<float>(k) / 7);
+  maps.bias[kCoat] = 0.5F;
+  program.done<ReadActivationMap>(maps);
   return told(program);
 }
 
@@ -133,7 +133,7 @@ json neighbours() {
 json inside() {
   Answered program;
   program.act(OpenWhy{WhyTopic::kInside});
-  program.send(layers_read(program.layers.requests.back().token));
+  program.done<ReadLayers>(layers_read());
   program.act(SetInside{{.layer = 1, .cell = InsideCell{2, 3, 4}}});
   return told(program);
 }
@@ -143,24 +143,25 @@ json change(bool known) {
   program.act(OpenWhy{WhyTopic::kChange});
   program.act(SetChange{{.method = ChangeMethod::kManySteps, .target = kSneaker, .strength = 9}});
   if (!known) return told(program);
-  ChangesFound event{program.adversary.requests.back().token, {}, {}};
+  FindChanges::Answer answer;
   for (int strength = 0; strength <= kMostStrength; ++strength) {
-    event.images.insert(event.images.end(), kPixelCount, static_cast<std::uint8_t>(strength));
+    answer.images.insert(answer.images.end(), kPixelCount, static_cast<std::uint8_t>(strength));
     const auto logits = logits_for(strength < 6 ? kCoat : kSneaker, 4);
-    event.logits.insert(event.logits.end(), logits.begin(), logits.end());
+    answer.logits.insert(answer.logits.end(), logits.begin(), logits.end());
   }
-  program.send(event);
+  FindChanges::judge(answer, kSneaker);
+  program.done<FindChanges>(answer);
   return told(program);
 }
 
 json stress() {
   Answered program;
   program.act(OpenWhy{WhyTopic::kStress});
-  program.answer_batch<StressClassified>(program.stress);
+  program.answer_images();
   program.act(SetStress{{.shift_x = 1, .shift_y = -2, .turn = 90, .blur = 1, .seed = 7},
                         StressKind::kBlur});
-  program.answer_batch<StressClassified>(program.stress);
-  program.answer_batch<StressClassified>(program.stress);
+  program.answer_images();
+  program.answer_images();
   return told(program);
 }
 
@@ -172,7 +173,7 @@ json report() {
   program.act(SelectCell{Cell{9, 8}});
   program.act(ShowReportSection{ReportSection::kDuplicates});
   program.act(FindPairs{PairSpace::kPixels});
-  program.send(PairsFound{program.jobs.searches.back().token, {{3, 7, 21.5F}, {1, 2, 30}}});
+  program.done<FindClosePairs>({12, {{3, 7, 21.5F}, {1, 2, 30}}});
   program.act(VoteOnLabel{5, Vote::kAgree});
   program.act(VoteOnLabel{11, Vote::kDisagree});
   return told(program);

@@ -220,7 +220,7 @@ TEST_CASE("what the report shows is in the snapshot", "[app][snapshot]") {
   program.load_model();
   program.load_test_set(4);
   program.act(Evaluate{EngineKind::kAtelierNn});
-  const Token token = program.jobs.started.back().token;
+  const Token token = program.evaluator.started.back().token;
   std::vector<float> logits(20);
   logits[0] = 9;   // image 0 is labelled 0
   logits[10] = 9;  // image 1 is labelled 1

@@ -17,7 +17,7 @@ struct Evaluating : Program {
     load_model();
     load_test_set(12);
   }
-  app::Token token() { return jobs.started.back().token; }
+  app::Token token() { return evaluator.started.back().token; }
   // Answers to images first, first + 1, ...
   void answers(std::uint32_t first, const std::vector<std::uint8_t>& labels, float lead = 9) {
     std::vector<float> logits;

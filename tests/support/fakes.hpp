@@ -28,16 +28,11 @@
 #include "features/answer/classification.hpp"
 #include "features/answer/events.hpp"
 #include "features/data/events.hpp"
-#include "features/draw/events.hpp"
 #include "features/draw/steps.hpp"
 #include "features/explain/change/change.hpp"
-#include "features/explain/change/events.hpp"
-#include "features/explain/inside/events.hpp"
-#include "features/explain/map/events.hpp"
 #include "features/explain/map/map.hpp"
 #include "features/explain/neighbours/events.hpp"
 #include "features/explain/neighbours/neighbours.hpp"
-#include "features/explain/stress/events.hpp"
 #include "features/explain/stress/stress.hpp"
 #include "features/features.hpp"
 #include "features/models/events.hpp"
@@ -69,23 +64,6 @@ struct FakeClassifier final : app::Classifier {
   }
 };
 
-struct FakeExplainer final : app::Explainer {
-  struct Request {
-    app::Token token{};
-    app::ExplanationMethod method{};
-    int patch{}, stride{};
-    std::vector<std::uint8_t> pixels;
-  };
-  std::vector<Request> requests;
-  int cancelled = 0;
-
-  void explain(app::Token token, app::ExplanationMethod method, int patch, int stride,
-               std::span<const std::uint8_t> pixels) override {
-    requests.push_back({token, method, patch, stride, {pixels.begin(), pixels.end()}});
-  }
-  void cancel() override { ++cancelled; }
-};
-
 struct FakeNeighbourFinder final : app::NeighbourFinder {
   struct Question {
     app::Token token{};
@@ -110,48 +88,40 @@ struct FakeNeighbourFinder final : app::NeighbourFinder {
   }
 };
 
-template <typename Port>
-struct FakeBatch final : Port {
-  struct Request {
+struct FakeWork final : app::Work {
+  struct Started {
     app::Token token{};
-    std::vector<std::uint8_t> pixels;
+    std::string job;
+    std::string model;
+    std::vector<std::byte> question;
   };
-  std::vector<Request> requests;
-  int cancelled = 0;
+  std::vector<Started> started;
+  std::vector<app::Token> cancelled;
 
-  void classify(app::Token token, std::span<const std::uint8_t> pixels) override {
-    requests.push_back({token, {pixels.begin(), pixels.end()}});
+  void start(app::Token token, std::string_view job, std::string_view model,
+             std::span<const std::byte> question) override {
+    started.push_back(
+        {token, std::string(job), std::string(model), {question.begin(), question.end()}});
   }
-  void cancel() override { ++cancelled; }
-};
+  void cancel(app::Token token) override { cancelled.push_back(token); }
 
-struct FakeLayerReader final : app::LayerReader {
-  struct Request {
+  // What one job has been asked, in order.
+  template <class Job>
+  struct Asked : Job::Question {
     app::Token token{};
-    std::vector<std::uint8_t> pixels;
+    std::string model;
   };
-  std::vector<Request> requests;
-
-  void read(app::Token token, std::span<const std::uint8_t> pixels) override {
-    requests.push_back({token, {pixels.begin(), pixels.end()}});
+  template <class Job>
+  [[nodiscard]] std::vector<Asked<Job>> asked() const {
+    std::vector<Asked<Job>> questions;
+    for (const Started& each : started) {
+      if (each.job != Job::kName) continue;
+      auto question = app::unpack<typename Job::Question>(each.question);
+      assert(question.ok());
+      questions.push_back({std::move(question).value(), each.token, each.model});
+    }
+    return questions;
   }
-};
-
-struct FakeAdversary final : app::Adversary {
-  struct Request {
-    app::Token token{};
-    app::ChangeMethod method{};
-    std::optional<std::uint8_t> target;
-    std::vector<std::uint8_t> pixels;
-  };
-  std::vector<Request> requests;
-  int cancelled = 0;
-
-  void search(app::Token token, app::ChangeMethod method, std::optional<std::uint8_t> target,
-              std::span<const std::uint8_t> pixels) override {
-    requests.push_back({token, method, target, {pixels.begin(), pixels.end()}});
-  }
-  void cancel() override { ++cancelled; }
 };
 
 struct FakeFiles final : app::Files {
@@ -162,7 +132,7 @@ struct FakeFiles final : app::Files {
   void list_models() override { ++model_lists; }
 };
 
-struct FakeJobs final : app::Jobs {
+struct FakeEvaluator final : app::Evaluator {
   struct Started {
     app::Token token{};
     app::EngineKind engine{};
@@ -173,15 +143,6 @@ struct FakeJobs final : app::Jobs {
 
   void evaluate(app::Token token, app::EngineKind engine, std::string_view id) override {
     started.push_back({token, engine, std::string(id)});
-  }
-  struct Search {
-    app::Token token{};
-    app::PairSpace space{};
-    std::string id;
-  };
-  std::vector<Search> searches;
-  void find_pairs(app::Token token, app::PairSpace space, std::string_view id) override {
-    searches.push_back({token, space, std::string(id)});
   }
   void cancel(app::Token token) override { cancelled.push_back(token); }
 };
@@ -276,31 +237,23 @@ struct Program {
   FakeClassifier classifier;  // ONNX Runtime Web
   FakeClassifier own_engine;
   FakeFiles files;
-  FakeJobs jobs;
+  FakeWork work;
+  FakeEvaluator evaluator;
+  FakeNeighbourFinder neighbours;
   FakeClock clock;
   FakeFileSaver saver;
   FakeVisitor visitor;
   FakeSettings settings;
-  FakeExplainer explainer;
-  FakeBatch<app::StepsClassifier> batch;
-  FakeNeighbourFinder neighbours;
-  FakeLayerReader layers;
-  FakeAdversary adversary;
-  FakeBatch<app::StressClassifier> stress;
   app::Ports ports{.atelier_nn = own_engine,
                    .ort_web = classifier,
                    .files = files,
-                   .jobs = jobs,
+                   .work = work,
+                   .evaluator = evaluator,
+                   .neighbours = neighbours,
                    .clock = clock,
                    .saver = saver,
                    .visitor = visitor,
-                   .settings = settings,
-                   .explainer = explainer,
-                   .steps = batch,
-                   .neighbours = neighbours,
-                   .layers = layers,
-                   .adversary = adversary,
-                   .stress = stress};
+                   .settings = settings};
   // Most tests are about one engine: ours then fails whenever it is started.
   bool has_own_engine = false;
 
@@ -325,6 +278,16 @@ struct Program {
                  std::size_t piece_size = 16'384);
   // All of it: noise, labelled 0, 1, ... 9, 0, ...
   void load_test_set(std::uint32_t count);
+
+  // Answers the newest question to a job, or the one with that token.
+  template <class Job>
+  void done(app::Token token, const typename Job::Answer& answer) {
+    send(app::WorkDone{token, app::pack_result(core::Result<typename Job::Answer>(answer))});
+  }
+  template <class Job>
+  void done(const typename Job::Answer& answer) {
+    done<Job>(work.asked<Job>().back().token, answer);
+  }
 
   // Answers the newest request.
   void answer(const std::array<float, 10>& logits, double elapsed_ms = 0.5);

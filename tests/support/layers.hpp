@@ -5,23 +5,24 @@
 
 #include <cstddef>
 
-#include "features/explain/inside/events.hpp"
+#include "features/explain/inside/job.hpp"
 
 namespace atelier::test {
 
 // Number k of a layer is k; the filters' weights are -13, -12, ... 13.
-inline app::LayersRead layers_read(app::Token token) {
-  app::LayersRead event{token, {}, {3, 3, 3, {}}};
-  event.layers.push_back({3, 28, 28, {{-1, 1, 3}, {-1, 1, 3}}, {}});
-  event.layers.push_back({5, 7, 7, {{-4, 4, 11}, {-4, 4, 11}}, {}});
-  for (auto& layer : event.layers) {
+inline app::ReadLayers::Answer layers_read() {
+  app::ReadLayers::Answer answer{{}, {}, {3, 3, 3, {}}};
+  answer.layers.push_back({3, 28, 28, {{-1, 1, 3}, {-1, 1, 3}}, {}});
+  answer.layers.push_back({5, 7, 7, {{-4, 4, 11}, {-4, 4, 11}}, {}});
+  for (auto& layer : answer.layers) {
     const auto size = static_cast<std::size_t>(layer.channels * layer.rows * layer.columns);
     for (std::size_t k = 0; k < size; ++k) layer.values.push_back(static_cast<float>(k));
+    answer.largest.push_back(layer.values.back());
   }
   for (int weight = -13; weight <= 13; ++weight) {
-    event.filters.weights.push_back(static_cast<float>(weight));
+    answer.filters.weights.push_back(static_cast<float>(weight));
   }
-  return event;
+  return answer;
 }
 
 }  // namespace atelier::test

@@ -28,8 +28,8 @@ const snapshotOf = (engine: string) => ({
 beforeEach(() => {
   vi.resetAllMocks();
   module.snapshot.mockReturnValue(snapshotOf('onnxruntime-web'));
-  const pool = { makeWorker: vi.fn(), module: {} as WebAssembly.Module };
-  const parts = { module: module as unknown as Atelier, classifier, catalogue, files, pool };
+  const jobs = { ask: vi.fn(), most: 4 };
+  const parts = { module: module as unknown as Atelier, classifier, catalogue, files, jobs };
   api = new Api(parts, onAction);
 });
 

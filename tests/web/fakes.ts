@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // fakes.ts: stand-ins for what the page's code meets in a browser.
-import type { FromNnWorker, ToNnWorker } from '../../web/work/nn_messages';
 import { vi } from 'vitest';
 
 import type { FromWorker, ToWorker } from '../../web/work/ort_messages';
@@ -100,19 +99,4 @@ export function stubFetch(answers: Record<string, () => Response | Promise<Respo
   });
   vi.stubGlobal('fetch', fetching);
   return fetching;
-}
-
-// Keeps what it is sent; a test answers by its onmessage.
-export class FakeNnWorker {
-  sent: ToNnWorker[] = [];
-  terminated = false;
-  onmessage: ((event: { data: FromNnWorker }) => void) | null = null;
-  onerror: ((event: { message: string; preventDefault(): void }) => void) | null = null;
-
-  postMessage(message: ToNnWorker): void {
-    this.sent.push(message);
-  }
-  terminate(): void {
-    this.terminated = true;
-  }
 }

@@ -128,7 +128,7 @@ describe('a model that cannot be used is refused for the right reason:', () => {
     ['weights_elsewhere', 'onnx-external-data'],
   ])('%s', async (name, kind) => {
     const opened = openNamed(name).then((session) => session.run(pixels.subarray(0, 784), 0));
-    await expect(opened).rejects.toMatchObject({ name: 'Failure', kind });
+    await expect(opened).rejects.toMatchObject({ name: 'Failure', code: kind });
   });
 
   it.each([

@@ -43,11 +43,6 @@ export interface ReadyOwnModel {
   scores: Uint32Array; // for each reading, images named right and images tried
 }
 
-export interface ImagePairs {
-  images: Uint32Array; // two a pair
-  distances: Float32Array;
-}
-
 export const PointerPhase = { move: 0, down: 1, up: 2, cancel: 3, leave: 4 } as const;
 export const PointerKind = { mouse: 0, touch: 1, pen: 2 } as const;
 

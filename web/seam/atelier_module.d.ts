@@ -16,6 +16,30 @@ declare module 'atelier-module' {
   }): Promise<RawModule>;
 }
 
+// build/web/work.mjs likewise; src/work.cpp says what its functions mean.
+declare module 'work-module' {
+  import type { HeapOwner } from './heap';
+
+  export default function createWork(options: {
+    work: {
+      progress(share: number, soFar: number, soFarBytes: number): void;
+      cancelled(): number;
+    };
+    print(line: string): void;
+    printErr(line: string): void;
+    instantiateWasm(
+      imports: WebAssembly.Imports,
+      done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+    ): object;
+  }): Promise<
+    HeapOwner & {
+      _work_model(id: number, idBytes: number, file: number, fileBytes: number): void;
+      _work_run(job: number, jobBytes: number, question: number, questionBytes: number): number;
+      _work_answer_bytes(): number;
+    }
+  >;
+}
+
 // What vite.config.ts puts in place of these words.
 declare const __VERSION__: string;
 declare const __BUILD_ID__: string;

@@ -46,6 +46,11 @@ export class Heap {
     return decoder.decode(this.readBytes(pointer, byteCount));
   }
 
+  // That ends with 0.
+  readText(pointer: number): string {
+    return this.readString(pointer, this.owner.HEAPU8.indexOf(0, pointer) - pointer);
+  }
+
   readFloats(pointer: number, count: number): Float32Array<ArrayBuffer> {
     return new Float32Array(this.readBytes(pointer, count * 4).buffer);
   }

@@ -15,11 +15,8 @@ export interface ModuleOptions {
   onAbort(detail: string): void;
 }
 
-// Resolves to the module, started, and to its compiled code, for workers.
-export async function loadModule(
-  options: ModuleOptions,
-): Promise<{ atelier: Atelier; code: WebAssembly.Module }> {
-  let code: WebAssembly.Module;
+// Resolves to the module, started.
+export async function loadModule(options: ModuleOptions): Promise<Atelier> {
   let atelier: Atelier | null = null;
   const raw = await new Promise<Awaited<ReturnType<typeof createModule>>>((resolve, reject) => {
     const abort = (reason: unknown) => {
@@ -33,16 +30,16 @@ export async function loadModule(
       print: (line) => console.info(line),
       printErr: (line) => console.warn(line),
       instantiateWasm(imports, done) {
-        instantiate(options, imports).then(({ instance, module }) => {
-          code = module;
-          done(instance, module);
-        }, reject);
+        instantiate(options, imports).then(
+          ({ instance, module }) => done(instance, module),
+          reject,
+        );
         return {}; // "will call back"
       },
     }).then(resolve, abort);
   });
   atelier = new Atelier(raw);
-  return { atelier, code: code! };
+  return atelier;
 }
 
 async function instantiate(options: ModuleOptions, imports: WebAssembly.Imports) {

@@ -6,7 +6,6 @@ import {
   modelRecord,
   type DatasetFile,
   type EngineKind,
-  type ImagePairs,
   type ListedModel,
   type PinchReport,
   type PointerReport,
@@ -14,7 +13,8 @@ import {
 } from './abi_values';
 import { errorCodes, type Report, type Snapshot, type Status } from '../generated/snapshot';
 import type { ReportSource } from '../shell/atelier_api';
-import type { ErrorCode, Failure } from './errors';
+import type { Question } from '../work/jobs';
+import { Failure, type ErrorCode } from './errors';
 import { Heap } from './heap';
 import { packed } from './packed_action';
 import type { GrayPicture } from '../files/pictures';
@@ -129,30 +129,18 @@ export class Atelier {
     );
   }
 
-  // The drop of each class's logit for each pixel, [10, 784].
-  occluded(token: number, values: Float32Array): void {
-    this.heap.withFloats(values, (p) => this.raw._atelier_occluded(token, p));
+  // Of the answer to a job as far as it is known; or nothing.
+  workProgress(token: number, share: number, soFar: Uint8Array): void {
+    this.heap.withBytes(soFar, (p, n) => this.raw._atelier_work_progress(token, share, p, n));
   }
 
-  occludeFailed(token: number, { code, detail }: Failure): void {
+  workDone(token: number, answer: Uint8Array): void {
+    this.heap.withBytes(answer, (p, n) => this.raw._atelier_work_done(token, p, n));
+  }
+
+  workFailed(token: number, { code, detail }: Failure): void {
     this.heap.withString(detail, (p, n) =>
-      this.raw._atelier_occlude_failed(token, numberOf(code), p, n),
-    );
-  }
-
-  // 784 pixels and ten logits a strength; none if they are not known.
-  changesFound(token: number, images: Uint8Array, logits: Float32Array): void {
-    this.heap.withBytes(images, (p) =>
-      this.heap.withFloats(logits, (l) =>
-        this.raw._atelier_changes_found(token, p, l, logits.length / classCount),
-      ),
-    );
-  }
-
-  // Ten logits an image; none if they are not known.
-  batchClassified(token: number, logits: Float32Array): void {
-    this.heap.withFloats(logits, (p) =>
-      this.raw._atelier_batch_classified(token, p, logits.length / classCount),
+      this.raw._atelier_work_failed(token, numberOf(code), p, n),
     );
   }
 
@@ -203,25 +191,6 @@ export class Atelier {
 
   ownModelLost({ code, detail }: Failure): void {
     this.heap.withString(detail, (p, n) => this.raw._atelier_own_model_lost(numberOf(code), p, n));
-  }
-
-  pairsProgress(token: number, share: number): void {
-    this.raw._atelier_pairs_progress(token, share);
-  }
-
-  // Two image numbers a pair, and its distance.
-  pairsFound(token: number, { images, distances }: ImagePairs): void {
-    this.heap.withBytes(bytesOf(images), (p) =>
-      this.heap.withFloats(distances, (d) =>
-        this.raw._atelier_pairs_found(token, p, d, distances.length),
-      ),
-    );
-  }
-
-  pairsFailed(token: number, { code, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) =>
-      this.raw._atelier_pairs_failed(token, numberOf(code), p, n),
-    );
   }
 
   setting(key: string, value: string): void {
@@ -313,6 +282,26 @@ export class Atelier {
       const arrived = this.raw._atelier_test_images(first, count, p);
       return this.heap.readBytes(p, pixelCount * arrived);
     });
+  }
+
+  // A question to our own engine about so many of them.
+  piece(first: number, count: number, model: string): Question {
+    const { heap, raw } = this;
+    const job = heap.readText(raw._atelier_piece_job());
+    const piece = raw._atelier_piece(first, count);
+    return { job, model, bytes: heap.readBytes(piece, raw._atelier_piece_bytes()) };
+  }
+
+  // Of its answer: ten an image.
+  pieceLogits(answer: Uint8Array, count: number): Float32Array {
+    const { heap, raw } = this;
+    return heap.withBytes(answer, (p, n) =>
+      heap.withBytes(new Uint8Array(4 * classCount * count), (logits) => {
+        const refusal = raw._atelier_piece_logits(p, n, count, logits);
+        if (refusal !== 0) throw new Failure('engine-failed', heap.readText(refusal));
+        return heap.readFloats(logits, classCount * count);
+      }),
+    );
   }
 
   // Up to so many images with their labels to try a model on.
@@ -440,10 +429,6 @@ export class Atelier {
   wantsWheel(): boolean {
     return this.raw._atelier_wants_wheel() === 1;
   }
-}
-
-function bytesOf(numbers: Uint32Array): Uint8Array {
-  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 
 const numberOf = (code: ErrorCode) => errorCodes.indexOf(code);

@@ -2,12 +2,11 @@
 // seam/raw_module.ts: the seam as Emscripten has it, pointers and numbers; module.ts gives it types. A
 // line for each line of src/bridge/bridge_abi.hpp and src/platform/platform_abi.hpp, which say what
 // every function means.
+import type { Question } from '../work/jobs';
 import type { Heap, HeapOwner } from './heap';
 
 export const pixelCount = 28 * 28;
 export const classCount = 10;
-export const mostPairs = 120;
-export const mostStrengths = 33; // from 0 to app::kMostStrength
 
 // The module's exports.
 export interface RawModule extends HeapOwner {
@@ -43,13 +42,9 @@ export interface RawModule extends HeapOwner {
     detail: number,
     detailBytes: number,
   ): void;
-  _atelier_pairs_progress(token: number, share: number): void;
-  _atelier_pairs_found(token: number, images: number, distances: number, count: number): void;
-  _atelier_pairs_failed(token: number, error: number, detail: number, detailBytes: number): void;
-  _atelier_occluded(token: number, values: number): void;
-  _atelier_occlude_failed(token: number, error: number, detail: number, detailBytes: number): void;
-  _atelier_changes_found(token: number, images: number, logits: number, count: number): void;
-  _atelier_batch_classified(token: number, logits: number, count: number): void;
+  _atelier_work_progress(token: number, share: number, soFar: number, soFarBytes: number): void;
+  _atelier_work_done(token: number, answer: number, answerBytes: number): void;
+  _atelier_work_failed(token: number, error: number, detail: number, detailBytes: number): void;
   _atelier_setting(key: number, keyBytes: number, value: number, valueBytes: number): void;
 
   _atelier_own_model_opening(title: number, titleBytes: number): void;
@@ -118,23 +113,12 @@ export interface RawModule extends HeapOwner {
     elapsedMs: number,
     workers: number,
   ): number;
+  _atelier_piece_job(): number;
+  _atelier_piece(first: number, count: number): number;
+  _atelier_piece_bytes(): number;
+  _atelier_piece_logits(answer: number, answerBytes: number, count: number, logits: number): number;
   _atelier_trial_images(count: number, pixels: number, labels: number): number;
   _atelier_nn_classify(pixels: number, logits: number): number;
-
-  _atelier_worker_load(file: number, byteCount: number): number;
-  _atelier_worker_error_bytes(): number;
-  _atelier_worker_run(pixels: number, count: number, logits: number): void;
-  _atelier_worker_occlude(pixels: number, patch: number, stride: number, values: number): void;
-  _atelier_worker_find_changes(
-    pixels: number,
-    method: number,
-    target: number,
-    images: number,
-    logits: number,
-  ): number;
-  _atelier_worker_begin_pairs(pixels: number, count: number, inFeatures: number): number;
-  _atelier_worker_step_pairs(): number;
-  _atelier_worker_take_pairs(images: number, distances: number): number;
 
   _atelier_create_window(): number;
   _atelier_add_font(weight: number, bytes: number, byteCount: number): void;
@@ -201,11 +185,9 @@ export interface Host {
   loadModel(token: number, id: string): void;
   classify(token: number, pixels: Uint8Array<ArrayBuffer>): void;
   evaluate(token: number, engine: number, id: string): void;
-  findPairs(token: number, space: number, id: string): void;
-  occlude(token: number, id: string, pixels: Uint8Array, patch: number, stride: number): void;
-  findChanges(token: number, id: string, pixels: Uint8Array, method: number, target: number): void;
-  classifyBatch(token: number, id: string, pixels: Uint8Array): void;
-  cancelJob(token: number): void;
+  cancelEvaluation(token: number): void;
+  startWork(token: number, question: Question): void;
+  cancelWork(token: number): void;
   saveSetting(key: string, value: string): boolean;
   saveFile(name: string, mimeType: string, bytes: Uint8Array<ArrayBuffer>): void;
   readOwnModel(reading: number): void;
@@ -230,45 +212,22 @@ export function rawHost(host: Host, heap: Heap) {
       host.classify(token >>> 0, heap.readBytes(pixels, pixelCount)),
     evaluate: (token: number, engine: number, id: number, idBytes: number) =>
       host.evaluate(token >>> 0, engine, heap.readString(id, idBytes)),
-    findPairs: (token: number, space: number, id: number, idBytes: number) =>
-      host.findPairs(token >>> 0, space, heap.readString(id, idBytes)),
-    occlude: (
+    cancelEvaluation: (token: number) => host.cancelEvaluation(token >>> 0),
+    startWork: (
       token: number,
-      id: number,
-      idBytes: number,
-      pixels: number,
-      patch: number,
-      stride: number,
+      job: number,
+      jobBytes: number,
+      model: number,
+      modelBytes: number,
+      question: number,
+      questionBytes: number,
     ) =>
-      host.occlude(
-        token >>> 0,
-        heap.readString(id, idBytes),
-        heap.readBytes(pixels, pixelCount),
-        patch,
-        stride,
-      ),
-    findChanges: (
-      token: number,
-      id: number,
-      idBytes: number,
-      pixels: number,
-      method: number,
-      target: number,
-    ) =>
-      host.findChanges(
-        token >>> 0,
-        heap.readString(id, idBytes),
-        heap.readBytes(pixels, pixelCount),
-        method,
-        target,
-      ),
-    classifyBatch: (token: number, id: number, idBytes: number, pixels: number, count: number) =>
-      host.classifyBatch(
-        token >>> 0,
-        heap.readString(id, idBytes),
-        heap.readBytes(pixels, pixelCount * count),
-      ),
-    cancelJob: (token: number) => host.cancelJob(token >>> 0),
+      host.startWork(token >>> 0, {
+        job: heap.readString(job, jobBytes),
+        model: heap.readString(model, modelBytes),
+        bytes: heap.readBytes(question, questionBytes),
+      }),
+    cancelWork: (token: number) => host.cancelWork(token >>> 0),
     saveSetting: (key: number, keyBytes: number, value: number, valueBytes: number) =>
       Number(host.saveSetting(heap.readString(key, keyBytes), heap.readString(value, valueBytes))),
     saveFile: (

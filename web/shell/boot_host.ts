@@ -8,9 +8,8 @@ import { Failure, failureOf } from '../seam/errors';
 import type { Atelier } from '../seam/module';
 import type { Host } from '../seam/raw_module';
 import type { EvaluationJobs } from '../work/evaluation';
-import type { ExplainingJobs } from '../work/explaining';
+import type { ModuleJobs } from '../work/jobs';
 import type { OrtModels } from '../work/ort_models';
-import type { PairJobs } from '../work/pair_search';
 import type { Ahead } from './boot_ahead';
 import type { VisitorFiles } from './boot_files';
 import { loadSettings, saveSetting } from './settings';
@@ -20,9 +19,8 @@ export interface HostParts {
   ahead: Ahead;
   visitor: VisitorFiles;
   classifier: OrtModels;
-  jobs: EvaluationJobs;
-  pairJobs: PairJobs;
-  explaining: ExplainingJobs;
+  evaluations: EvaluationJobs;
+  jobs: ModuleJobs;
   firstAnswer: Promise<void>; // what is large waits for it
   requestFrame(): void;
 }
@@ -32,7 +30,7 @@ export function hostOf(module: Atelier, parts: HostParts): Host {
   const { ownModel, ownFiles, camera } = parts.visitor;
   return {
     ...models(module, parts),
-    ...work(module, parts),
+    ...work(parts),
     wishes: {
       'load-test-set': () => parts.ahead.testSet.load(module),
       'list-models': () => void parts.ahead.catalogue.report(module),
@@ -98,20 +96,11 @@ function models(module: Atelier, { ahead, classifier, firstAnswer }: HostParts) 
   } satisfies Partial<Host>;
 }
 
-function work(_module: Atelier, { jobs, pairJobs, explaining }: HostParts) {
+function work({ evaluations, jobs }: HostParts) {
   return {
-    evaluate: (token, engine, id) => void jobs.start(token, engine, id),
-    findPairs: (token, space, id) => void pairJobs.start(token, space, id),
-    occlude: (token, id, pixels, patch, stride) =>
-      explaining.ask(token, id, { type: 'occlude', pixels, patch, stride }),
-    findChanges: (token, id, pixels, method, target) =>
-      explaining.ask(token, id, { type: 'change', pixels, method, target }),
-    classifyBatch: (token, id, pixels) =>
-      explaining.ask(token, id, { type: 'run', first: 0, pixels }),
-    cancelJob: (token) => {
-      jobs.cancel(token);
-      pairJobs.cancel(token);
-      explaining.cancel(token);
-    },
+    evaluate: (token, engine, id) => void evaluations.start(token, engine, id),
+    cancelEvaluation: (token) => evaluations.cancel(token),
+    startWork: (token, question) => jobs.start(token, question),
+    cancelWork: (token) => jobs.cancel(token),
   } satisfies Partial<Host>;
 }

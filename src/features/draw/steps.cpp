@@ -2,13 +2,11 @@
 #include "features/draw/steps.hpp"
 
 #include <algorithm>
-#include <utility>
-#include <vector>
+#include <optional>
 
 #include "app/say.hpp"
 #include "app/view.hpp"
 #include "core/prediction.hpp"
-#include "features/draw/events.hpp"
 #include "features/photo/photo.hpp"
 
 namespace atelier::app {
@@ -19,8 +17,17 @@ bool are_wanted(const State& state) {
          !state.input.blank && state.engines[EngineKind::kAtelierNn].phase == Engine::Phase::kReady;
 }
 
-StepAnswers::Question question(const State& state) {
+StepAnswers::Key key(const State& state) {
   return {state.input.version, state.engines.model_id, state.steps.steps.size()};
+}
+
+ClassifyImages::Question images(const State& state) {
+  ClassifyImages::Question question;
+  for (const core::Step& step : state.steps.steps) {
+    const core::GrayImage image = core::squeezed(step);
+    question.pixels.insert(question.pixels.end(), image.pixels.begin(), image.pixels.end());
+  }
+  return question;
 }
 
 std::string drawing_step_words(core::StepId id, bool skipped) {
@@ -47,29 +54,11 @@ std::string drawing_step_words(core::StepId id, bool skipped) {
 }  // namespace
 
 void request_steps(State& state, Ports& ports) {
-  StepAnswers& answers = state.step_answers;
-  if (!are_wanted(state)) {
-    if (answers.in_flight) ports.steps.cancel();
-    answers.in_flight.reset();
-    return;
-  }
-  const StepAnswers::Question wanted = question(state);
-  if (answers.in_flight || (answers.known && answers.known->question == wanted)) return;
-  std::vector<std::uint8_t> pixels;
-  pixels.reserve(kPixelCount * wanted.steps);
-  for (const core::Step& step : state.steps.steps) {
-    const core::GrayImage image = core::squeezed(step);
-    pixels.insert(pixels.end(), image.pixels.begin(), image.pixels.end());
-  }
-  answers.in_flight = {++state.last_token, wanted};
-  ports.steps.classify(answers.in_flight->token, pixels);
-}
-
-void on(State& state, StepsClassified&& event, Ports&) {
-  StepAnswers& answers = state.step_answers;
-  if (!answers.in_flight || answers.in_flight->token != event.token) return;
-  answers.known = {std::move(answers.in_flight->question), event.logits};
-  answers.in_flight.reset();
+  auto& asks = state.step_answers.asks;
+  if (!are_wanted(state)) return take_back(asks, ports.work);
+  if (asks.in_flight) return;
+  want(asks, std::optional(key(state)), state.last_token, ports.work,
+       [&] { return images(state); });
 }
 
 bool can_switch_step(const State& state, core::StepId id) {
@@ -114,15 +103,16 @@ bool goes_through_steps(const State& state) {
 }
 
 std::optional<StepAnswer> step_answer(const State& state, std::size_t k, bool exact) {
-  const auto& known = state.step_answers.known;
-  const StepAnswers::Question wanted = question(state);
-  if (!known || known->question.model_id != wanted.model_id ||
-      known->question.steps != wanted.steps || known->logits.size() != 10 * wanted.steps ||
-      (exact && !(known->question == wanted)) || state.steps.steps[k].skipped) {
+  const auto& known = state.step_answers.asks.known;
+  const StepAnswers::Key wanted = key(state);
+  if (!known || known->key.model_id != wanted.model_id || known->key.steps != wanted.steps ||
+      known->answer.logits.size() != core::kClassCount * wanted.steps ||
+      (exact && !(known->key == wanted)) || state.steps.steps[k].skipped) {
     return std::nullopt;
   }
   core::ClassScores logits{};
-  std::copy_n(known->logits.begin() + static_cast<std::ptrdiff_t>(10 * k), 10, logits.begin());
+  const auto first = static_cast<std::ptrdiff_t>(core::kClassCount * k);
+  std::copy_n(known->answer.logits.begin() + first, core::kClassCount, logits.begin());
   const core::ClassScores probabilities = core::softmax(logits, shown_temperature(state));
   const int label = core::ranking(logits)[0];
   return StepAnswer{label, probabilities[static_cast<std::size_t>(label)]};

@@ -19,7 +19,7 @@ std::optional<core::Prediction> prediction_of(const State& state, const core::Cl
 }
 
 std::optional<Altered> changed(const State& state) {
-  const Change::Known* changes = known_changes(state);
+  const Changes* changes = known_changes(state);
   if (changes == nullptr) return std::nullopt;
   const int strength = shown_strength(state, *changes);
   if (strength == 0) return std::nullopt;

@@ -78,7 +78,7 @@ std::string obstacle(const State& state, const FindPairs& action) {
 void on(State& state, FindPairs&& action, Ports& ports) { find_pairs(state, action.space, ports); }
 
 std::string obstacle(const State& state, const CancelPairs&) {
-  return state.report.close.search ? "" : "nothing is being looked for";
+  return pairs_share(state) ? "" : "nothing is being looked for";
 }
 
 void on(State& state, CancelPairs&&, Ports& ports) { cancel_pairs(state, ports); }

@@ -3,14 +3,22 @@
 // here.
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "app/ports.hpp"
 #include "app/state.hpp"
 #include "features/report/actions.hpp"
 
 namespace atelier::app {
 
-// What has been found in the space shown, by the current model if it is of features; or null.
-[[nodiscard]] const CloseImages::Found* found_pairs(const State& state);
+// What has been found in the space shown, by the current model if it is of features, the closest
+// first; or null.
+[[nodiscard]] const std::vector<core::Pair>* found_pairs(const State& state);
+// Of the search under way, how much of it is done, 0..1; none if there is none.
+[[nodiscard]] std::optional<float> pairs_share(const State& state);
+// Why nothing was found; null where nothing went wrong.
+[[nodiscard]] const core::Error* pairs_error(const State& state);
 
 [[nodiscard]] bool can_find_pairs(const State& state, PairSpace space);
 

@@ -75,14 +75,14 @@ void start_evaluation(State& state, EngineKind engine, Ports& ports) {
                         .risks = {}};
   evaluation.answers.resize(state.test_set.loader.view().count());
   evaluation.logits.resize(evaluation.answers.size() * core::kClassCount);
-  ports.jobs.evaluate(evaluation.token, engine, evaluation.model_id);
+  ports.evaluator.evaluate(evaluation.token, engine, evaluation.model_id);
   state.report.running = std::move(evaluation);
   refresh_report(state);
 }
 
 void cancel_evaluation(State& state, Ports& ports) {
   if (!state.report.running) return;
-  ports.jobs.cancel(state.report.running->token);
+  ports.evaluator.cancel(state.report.running->token);
   state.report.running.reset();
   refresh_report(state);
 }
@@ -96,7 +96,7 @@ void on(State& state, EvaluationLogits&& event, Ports& ports) {
     const auto row = logits.subspan(k * core::kClassCount, core::kClassCount);
     auto error = count_answer(state, event.first + k, row);
     if (!error) continue;
-    ports.jobs.cancel(event.token);
+    ports.evaluator.cancel(event.token);
     fail(state, std::move(*error));
     return;
   }

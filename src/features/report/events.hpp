@@ -9,7 +9,6 @@
 
 #include "app/event.hpp"
 #include "app/token.hpp"
-#include "core/pair_search.hpp"
 #include "core/result.hpp"
 
 namespace atelier::app {
@@ -32,24 +31,6 @@ struct EvaluationFailed {
 void on(State& state, EvaluationLogits&& event, Ports& ports);
 void on(State& state, EvaluationDone&& event, Ports& ports);
 void on(State& state, EvaluationFailed&& event, Ports& ports);
-
-// The search for close pairs of test images.
-struct PairsProgress {
-  Token token{};
-  float share{};  // of the work that is done, 0..1
-};
-struct PairsFound {
-  Token token{};
-  std::vector<core::Pair> pairs;  // the closest first
-};
-struct PairsFailed {
-  Token token{};
-  core::Error error;
-};
-// Answers to a search that nobody waits for any more are dropped.
-void on(State& state, PairsProgress&& event, Ports& ports);
-void on(State& state, PairsFound&& event, Ports& ports);
-void on(State& state, PairsFailed&& event, Ports& ports);
 
 // What the page was told to remember on an earlier visit: votes. What the visitor has said since
 // stands.

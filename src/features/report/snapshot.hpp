@@ -88,8 +88,8 @@ void describe_comparison(Fields& f, const Comparison& comparison) {
 template <class Fields>
 void describe_report(Fields& f, const State& state) {
   const Report& report = state.report;
-  const CloseImages::Found* found = found_pairs(state);
-  const auto pairs = found != nullptr ? std::span(found->pairs) : std::span<const core::Pair>();
+  const auto* found = found_pairs(state);
+  const auto pairs = found != nullptr ? std::span(*found) : std::span<const core::Pair>();
   const auto first_of = [](const std::vector<std::uint32_t>& images) {
     constexpr std::size_t kMost = 100;
     return std::span(images).first(std::min(images.size(), kMost));
@@ -131,7 +131,7 @@ void describe_report(Fields& f, const State& state) {
           [&](const Comparison& comparison) { describe_comparison(f, comparison); });
         f("duplicates", [&] {
           f("in", report.close.shown);
-          f("searching", report.close.search.has_value());
+          f("searching", pairs_share(state).has_value());
           f(
               "pairs", pairs,
               [](const core::Pair& pair) {

@@ -9,14 +9,15 @@
 #include <string>
 #include <vector>
 
+#include "app/ask.hpp"
 #include "app/engine_kind.hpp"
 #include "app/token.hpp"
 #include "core/mcnemar.hpp"
 #include "core/metrics.hpp"
-#include "core/pair_search.hpp"
 #include "core/prediction.hpp"
 #include "core/result.hpp"
 #include "features/report/actions.hpp"
+#include "features/report/job.hpp"
 
 namespace atelier::app {
 
@@ -66,20 +67,13 @@ struct Comparison {
 
 // Test images so much alike that they may be one garment.
 struct CloseImages {
-  struct Search {
-    Token token{};
+  struct Key {
     PairSpace space{};
-    std::string model_id;
-    float share{};  // that is done
-  };
-  struct Found {
     std::string model_id;  // whose features; empty for pixels
-    std::vector<core::Pair> pairs;
+    friend bool operator==(const Key&, const Key&) = default;
   };
   PairSpace shown = PairSpace::kPixels;
-  std::optional<Search> search;
-  std::array<std::optional<Found>, 2> found;  // by PairSpace
-  std::optional<core::Error> error;           // of the last attempt
+  std::array<Ask<FindClosePairs, Key>, 2> searches;  // by PairSpace; one at a time is under way
 };
 
 struct Report {

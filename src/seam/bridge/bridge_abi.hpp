@@ -56,24 +56,16 @@ void atelier_js_classify(std::uint32_t token, const std::uint8_t* pixels);
 // engine: 0 our own, in workers, 1 ONNX Runtime Web. Answered with any number of
 // atelier_evaluation_logits and then with atelier_evaluation_done or atelier_evaluation_failed.
 void atelier_js_evaluate(std::uint32_t token, int engine, const char* id, std::size_t id_bytes);
-// Finds the pairs of test images that lie closest; space: 0 in pixels, 1 in the features of the
-// model with this id. Answered with any number of atelier_pairs_progress and then with
-// atelier_pairs_found or atelier_pairs_failed.
-void atelier_js_find_pairs(std::uint32_t token, int space, const char* id, std::size_t id_bytes);
-// What hiding patches of 784 pixels costs each class, by our own engine with the model with this id
-// in a worker; answered with atelier_occluded or atelier_occlude_failed.
-void atelier_js_occlude(std::uint32_t token, const char* id, std::size_t id_bytes,
-                        const std::uint8_t* pixels, int patch, int stride);
-// How little of them would change the answer, likewise; method: 0 one step, 1 many; target: a class
-// or -1. Answered with atelier_changes_found.
-void atelier_js_find_changes(std::uint32_t token, const char* id, std::size_t id_bytes,
-                             const std::uint8_t* pixels, int method, int target);
-// Classifies `count` images of 784 pixels, likewise; answered with atelier_batch_classified.
-void atelier_js_classify_batch(std::uint32_t token, const char* id, std::size_t id_bytes,
-                               const std::uint8_t* pixels, std::size_t count);
-// Nothing more needs to come for this token, of an evaluation, a search for pairs or one of the
-// three before.
-void atelier_js_cancel_job(std::uint32_t token);
+// Nothing more needs to come for this evaluation.
+void atelier_js_cancel_evaluation(std::uint32_t token);
+// Has a worker do this job (app/job.hpp), with the model with this id unless that is empty.
+// Answered with any number of atelier_work_progress and then with atelier_work_done or
+// atelier_work_failed.
+void atelier_js_start_work(std::uint32_t token, const char* job, std::size_t job_bytes,
+                           const char* model, std::size_t model_bytes, const std::uint8_t* question,
+                           std::size_t question_bytes);
+// Nobody waits for it any more, and nothing more may come.
+void atelier_js_cancel_work(std::uint32_t token);
 // Returns 0 if the browser keeps nothing.
 int atelier_js_save_setting(const char* key, std::size_t key_bytes, const char* value,
                             std::size_t value_bytes);
@@ -145,24 +137,12 @@ void atelier_evaluation_done(std::uint32_t token, std::uint32_t workers);
 void atelier_evaluation_failed(std::uint32_t token, int error, const char* detail,
                                std::size_t detail_bytes);
 
-// share: of the work that is done, 0..1.
-void atelier_pairs_progress(std::uint32_t token, float share);
-// images: two numbers a pair; the closest pair first.
-void atelier_pairs_found(std::uint32_t token, const std::uint32_t* images, const float* distances,
-                         std::size_t count);
-void atelier_pairs_failed(std::uint32_t token, int error, const char* detail,
-                          std::size_t detail_bytes);
-
-// values: the drop of each class's logit for each pixel, [10, 28, 28].
-void atelier_occluded(std::uint32_t token, const float* values);
-void atelier_occlude_failed(std::uint32_t token, int error, const char* detail,
-                            std::size_t detail_bytes);
-// images, logits: 784 and ten for each strength from 0 to 32 gray levels; count: of the strengths,
-// 0 if they are not known.
-void atelier_changes_found(std::uint32_t token, const std::uint8_t* images, const float* logits,
-                           std::size_t count);
-// logits: ten an image; count: of the images, 0 if they are not known.
-void atelier_batch_classified(std::uint32_t token, const float* logits, std::size_t count);
+// share: of the work that is done, 0..1; so_far: the answer as far as it is known, or nothing.
+void atelier_work_progress(std::uint32_t token, float share, const std::uint8_t* so_far,
+                           std::size_t so_far_bytes);
+void atelier_work_done(std::uint32_t token, const std::uint8_t* answer, std::size_t answer_bytes);
+void atelier_work_failed(std::uint32_t token, int error, const char* detail,
+                         std::size_t detail_bytes);
 
 void atelier_setting(const char* key, std::size_t key_bytes, const char* value,
                      std::size_t value_bytes);
@@ -227,6 +207,15 @@ int atelier_probabilities(const float* logits, float* probabilities);
 // Copies `count` test images from number `first` on, 784 pixels each, to `pixels`. Returns how many
 // of them have arrived.
 std::size_t atelier_test_images(std::uint32_t first, std::size_t count, std::uint8_t* pixels);
+// The job that answers test images, and its question about `count` of them from number `first` on:
+// made by the second call, measured by the third and valid until the next call of the second.
+const char* atelier_piece_job();  // a name that ends with 0
+const std::uint8_t* atelier_piece(std::uint32_t first, std::size_t count);
+std::size_t atelier_piece_bytes();
+// Writes the logits of its answer, ten an image, for `count` images. Returns null, or in a sentence
+// that ends with 0 why there are none; valid until the next call.
+const char* atelier_piece_logits(const std::uint8_t* answer, std::size_t answer_bytes,
+                                 std::size_t count, float* logits);
 // Up to `count` images with their labels to try a model on: of the set that is shown, or, if that
 // has no labels, of the page's own. Returns how many there are.
 std::size_t atelier_trial_images(std::size_t count, std::uint8_t* pixels, std::uint8_t* labels);
@@ -238,35 +227,9 @@ const char* atelier_report(const float* logits, std::size_t count, int engine, c
 // The logits of 784 pixels by our own engine. Returns 0 while it has no network.
 int atelier_nn_classify(const std::uint8_t* pixels, float* logits);
 
-// ---- exports: our engine in a worker ------------------------------------------------------------
-// There the module is made without main(): no state, no window, one network.
-
-// Returns null, or what is wrong with the file: a sentence, measured by the second call and valid
-// until the next call of the first.
-const char* atelier_worker_load(const std::uint8_t* file, std::size_t byte_count);
-std::size_t atelier_worker_error_bytes();
-// pixels: 784 each; logits: ten floats each. A network must have been loaded.
-void atelier_worker_run(const std::uint8_t* pixels, std::size_t count, float* logits);
-
-// What hiding patches costs: `values` gets [10, 28, 28]. A network must have been loaded.
-void atelier_worker_occlude(const std::uint8_t* pixels, int patch, int stride, float* values);
-// How little would change the answer: `images` and `logits` get 784 and ten for each strength from
-// 0 on. Returns the number of strengths. A network must have been loaded.
-std::size_t atelier_worker_find_changes(const std::uint8_t* pixels, int method, int target,
-                                        std::uint8_t* images, float* logits);
-
-// The search for close pairs: begin it, step until the share of the work that is done is 1, and
-// take the pairs, at most kMostPairs of them, the closest first. in_features: by what the network
-// makes of the images, for which one must have been loaded; beginning returns 0 if it tells no
-// features. `images` gets two numbers a pair; taking returns how many pairs there are.
-int atelier_worker_begin_pairs(const std::uint8_t* pixels, std::size_t count, int in_features);
-float atelier_worker_step_pairs();
-std::size_t atelier_worker_take_pairs(std::uint32_t* images, float* distances);
-
 }  // extern "C"
 
 namespace atelier::bridge {
 
-inline constexpr std::size_t kMostPairs = 120;
 
 }  // namespace atelier::bridge

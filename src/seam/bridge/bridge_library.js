@@ -20,20 +20,14 @@ mergeInto(LibraryManager.library, {
   atelier_js_evaluate__sig: 'viiii',
   atelier_js_evaluate: function (token, engine, id, idBytes) { Module['host'].evaluate(token, engine, id, idBytes); },
 
-  atelier_js_find_pairs__sig: 'viiii',
-  atelier_js_find_pairs: function (token, space, id, idBytes) { Module['host'].findPairs(token, space, id, idBytes); },
+  atelier_js_cancel_evaluation__sig: 'vi',
+  atelier_js_cancel_evaluation: function (token) { Module['host'].cancelEvaluation(token); },
 
-  atelier_js_occlude__sig: 'viiiiii',
-  atelier_js_occlude: function (token, id, idBytes, pixels, patch, stride) { Module['host'].occlude(token, id, idBytes, pixels, patch, stride); },
+  atelier_js_start_work__sig: 'viiiiiii',
+  atelier_js_start_work: function (token, job, jobBytes, model, modelBytes, question, questionBytes) { Module['host'].startWork(token, job, jobBytes, model, modelBytes, question, questionBytes); },
 
-  atelier_js_find_changes__sig: 'viiiiii',
-  atelier_js_find_changes: function (token, id, idBytes, pixels, method, target) { Module['host'].findChanges(token, id, idBytes, pixels, method, target); },
-
-  atelier_js_classify_batch__sig: 'viiiii',
-  atelier_js_classify_batch: function (token, id, idBytes, pixels, count) { Module['host'].classifyBatch(token, id, idBytes, pixels, count); },
-
-  atelier_js_cancel_job__sig: 'vi',
-  atelier_js_cancel_job: function (token) { Module['host'].cancelJob(token); },
+  atelier_js_cancel_work__sig: 'vi',
+  atelier_js_cancel_work: function (token) { Module['host'].cancelWork(token); },
 
   atelier_js_save_setting__sig: 'iiiii',
   atelier_js_save_setting: function (key, keyBytes, value, valueBytes) { return Module['host'].saveSetting(key, keyBytes, value, valueBytes); },

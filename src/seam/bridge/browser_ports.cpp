@@ -28,15 +28,11 @@ void OrtClassifier::classify(app::Token token, std::span<const std::uint8_t> pix
 void BrowserFiles::load_test_set() { wish("load-test-set"); }
 void BrowserFiles::list_models() { wish("list-models"); }
 
-void BrowserJobs::evaluate(app::Token token, app::EngineKind engine, std::string_view id) {
+void BrowserEvaluator::evaluate(app::Token token, app::EngineKind engine, std::string_view id) {
   atelier_js_evaluate(token, static_cast<int>(engine), id.data(), id.size());
 }
 
-void BrowserJobs::find_pairs(app::Token token, app::PairSpace space, std::string_view id) {
-  atelier_js_find_pairs(token, static_cast<int>(space), id.data(), id.size());
-}
-
-void BrowserJobs::cancel(app::Token token) { atelier_js_cancel_job(token); }
+void BrowserEvaluator::cancel(app::Token token) { atelier_js_cancel_evaluation(token); }
 
 void BrowserSettings::load() { wish("load-settings"); }
 

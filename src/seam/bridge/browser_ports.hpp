@@ -21,10 +21,9 @@ class BrowserFiles final : public app::Files {
   void list_models() override;
 };
 
-class BrowserJobs final : public app::Jobs {
+class BrowserEvaluator final : public app::Evaluator {
  public:
   void evaluate(app::Token token, app::EngineKind engine, std::string_view id) override;
-  void find_pairs(app::Token token, app::PairSpace space, std::string_view id) override;
   void cancel(app::Token token) override;
 };
 

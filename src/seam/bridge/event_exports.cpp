@@ -14,10 +14,7 @@
 #include "core/class_names.hpp"
 #include "features/answer/events.hpp"
 #include "features/data/events.hpp"
-#include "features/explain/change/events.hpp"
-#include "features/explain/map/events.hpp"
 #include "features/explain/neighbours/events.hpp"
-#include "features/explain/stress/events.hpp"
 #include "features/models/events.hpp"
 #include "features/photo/events.hpp"
 #include "features/report/events.hpp"
@@ -51,6 +48,11 @@ std::uint64_t count_of(double number) {
   return number > 0 ? static_cast<std::uint64_t>(number) : 0;
 }
 
+std::vector<std::byte> copied(const std::uint8_t* bytes, std::size_t byte_count) {
+  const auto* first = reinterpret_cast<const std::byte*>(bytes);
+  return {first, first + byte_count};
+}
+
 }  // namespace
 
 extern "C" {
@@ -65,8 +67,7 @@ EMSCRIPTEN_KEEPALIVE void atelier_dataset_started(int file, double bytes_total) 
 
 EMSCRIPTEN_KEEPALIVE void atelier_dataset_chunk(int file, const std::uint8_t* bytes,
                                                 std::size_t byte_count) {
-  const auto* first = reinterpret_cast<const std::byte*>(bytes);
-  push(app::DatasetFileChunk{file_of(file), {first, first + byte_count}});
+  push(app::DatasetFileChunk{file_of(file), copied(bytes, byte_count)});
 }
 
 EMSCRIPTEN_KEEPALIVE void atelier_dataset_ended(int file) {
@@ -166,27 +167,20 @@ EMSCRIPTEN_KEEPALIVE void atelier_classify_failed(std::uint32_t token, int error
   complete(app::ClassifyFailed{token, error_of(error, detail, detail_bytes)});
 }
 
-EMSCRIPTEN_KEEPALIVE void atelier_occluded(std::uint32_t token, const float* values) {
-  constexpr int kSide = core::kSampleSide;
-  complete(app::Explained{
-      token, kSide, kSide, {values, values + core::kClassCount * core::kSamplePixels}, {}});
+EMSCRIPTEN_KEEPALIVE void atelier_work_progress(std::uint32_t token, float share,
+                                                const std::uint8_t* so_far,
+                                                std::size_t so_far_bytes) {
+  push(app::WorkProgress{token, share, copied(so_far, so_far_bytes)});
 }
 
-EMSCRIPTEN_KEEPALIVE void atelier_occlude_failed(std::uint32_t token, int error, const char* detail,
-                                                 std::size_t detail_bytes) {
-  complete(app::ExplainFailed{token, error_of(error, detail, detail_bytes)});
+EMSCRIPTEN_KEEPALIVE void atelier_work_done(std::uint32_t token, const std::uint8_t* answer,
+                                            std::size_t answer_bytes) {
+  complete(app::WorkDone{token, copied(answer, answer_bytes)});
 }
 
-EMSCRIPTEN_KEEPALIVE void atelier_changes_found(std::uint32_t token, const std::uint8_t* images,
-                                                const float* logits, std::size_t count) {
-  complete(app::ChangesFound{token,
-                             {images, images + count * core::kSamplePixels},
-                             {logits, logits + count * core::kClassCount}});
-}
-
-EMSCRIPTEN_KEEPALIVE void atelier_batch_classified(std::uint32_t token, const float* logits,
-                                                   std::size_t count) {
-  complete(app::StressClassified{token, {logits, logits + count * core::kClassCount}});
+EMSCRIPTEN_KEEPALIVE void atelier_work_failed(std::uint32_t token, int error, const char* detail,
+                                              std::size_t detail_bytes) {
+  complete(app::WorkFailed{token, error_of(error, detail, detail_bytes)});
 }
 
 EMSCRIPTEN_KEEPALIVE void atelier_evaluation_logits(std::uint32_t token, std::uint32_t first,
@@ -238,24 +232,6 @@ EMSCRIPTEN_KEEPALIVE void atelier_own_model_refused(int error, const char* detai
 EMSCRIPTEN_KEEPALIVE void atelier_own_model_lost(int error, const char* detail,
                                                  std::size_t detail_bytes) {
   complete(app::OwnModelLost{error_of(error, detail, detail_bytes)});
-}
-
-EMSCRIPTEN_KEEPALIVE void atelier_pairs_progress(std::uint32_t token, float share) {
-  push(app::PairsProgress{token, share});
-}
-
-EMSCRIPTEN_KEEPALIVE void atelier_pairs_found(std::uint32_t token, const std::uint32_t* images,
-                                              const float* distances, std::size_t count) {
-  app::PairsFound event{.token = token, .pairs = {}};
-  for (std::size_t k = 0; k < count; ++k) {
-    event.pairs.push_back({images[2 * k], images[2 * k + 1], distances[k]});
-  }
-  complete(std::move(event));
-}
-
-EMSCRIPTEN_KEEPALIVE void atelier_pairs_failed(std::uint32_t token, int error, const char* detail,
-                                               std::size_t detail_bytes) {
-  complete(app::PairsFailed{token, error_of(error, detail, detail_bytes)});
 }
 
 EMSCRIPTEN_KEEPALIVE void atelier_setting(const char* key, std::size_t key_bytes, const char* value,

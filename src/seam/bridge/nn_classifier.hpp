@@ -5,19 +5,19 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 
+#include "app/job.hpp"
 #include "app/ports.hpp"
-#include "nn/image_classifier.hpp"
 #include "seam/bridge/pending_events.hpp"
 
 namespace atelier::bridge {
 
 class NnClassifier final : public app::Classifier {
  public:
-  explicit NnClassifier(PendingEvents& events) : events_(events) {}
+  // The network lies on `bench`, where jobs find it.
+  NnClassifier(PendingEvents& events, app::Workbench& bench) : events_(events), bench_(bench) {}
 
   void load(app::Token token, std::string_view id) override;
   void classify(app::Token token, std::span<const std::uint8_t> pixels) override;
@@ -29,17 +29,11 @@ class NnClassifier final : public app::Classifier {
   // Ten logits of 784 pixels, without an event. False while nothing is loaded.
   bool run(std::span<const std::uint8_t> pixels, std::span<float> logits);
 
-  // Of the model that is loaded; empty while none is.
-  [[nodiscard]] const std::string& id() const { return id_; }
-  // Null while nothing is loaded.
-  [[nodiscard]] nn::ImageClassifier* network() { return network_ ? &*network_ : nullptr; }
-
  private:
   PendingEvents& events_;
+  app::Workbench& bench_;
   app::Token awaited_ = 0;
   std::string awaited_id_;
-  std::string id_;
-  std::optional<nn::ImageClassifier> network_;
 };
 
 }  // namespace atelier::bridge

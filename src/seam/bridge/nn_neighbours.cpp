@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "seam/bridge/nn_neighbours.hpp"
 
-#include <emscripten/emscripten.h>
-
 #include <utility>
 
 #include "core/gzip.hpp"
 #include "features/explain/neighbours/events.hpp"
-#include "features/explain/neighbours/state.hpp"
+#include "features/explain/neighbours/job.hpp"
 #include "seam/bridge/bridge_abi.hpp"
 
 namespace atelier::bridge {
@@ -20,13 +18,13 @@ constexpr std::uint64_t kMostPictureBytes = 1U << 20U;  // a piece of ours has a
 
 void NnNeighbours::find(app::Token token, std::string_view id,
                         std::span<const std::uint8_t> pixels) {
-  question_ = Question{token, {pixels.begin(), pixels.end()}};
+  question_ = Question{token, app::picture_of(pixels)};
   if (id != id_) {
     id_ = id;
-    index_.reset();
+    bench_.neighbours.reset();
     index_in_flight_ = 0;
   }
-  if (index_) return atelier_js_request_frame();
+  if (bench_.neighbours) return atelier_js_request_frame();
   if (index_in_flight_ != 0) return;
   index_in_flight_ = token;
   atelier_js_fetch_training_part(token, id.data(), id.size(), kIndexPart);
@@ -41,7 +39,7 @@ void NnNeighbours::take_part(app::Token token, std::span<const std::byte> file) 
     index_in_flight_ = 0;
     auto index = core::NeighbourIndex::read(file);
     if (!index) return refuse(index.error());
-    index_ = std::move(index.value());
+    bench_.neighbours = std::move(index.value());
     return;
   }
   const auto pixels = core::gunzip(file, kMostPictureBytes);
@@ -60,17 +58,12 @@ void NnNeighbours::part_failed(app::Token token, const core::Error& error) {
 }
 
 void NnNeighbours::work() {
-  if (!question_ || !index_) return;
+  if (!question_ || !bench_.neighbours) return;
   atelier_js_request_frame();  // that asks for the pictures
-  nn::ImageClassifier* network = classifier_.network();
-  if (network == nullptr || network->feature_count() != index_->feature_count()) {
-    return refuse({core::ErrorCode::kModelUnusable, "neighbours of another network"});
-  }
-  const double started_ms = emscripten_get_now();
-  std::vector<float> features(network->feature_count());
-  network->features(question_->pixels, features);
-  auto nearest = index_->nearest(features, app::kNeighbourCount);
-  const double elapsed_ms = emscripten_get_now() - started_ms;
+  app::NoProgress progress;
+  auto found = app::FindNeighbours::run(bench_, {question_->picture}, progress);
+  if (!found) return refuse(found.error());
+  auto& [nearest, elapsed_ms] = found.value();
   events_.push(app::NeighboursFound{question_->token, std::move(nearest), elapsed_ms});
   question_.reset();
 }

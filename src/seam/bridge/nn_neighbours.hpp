@@ -9,19 +9,17 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "app/job.hpp"
 #include "app/ports.hpp"
-#include "core/neighbour_index.hpp"
-#include "seam/bridge/nn_classifier.hpp"
 #include "seam/bridge/pending_events.hpp"
 
 namespace atelier::bridge {
 
 class NnNeighbours final : public app::NeighbourFinder {
  public:
-  NnNeighbours(PendingEvents& events, NnClassifier& classifier)
-      : events_(events), classifier_(classifier) {}
+  // `bench` has the network of our own engine.
+  NnNeighbours(PendingEvents& events, app::Workbench& bench) : events_(events), bench_(bench) {}
 
   void find(app::Token token, std::string_view id, std::span<const std::uint8_t> pixels) override;
   void cancel() override { question_.reset(); }
@@ -36,15 +34,14 @@ class NnNeighbours final : public app::NeighbourFinder {
  private:
   struct Question {
     app::Token token{};
-    std::vector<std::uint8_t> pixels;
+    app::Picture picture{};
   };
   void refuse(const core::Error& error);
 
   PendingEvents& events_;
-  NnClassifier& classifier_;
+  app::Workbench& bench_;
   std::optional<Question> question_;
-  std::string id_;  // of the model whose index this is, or will be
-  std::optional<core::NeighbourIndex> index_;
+  std::string id_;                  // of the model whose index this is, or will be
   app::Token index_in_flight_ = 0;  // 0: none
 };
 

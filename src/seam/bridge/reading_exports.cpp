@@ -4,10 +4,13 @@
 #include <emscripten/emscripten.h>
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "core/prediction.hpp"
+#include "features/answer/job.hpp"
 #include "features/data/own_data.hpp"
 #include "features/report/report.hpp"
 #include "features/snapshot.hpp"
@@ -18,6 +21,10 @@ using namespace atelier;
 using namespace atelier::bridge;
 
 namespace {
+
+// The last question of atelier_piece(), and what is wrong with its answer.
+std::vector<std::byte> piece;
+std::string piece_refusal;
 
 // The text that JS reads after the call that made it.
 std::string given_out;
@@ -59,6 +66,33 @@ EMSCRIPTEN_KEEPALIVE std::size_t atelier_test_images(std::uint32_t first, std::s
   const auto wanted = all.subspan(begin, std::min(count * core::kSamplePixels, all.size() - begin));
   std::copy(wanted.begin(), wanted.end(), pixels);
   return wanted.size() / core::kSamplePixels;
+}
+
+EMSCRIPTEN_KEEPALIVE const char* atelier_piece_job() { return app::ClassifyImages::kName.data(); }
+
+EMSCRIPTEN_KEEPALIVE const std::uint8_t* atelier_piece(std::uint32_t first, std::size_t count) {
+  app::ClassifyImages::Question question;
+  question.pixels.resize(count * core::kSamplePixels);
+  const std::size_t arrived = atelier_test_images(first, count, question.pixels.data());
+  question.pixels.resize(arrived * core::kSamplePixels);
+  piece = app::pack(question);
+  return reinterpret_cast<const std::uint8_t*>(piece.data());
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t atelier_piece_bytes() { return piece.size(); }
+
+EMSCRIPTEN_KEEPALIVE const char* atelier_piece_logits(const std::uint8_t* answer,
+                                                      std::size_t answer_bytes, std::size_t count,
+                                                      float* logits) {
+  const auto parcel = std::as_bytes(std::span(answer, answer_bytes));
+  const auto result = app::unpack_result<app::ClassifyImages::Answer>(parcel);
+  const bool whole = result && result.value().logits.size() == count * core::kClassCount;
+  if (whole) {
+    std::copy(result.value().logits.begin(), result.value().logits.end(), logits);
+    return nullptr;
+  }
+  piece_refusal = result ? "an answer to other images" : result.error().detail;
+  return piece_refusal.c_str();
 }
 
 EMSCRIPTEN_KEEPALIVE std::size_t atelier_trial_images(std::size_t count, std::uint8_t* pixels,

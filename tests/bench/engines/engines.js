@@ -3,19 +3,23 @@
 // included, because nobody can do without them.
 import { withBytes } from './heap.js';
 
-// Ours: the product's own module, as its workers run it. `createAtelier` is Emscripten's function.
-export async function atelier(createAtelier, model, options = {}) {
-  const raw = await createAtelier({ noInitialRun: true, ...options });
-  const loaded = withBytes(raw, model, (pointer) => raw._atelier_worker_load(pointer, model.length));
-  if (loaded !== 0) throw new Error('our engine refuses the model');
+// Ours: work.wasm, as workers run it. `createWork` is Emscripten's function. Questions and answers
+// are parcels, src/app/pack.hpp.
+export async function atelier(createWork, model, options = {}) {
+  const raw = await createWork({ work: { progress() {}, cancelled: () => 0 }, ...options });
+  const name = new TextEncoder().encode('classify-images');
+  withBytes(raw, name, (id) =>
+    withBytes(raw, model, (file) => raw._work_model(id, name.length, file, model.length)),
+  );
   return async (pixels) => {
-    const count = pixels.length / 784;
-    return withBytes(raw, pixels, (given) =>
-      withBytes(raw, new Uint8Array(40 * count), (result) => {
-        raw._atelier_worker_run(given, count, result);
-        return new Float32Array(raw.HEAPU8.slice(result, result + 40 * count).buffer);
-      }),
+    const question = new Uint8Array(4 + pixels.length);
+    new DataView(question.buffer).setUint32(0, pixels.length, true);
+    question.set(pixels, 4);
+    const answer = withBytes(raw, name, (job) =>
+      withBytes(raw, question, (given) => raw._work_run(job, name.length, given, question.length)),
     );
+    if (raw.HEAPU8[answer] !== 1) throw new Error('our engine refuses the model');
+    return new Float32Array(raw.HEAPU8.slice(answer + 5, answer + raw._work_answer_bytes()).buffer);
   };
 }
 
@@ -23,7 +27,12 @@ export async function atelier(createAtelier, model, options = {}) {
 export async function onnxRuntime(ort, model, options) {
   const session = await ort.InferenceSession.create(model, options);
   return async (pixels) => {
-    const image = new ort.Tensor('float32', Float32Array.from(pixels), [pixels.length / 784, 1, 28, 28]);
+    const image = new ort.Tensor('float32', Float32Array.from(pixels), [
+      pixels.length / 784,
+      1,
+      28,
+      28,
+    ]);
     const { logits } = await session.run({ image }, ['logits']);
     return logits.data;
   };

@@ -2,9 +2,9 @@
 // The page in which engines race, all on its main thread.
 //
 //   await raceEngines({ rounds, warmUpRounds, singles })   { times, answers } by engine
-import createAtelier from './atelier.mjs';
 import { atelier, onnxRuntime, tensorflow } from './engines.js';
 import * as ort from './ort.wasm.min.mjs';
+import createWork from './work.mjs';
 import { answersOf, race } from './race.js';
 import { buildNetwork } from './tfjs_network.js';
 
@@ -19,7 +19,7 @@ async function makeEngines() {
   tf.wasm.setThreadsCount(1);
   await tf.setBackend('wasm');
   return {
-    atelier: await atelier(createAtelier, model),
+    atelier: await atelier(createWork, model),
     ortWeb: await onnxRuntime(ort, model, { executionProviders: ['wasm'] }),
     tfjs: tensorflow(tf, buildNetwork(tf, await (await fetch('graph.json')).json())),
   };

@@ -67,7 +67,7 @@ TEST_CASE("images with labels take the place of the test set, until one goes bac
   program.act(UseBundledData{});
   CHECK(program.count() == 20);
   CHECK(!program.state.report.running);
-  CHECK(program.jobs.cancelled.size() == 1);
+  CHECK(program.evaluator.cancelled.size() == 1);
   CHECK(program.state.explore.indices.size() == 20);
   CHECK(!program.state.test_set.own);
 }
@@ -97,7 +97,7 @@ TEST_CASE("images without labels are answered, but the report says that it needs
   program.answer(kCoat);
   CHECK(current_answer(program.state)->prediction.label == kCoat);
   program.act(Evaluate{EngineKind::kOrtWeb});
-  CHECK(program.jobs.started.empty());
+  CHECK(program.evaluator.started.empty());
   CHECK(program.state.report.error->code == core::ErrorCode::kNoLabels);
 }
 

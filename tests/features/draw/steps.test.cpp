@@ -29,14 +29,17 @@ struct Drawn : Program {
   }
   // Step k is answered by class k.
   void steps_answered(Token token, float lead = 2) {
-    StepsClassified event{token, {}};
+    ClassifyImages::Answer answer;
     for (std::size_t k = 0; k < state.steps.steps.size(); ++k) {
       const auto logits = logits_for(static_cast<std::uint8_t>(k), lead);
-      event.logits.insert(event.logits.end(), logits.begin(), logits.end());
+      answer.logits.insert(answer.logits.end(), logits.begin(), logits.end());
     }
-    send(event);
+    done<ClassifyImages>(token, answer);
   }
-  void steps_answered() { steps_answered(batch.requests.back().token); }
+  void steps_answered() { steps_answered(asked().back().token); }
+  [[nodiscard]] std::vector<FakeWork::Asked<ClassifyImages>> asked() const {
+    return work.asked<ClassifyImages>();
+  }
 };
 
 atelier::core::Stroke outline() {
@@ -55,10 +58,10 @@ bool contains(const std::string& text, const std::string& part) {
 
 TEST_CASE("every step of a drawing is asked about once, each as 28 x 28 pixels", "[app][steps]") {
   Drawn program;
-  REQUIRE(program.batch.requests.size() == 1);
+  REQUIRE(program.asked().size() == 1);
   const auto& steps = program.state.steps.steps;
   REQUIRE(steps.size() == 6);
-  const std::vector<std::uint8_t>& pixels = program.batch.requests[0].pixels;
+  const std::vector<std::uint8_t> pixels = program.asked()[0].pixels;
   REQUIRE(pixels.size() == 6 * 784);
   CHECK(std::equal(pixels.end() - 784, pixels.end(), program.state.input.seen.pixels.begin()));
   const auto squeezed = atelier::core::resize_area(steps[1].image, 28, 28).pixels;
@@ -71,22 +74,22 @@ TEST_CASE("every step of a drawing is asked about once, each as 28 x 28 pixels",
   CHECK(third->label == 2);
   CHECK(third->probability == Catch::Approx(std::exp(2.0) / (std::exp(2.0) + 9)));
   program.act(SetView{View::kDraw});
-  CHECK(program.batch.requests.size() == 1);
+  CHECK(program.asked().size() == 1);
 }
 
 TEST_CASE("one question at a time: the newest drawing goes next", "[app][steps]") {
   Drawn program;
   program.act(ApplyStroke{broad_stroke(0.3F)});
   program.act(ApplyStroke{broad_stroke(0.7F)});
-  CHECK(program.batch.requests.size() == 1);
+  CHECK(program.asked().size() == 1);
   program.steps_answered();
-  CHECK(program.batch.requests.size() == 2);
+  CHECK(program.asked().size() == 2);
   // Meanwhile the older answer is shown, but is not the newest drawing's.
   const bool shown = step_answer(program.state, 0).has_value();
   const bool exact = step_answer(program.state, 0, true).has_value();
   CHECK(shown);
   CHECK(!exact);
-  program.steps_answered(program.batch.requests[0].token, 9);
+  program.steps_answered(program.asked()[0].token, 9);
   const bool still_not_exact = !step_answer(program.state, 0, true).has_value();
   CHECK(still_not_exact);
   program.steps_answered();
@@ -97,38 +100,38 @@ TEST_CASE("one question at a time: the newest drawing goes next", "[app][steps]"
 TEST_CASE("out of sight nothing is asked", "[app][steps]") {
   Drawn program;
   program.act(ShowSteps{false});
-  CHECK(program.batch.cancelled == 1);
+  CHECK(program.work.cancelled.size() == 1);
   program.steps_answered();
   const bool answered = step_answer(program.state, 0).has_value();
   CHECK(!answered);
   program.act(ApplyStroke{broad_stroke(0.3F)});
-  CHECK(program.batch.requests.size() == 1);
+  CHECK(program.asked().size() == 1);
   program.act(ShowSteps{true});
-  CHECK(program.batch.requests.size() == 2);
+  CHECK(program.asked().size() == 2);
   program.steps_answered();
   program.act(SelectSample{3});
   program.act(ClearDrawing{});
   program.act(SetView{View::kExplore});
   program.act(ApplyStroke{broad_stroke()});
-  CHECK(program.batch.requests.size() == 2);
+  CHECK(program.asked().size() == 2);
   program.act(SetView{View::kDraw});
-  CHECK(program.batch.requests.size() == 3);
+  CHECK(program.asked().size() == 3);
 
   Program without;
   without.load_model();
   without.act(ApplyStroke{broad_stroke()});
-  CHECK(without.batch.requests.empty());
+  CHECK(without.work.started.empty());
 }
 
 TEST_CASE("an engine that cannot answer leaves the steps without answers", "[app][steps]") {
   Drawn program;
-  program.send(StepsClassified{program.batch.requests.back().token, {}});
+  program.send(WorkFailed{program.asked().back().token, {}});
   const bool answered = step_answer(program.state, 0).has_value();
   CHECK(!answered);
-  CHECK(program.batch.requests.size() == 1);
+  CHECK(program.asked().size() == 1);
   program.act(SelectModel{"large"});
   program.send(ModelLoaded{program.own_engine.loads.back().token});
-  CHECK(program.batch.requests.size() == 2);
+  CHECK(program.asked().size() == 2);
 }
 
 TEST_CASE("a switch changes what the network gets, until all are on again", "[app][steps]") {

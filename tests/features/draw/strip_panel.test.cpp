@@ -151,13 +151,13 @@ TEST_CASE("beneath a step stands what would be answered there", "[ui][strip]") {
   const ui::Box picture = page.step(core::StepId::kScaled);
   const ui::Box below{picture.x, picture.bottom() + 22, picture.width, 34};
   const std::size_t before = SteppedPage::drawn_in(below);
-  REQUIRE(!page.program.batch.requests.empty());
-  app::StepsClassified event{page.program.batch.requests.back().token, {}};
+  REQUIRE(!page.program.work.started.empty());
+  app::ClassifyImages::Answer answer;
   for (std::size_t k = 0; k < page.program.state.steps.steps.size(); ++k) {
     const auto logits = logits_for(kCoat);
-    event.logits.insert(event.logits.end(), logits.begin(), logits.end());
+    answer.logits.insert(answer.logits.end(), logits.begin(), logits.end());
   }
-  page.program.send(event);
+  page.program.done<app::ClassifyImages>(answer);
   page.frames(2);
   CHECK(before == 0);
   CHECK(SteppedPage::drawn_in(below) >= 2 * std::string_view("Coat>99%").size());

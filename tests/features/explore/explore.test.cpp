@@ -48,12 +48,12 @@ struct Exploring : Program {
       const auto row = logits_for(answers()[k].label, answers()[k].lead);
       logits.insert(logits.end(), row.begin(), row.end());
     }
-    send(EvaluationLogits{jobs.started.back().token, first, logits});
+    send(EvaluationLogits{evaluator.started.back().token, first, logits});
   }
   void evaluate() {
     act(Evaluate{EngineKind::kAtelierNn});
     send_answers(0, 12);
-    send(EvaluationDone{jobs.started.back().token, 1});
+    send(EvaluationDone{evaluator.started.back().token, 1});
   }
   const Indices& shown(const ExploreFilter& filter) {
     act(SetFilter{filter});
@@ -120,7 +120,7 @@ TEST_CASE("what is shown follows the answers as they come, and those of a new ev
   CHECK(program.state.explore.indices == Indices{1});
   program.send_answers(3, 9);
   CHECK(program.state.explore.indices == Indices{1, 4});
-  program.send(EvaluationDone{program.jobs.started.back().token, 1});
+  program.send(EvaluationDone{program.evaluator.started.back().token, 1});
   CHECK(program.state.explore.indices == Indices{1, 4});
   program.act(Evaluate{EngineKind::kOrtWeb});
   CHECK(program.state.explore.indices.empty());

@@ -29,8 +29,8 @@ struct EvaluatedPage : ExplorePage {
       const auto row = logits_for(label == kCoat ? kPullover : label);
       logits.insert(logits.end(), row.begin(), row.end());
     }
-    program.send(app::EvaluationLogits{program.jobs.started.back().token, 0, logits});
-    program.send(app::EvaluationDone{program.jobs.started.back().token, 1});
+    program.send(app::EvaluationLogits{program.evaluator.started.back().token, 0, logits});
+    program.send(app::EvaluationDone{program.evaluator.started.back().token, 1});
     frames(3);
   }
 };
@@ -114,7 +114,7 @@ TEST_CASE("what takes answers offers an evaluation while there are none", "[ui][
   page.click(page.item("right"));
   page.frames(2);
   page.click(page.item("evaluate", page.open_menu()));
-  CHECK(page.program.jobs.started.size() == 1);
+  CHECK(page.program.evaluator.started.size() == 1);
 }
 
 TEST_CASE("a filter of a script's without answers says so in place of the images",
@@ -126,7 +126,7 @@ TEST_CASE("a filter of a script's without answers says so in place of the images
   page.frames(2);
   CHECK(page.samples_drawn().empty());
   page.click(page.item("evaluate"));
-  CHECK(page.program.jobs.started.size() == 1);
+  CHECK(page.program.evaluator.started.size() == 1);
 }
 
 TEST_CASE("where no image is left, all can be shown again", "[ui][explore]") {

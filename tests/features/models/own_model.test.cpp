@@ -72,8 +72,8 @@ TEST_CASE("a second model takes the place of the first, its reports included", "
   PageWithModel program;
   program.bring_model();
   program.act(Evaluate{EngineKind::kAtelierNn});
-  CHECK(program.jobs.started.back().engine == EngineKind::kOrtWeb);  // ours cannot run it
-  program.send(EvaluationDone{program.jobs.started.back().token, 1});
+  CHECK(program.evaluator.started.back().engine == EngineKind::kOrtWeb);  // ours cannot run it
+  program.send(EvaluationDone{program.evaluator.started.back().token, 1});
   REQUIRE(program.state.report.done.size() == 1);
   program.bring_model();
   CHECK(program.state.models.size() == 3);
@@ -86,11 +86,11 @@ TEST_CASE("the reading can be changed, and what was answered under another is fo
   program.bring_model();
   program.answer(kSneaker);
   program.act(Evaluate{EngineKind::kOrtWeb});
-  const Token evaluation = program.jobs.started.back().token;
+  const Token evaluation = program.evaluator.started.back().token;
   const Reading inverted{PixelRange::kUnit, true};
   program.act(ReadOwnModel{inverted});
   CHECK(program.visitor.readings == std::vector<Reading>{inverted});
-  CHECK(program.jobs.cancelled == std::vector<Token>{evaluation});
+  CHECK(program.evaluator.cancelled == std::vector<Token>{evaluation});
   CHECK(current_answer(program.state) == nullptr);
   program.send(ModelLoaded{program.classifier.loads.back().token});
   program.answer(kCoat);

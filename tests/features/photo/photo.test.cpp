@@ -92,20 +92,21 @@ TEST_CASE("the answer to another photo is none to this one", "[app][photo]") {
 
 TEST_CASE("every step of a photo is asked about, as gray of 28 x 28", "[app][photo][steps]") {
   PageWithPhoto program;
-  program.send(StepsClassified{program.batch.requests.front().token, {}});  // of the drawing
-  const auto& request = program.batch.requests.back();
+  // Of the drawing, which is no more.
+  program.send(WorkFailed{program.work.asked<ClassifyImages>().front().token, {}});
+  const auto request = program.work.asked<ClassifyImages>().back();
   const auto& steps = program.state.steps.steps;
   REQUIRE(steps.size() == core::kPhotoSteps.size());
   REQUIRE(request.pixels.size() == steps.size() * kPixelCount);
-  StepsClassified event{request.token, {}};
+  ClassifyImages::Answer given;
   for (std::size_t k = 0; k < steps.size(); ++k) {
     const core::GrayImage image = core::squeezed(steps[k]);
     CHECK(std::equal(image.pixels.begin(), image.pixels.end(),
                      request.pixels.begin() + static_cast<std::ptrdiff_t>(k * kPixelCount)));
     const auto logits = logits_for(static_cast<std::uint8_t>(k));
-    event.logits.insert(event.logits.end(), logits.begin(), logits.end());
+    given.logits.insert(given.logits.end(), logits.begin(), logits.end());
   }
-  program.send(event);
+  program.done<ClassifyImages>(given);
   for (std::size_t k = 0; k < steps.size(); ++k) {
     const auto answer = step_answer(program.state, k, true);
     REQUIRE(answer);
@@ -223,6 +224,7 @@ TEST_CASE("what explains an answer is asked about the pixels of the photo", "[ap
   ExplanationSettings settings;
   settings.method = ExplanationMethod::kActivation;
   program.act(Explain{settings});
-  REQUIRE(!program.explainer.requests.empty());
-  CHECK(program.explainer.requests.back().pixels == program.state.input.seen.pixels);
+  const auto asked = program.work.asked<ReadActivationMap>();
+  REQUIRE(!asked.empty());
+  CHECK(asked.back().picture == picture_of(program.state.input.seen.pixels));
 }

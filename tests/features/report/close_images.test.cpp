@@ -21,8 +21,13 @@ struct Searching : Program {
     load_model();
     load_test_set(12);
   }
-  Token token() { return jobs.searches.back().token; }
-  const CloseImages& close() { return state.report.close; }
+  [[nodiscard]] std::vector<FakeWork::Asked<FindClosePairs>> asked() const {
+    return work.asked<FindClosePairs>();
+  }
+  [[nodiscard]] Token token() const { return asked().back().token; }
+  void found(Token token_of_it, const Pairs& pairs) {
+    done<FindClosePairs>(token_of_it, {12, pairs});
+  }
 };
 
 }  // namespace
@@ -30,37 +35,37 @@ struct Searching : Program {
 TEST_CASE("close pairs are looked for once, and shown again at once", "[app][pairs]") {
   Searching program;
   program.act(FindPairs{PairSpace::kPixels});
-  REQUIRE(program.jobs.searches.size() == 1);
-  CHECK(program.jobs.searches[0].space == PairSpace::kPixels);
-  program.send(PairsProgress{program.token(), 0.25F});
-  CHECK(program.close().search->share == 0.25F);
+  REQUIRE(program.asked().size() == 1);
+  CHECK(!program.asked()[0].in_features);
+  program.send(WorkProgress{program.token(), 0.25F, {}});
+  CHECK(pairs_share(program.state) == 0.25F);
   CHECK(found_pairs(program.state) == nullptr);
-  program.send(PairsFound{program.token(), {{3, 7, 21.5F}}});
-  CHECK(!program.close().search);
+  program.found(program.token(), {{3, 7, 21.5F}});
+  CHECK(!pairs_share(program.state));
   REQUIRE(found_pairs(program.state) != nullptr);
-  CHECK(found_pairs(program.state)->pairs == Pairs{{3, 7, 21.5F}});
+  CHECK(*found_pairs(program.state) == Pairs{{3, 7, 21.5F}});
 
   program.act(FindPairs{PairSpace::kFeatures});
   CHECK(found_pairs(program.state) == nullptr);
   program.act(FindPairs{PairSpace::kPixels});
   CHECK(found_pairs(program.state) != nullptr);
-  CHECK(program.jobs.searches.size() == 2);
+  CHECK(program.asked().size() == 2);
 }
 
 TEST_CASE("features are those of one model, pixels are nobody's", "[app][pairs]") {
   Searching program;
   for (const PairSpace space : {PairSpace::kPixels, PairSpace::kFeatures}) {
     program.act(FindPairs{space});
-    program.send(PairsFound{program.token(), {{0, 1, 2.0F}}});
+    program.found(program.token(), {{0, 1, 2.0F}});
   }
-  CHECK(program.jobs.searches[1].id == "small");
+  CHECK(program.asked()[1].model == "small");
   CHECK(found_pairs(program.state) != nullptr);
   program.act(SelectModel{"large"});
   CHECK(found_pairs(program.state) == nullptr);
   program.act(FindPairs{PairSpace::kPixels});
   CHECK(found_pairs(program.state) != nullptr);
   program.act(FindPairs{PairSpace::kFeatures});
-  CHECK(program.jobs.searches.size() == 3);
+  CHECK(program.asked().size() == 3);
 }
 
 TEST_CASE("a search that was cancelled or replaced brings nothing", "[app][pairs]") {
@@ -68,25 +73,25 @@ TEST_CASE("a search that was cancelled or replaced brings nothing", "[app][pairs
   program.act(FindPairs{PairSpace::kPixels});
   const Token first = program.token();
   program.act(FindPairs{PairSpace::kFeatures});
-  CHECK(program.jobs.cancelled == std::vector<Token>{first});
-  program.send(PairsFound{first, {{0, 1, 2.0F}}});
-  program.send(PairsFailed{first, {ErrorCode::kEngineFailed, ""}});
-  CHECK(program.close().search);
-  CHECK(!program.close().error);
+  CHECK(program.work.cancelled == std::vector<Token>{first});
+  program.found(first, {{0, 1, 2.0F}});
+  program.send(WorkFailed{first, {ErrorCode::kEngineFailed, ""}});
+  CHECK(pairs_share(program.state));
+  CHECK(pairs_error(program.state) == nullptr);
   program.act(CancelPairs{});
-  CHECK(!program.close().search);
+  CHECK(!pairs_share(program.state));
 }
 
 TEST_CASE("a search that fails, or brings images that are not there, says so", "[app][pairs]") {
   Searching program;
   program.act(FindPairs{PairSpace::kPixels});
-  SECTION("fails") { program.send(PairsFailed{program.token(), {ErrorCode::kEngineFailed, "x"}}); }
-  SECTION("nonsense") { program.send(PairsFound{program.token(), {{0, 12, 2.0F}}}); }
-  CHECK(program.close().error);
-  CHECK(!program.close().search);
+  SECTION("fails") { program.send(WorkFailed{program.token(), {ErrorCode::kEngineFailed, "x"}}); }
+  SECTION("nonsense") { program.found(program.token(), {{0, 12, 2.0F}}); }
+  CHECK(pairs_error(program.state) != nullptr);
+  CHECK(!pairs_share(program.state));
   CHECK(found_pairs(program.state) == nullptr);
   program.act(FindPairs{PairSpace::kPixels});
-  CHECK(!program.close().error);
+  CHECK(pairs_error(program.state) == nullptr);
 }
 
 TEST_CASE("nothing is looked for before test set and model are there", "[app][pairs]") {
@@ -94,7 +99,7 @@ TEST_CASE("nothing is looked for before test set and model are there", "[app][pa
   program.act(FindPairs{PairSpace::kPixels});
   program.load_test_set(3);
   program.act(FindPairs{PairSpace::kFeatures});
-  CHECK(program.jobs.searches.empty());
+  CHECK(program.work.started.empty());
   program.act(FindPairs{PairSpace::kPixels});  // pixels need no model
-  CHECK(program.jobs.searches.size() == 1);
+  CHECK(program.work.started.size() == 1);
 }

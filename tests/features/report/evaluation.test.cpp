@@ -24,12 +24,12 @@ TEST_CASE("nothing is evaluated before test set and model are there", "[app][eva
   program.act(Evaluate{kOwn});
   program.load_model();
   program.act(Evaluate{kOwn});
-  CHECK(program.jobs.started.empty());
+  CHECK(program.evaluator.started.empty());
   program.load_test_set(3);
   program.act(Evaluate{kOwn});
-  REQUIRE(program.jobs.started.size() == 1);
-  CHECK(program.jobs.started[0].id == "small");
-  CHECK(program.jobs.started[0].engine == kOwn);
+  REQUIRE(program.evaluator.started.size() == 1);
+  CHECK(program.evaluator.started[0].id == "small");
+  CHECK(program.evaluator.started[0].engine == kOwn);
 }
 
 TEST_CASE("answers count in whatever order they come, while it runs", "[app][evaluation]") {
@@ -79,7 +79,7 @@ TEST_CASE("an evaluation that was cancelled or replaced leaves no trace", "[app]
   program.answers(0, {0, 1});
   const Token first = program.token();
   program.act(CancelEvaluation{});
-  CHECK(program.jobs.cancelled == std::vector<Token>{first});
+  CHECK(program.evaluator.cancelled == std::vector<Token>{first});
   CHECK(shown_evaluation(program.state) == nullptr);
 
   program.act(Evaluate{kOwn});
@@ -92,7 +92,7 @@ TEST_CASE("an evaluation that was cancelled or replaced leaves no trace", "[app]
 
   const Token second = program.token();
   program.act(Evaluate{kOwn});
-  CHECK(program.jobs.cancelled.back() == second);
+  CHECK(program.evaluator.cancelled.back() == second);
   CHECK(program.token() != second);
 }
 
@@ -120,7 +120,7 @@ TEST_CASE("logits that are no numbers, or of no image, end it", "[app][evaluatio
   SECTION("of no image") { program.answers(12, {0}); }
   CHECK(!program.state.report.running);
   CHECK(program.state.report.error);
-  CHECK(program.jobs.cancelled == std::vector<Token>{program.token()});
+  CHECK(program.evaluator.cancelled == std::vector<Token>{program.token()});
 }
 
 TEST_CASE("the newest result of each model and engine is kept", "[app][evaluation]") {

@@ -31,7 +31,7 @@ struct EvaluatedPage : Page {
       const auto row = logits_for(6);
       logits.insert(logits.end(), row.begin(), row.end());
     }
-    const app::Token token = program.jobs.started.back().token;
+    const app::Token token = program.evaluator.started.back().token;
     program.send(app::EvaluationLogits{token, 0, logits});
     program.send(app::EvaluationDone{token, 1});
     frames(2);

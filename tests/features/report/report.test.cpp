@@ -144,7 +144,7 @@ TEST_CASE("the evaluation that is shown can be saved once it is complete", "[app
   program.load_model();
   program.act(SaveReport{ReportFormat::kCsv});
   program.act(Evaluate{EngineKind::kAtelierNn});
-  const Token token = program.jobs.started.back().token;
+  const Token token = program.evaluator.started.back().token;
   const std::vector<float> logits = two_right_one_wrong();
   program.send(EvaluationLogits{token, 0, logits});
   program.act(SaveReport{ReportFormat::kJson});

@@ -29,7 +29,7 @@ struct ReportPage : Page {
       const auto row = logits_for(6, 2.0F + 0.1F * static_cast<float>(k));
       logits.insert(logits.end(), row.begin(), row.end());
     }
-    const app::Token token = program.jobs.started.back().token;
+    const app::Token token = program.evaluator.started.back().token;
     program.send(app::EvaluationLogits{token, 0, logits});
     program.send(app::EvaluationDone{token, 1});
     frames(2);
@@ -42,8 +42,8 @@ TEST_CASE("an evaluation is one press away, and so is its end", "[ui][report]") 
   const ImVec2 size = GENERATE(kDesktop, kPhone, ImVec2{844, 390});
   ReportPage page(size);
   page.click(page.item("evaluate"));
-  REQUIRE(page.program.jobs.started.size() == 1);
-  CHECK(page.program.jobs.started[0].engine == app::EngineKind::kAtelierNn);
+  REQUIRE(page.program.evaluator.started.size() == 1);
+  CHECK(page.program.evaluator.started[0].engine == app::EngineKind::kAtelierNn);
   page.frames(2);
   page.click(page.item("cancel evaluation"));
   CHECK(page.emitted<app::CancelEvaluation>().size() == 1);
@@ -78,7 +78,7 @@ TEST_CASE("there is nothing to press while the test set is on its way", "[ui][re
   page.program.start_file(app::DatasetFile::kImages);
   page.frames(2);
   for (float x = 640; x < 930; x += 20) page.click(ImVec2{x, 42});
-  CHECK(page.program.jobs.started.empty());
+  CHECK(page.program.evaluator.started.empty());
 }
 
 TEST_CASE("a cell shows its images, and an image opens in Draw", "[ui][report]") {
@@ -149,7 +149,7 @@ TEST_CASE("a label is voted on, and the vote taken back", "[ui][report]") {
   ReportPage page({1280, 1400});
   page.click(page.item("evaluate"));
   // Image 3 is a shirt, and no doubt about it.
-  const app::Token token = page.program.jobs.started.back().token;
+  const app::Token token = page.program.evaluator.started.back().token;
   std::vector<float> logits;
   for (std::uint8_t k = 0; k < 12; ++k) {
     const auto row = logits_for(static_cast<std::uint8_t>(k == 3 ? 6 : k % 10), 12);
@@ -178,10 +178,10 @@ TEST_CASE("close pairs are asked for and shown, and open in Draw", "[ui][report]
   page.program.act(app::ShowReportSection{app::ReportSection::kDuplicates});
   page.frames(2);
   page.click(page.item("closest in features", "report"));
-  REQUIRE(page.program.jobs.searches.size() == 1);
+  REQUIRE(page.program.work.started.size() == 1);
   page.frames(2);
   CHECK(page.item("cancel pairs", "report").width > 0);
-  page.program.send(app::PairsFound{page.program.jobs.searches[0].token, {{4, 9, 2.5F}}});
+  page.program.done<app::FindClosePairs>({12, {{4, 9, 2.5F}}});
   page.frames(2);
   const auto drawn = page.samples_drawn();
   REQUIRE(drawn.contains(4));
@@ -198,13 +198,13 @@ TEST_CASE("comparing takes two evaluations, and shows who is right where", "[ui]
   page.program.act(app::ShowReportSection{app::ReportSection::kCompare});
   page.frames(2);
   page.click(page.item("evaluate with ort", "report"));
-  REQUIRE(page.program.jobs.started.back().engine == app::EngineKind::kOrtWeb);
+  REQUIRE(page.program.evaluator.started.back().engine == app::EngineKind::kOrtWeb);
   std::vector<float> logits;
   for (int k = 0; k < 12; ++k) {
     const auto row = logits_for(9, 5);
     logits.insert(logits.end(), row.begin(), row.end());
   }
-  const app::Token token = page.program.jobs.started.back().token;
+  const app::Token token = page.program.evaluator.started.back().token;
   page.program.send(app::EvaluationLogits{token, 0, logits});
   page.program.send(app::EvaluationDone{token, 1});
   page.frames(2);

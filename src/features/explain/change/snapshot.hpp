@@ -23,7 +23,7 @@ struct StrengthsTold {
   std::size_t count = 0;  // 0: they are not known
 };
 [[nodiscard]] inline StrengthsTold strengths_told(const State& state,
-                                                  const Change::Known* changes) {
+                                                  const Changes* changes) {
   StrengthsTold told;
   for (int strength = 0; changes != nullptr && strength <= kMostStrength; ++strength) {
     const core::ClassScores probabilities = changed_probabilities(state, *changes, strength);
@@ -37,7 +37,7 @@ struct StrengthsTold {
 template <class Fields>
 void describe_change(Fields& f, const State& state) {
   const ChangeSettings& settings = state.change.settings;
-  const Change::Known* changes = known_changes(state);
+  const Changes* changes = known_changes(state);
   const StrengthsTold strengths = strengths_told(state, changes);
   f("method", settings.method);
   f("target", settings.target);

@@ -6,15 +6,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "app/asked.hpp"
+#include "app/ask.hpp"
 #include "core/names.hpp"
+#include "features/explain/change/job.hpp"
 
 namespace atelier::app {
-
-// Gray levels, of 255: all whole strengths from 0 up to it are tried.
-inline constexpr int kMostStrength = 32;
 
 enum class ChangeMethod {
   kOneStep,    // all at once, along the gradient's signs: FGSM
@@ -34,23 +31,14 @@ struct Change {
   ChangeSettings settings;
 
   // All that the changes depend on: those of every strength come together.
-  struct Question {
+  struct Key {
     ChangeMethod method{};
     std::optional<std::uint8_t> target;
     std::uint64_t input_version{};
     std::string model_id;
-    friend bool operator==(const Question&, const Question&) = default;
+    friend bool operator==(const Key&, const Key&) = default;
   };
-  struct Known {
-    Question question;
-    std::vector<std::uint8_t> images;  // [kMostStrength + 1, 784]; empty if there is no answer
-    std::vector<float> logits;         // [kMostStrength + 1, 10]
-    std::uint8_t label{};              // answered without any change, by our own engine
-    std::optional<int> least;          // strength that is enough
-    std::uint8_t rival{};              // what it becomes, or is nearest to becoming
-  };
-  std::optional<Asked<Question>> in_flight;
-  std::optional<Known> known;
+  Ask<FindChanges, Key> changes;
 };
 
 }  // namespace atelier::app

@@ -12,13 +12,13 @@ const std::string& name_of(const State& state, std::uint8_t label) {
   return answer_names(state)[label];
 }
 
-std::string found_words(const State& state, const Change::Known& changes) {
-  const auto& target = changes.question.target;
+std::string found_words(const State& state, const Changes& changes) {
+  const auto& target = state.change.settings.target;
   const std::string& rival = name_of(state, changes.rival);
   if (target == changes.label) return say("change.already", {{"name", rival}});
   if (changes.least) return say("change.least", {{"levels", *changes.least}, {"name", rival}});
   // Another method might: no more is said than what was tried.
-  const bool many = changes.question.method == ChangeMethod::kManySteps;
+  const bool many = state.change.settings.method == ChangeMethod::kManySteps;
   return say(target ? Key("change.not-made") : Key("change.stays"),
              {{"method", many ? "many" : "one"},
               {"levels", kMostStrength},
@@ -31,17 +31,17 @@ std::string gray_levels(int strength) { return say("change.levels", {{"levels", 
 
 std::string change_headline(const State& state) {
   if (state.why != WhyTopic::kChange) return {};
-  if (const Change::Known* changes = known_changes(state)) return found_words(state, *changes);
+  if (const Changes* changes = known_changes(state)) return found_words(state, *changes);
   std::string not_yet = why_not_yet(state, "change.no-engine");
   if (!not_yet.empty()) return not_yet;
   return say("change.trying");
 }
 
 std::string change_words(const State& state) {
-  const Change::Known* changes = known_changes(state);
+  const Changes* changes = known_changes(state);
   std::string words = change_headline(state);
   if (changes == nullptr) return words;
-  if (changes->question.target == changes->label) {
+  if (state.change.settings.target == changes->label) {
     return say("change.press-another", {{"found", words}});
   }
   return say("change.all-tried", {{"found", words}, {"most", kMostStrength}});

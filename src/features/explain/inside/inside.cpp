@@ -7,17 +7,16 @@
 #include "app/view.hpp"
 #include "core/image.hpp"
 #include "features/explain/inside/actions.hpp"
-#include "features/explain/inside/events.hpp"
 #include "features/explain/map/map.hpp"
 
 namespace atelier::app {
 namespace {
 
-std::optional<Inside::Question> wanted_question(const State& state) {
+std::optional<Inside::Key> wanted_key(const State& state) {
   const bool possible =
       state.why == WhyTopic::kInside && state.view == View::kDraw && can_be_explained(state);
   if (!possible) return std::nullopt;
-  return Inside::Question{state.input.version, state.engines.model_id};
+  return Inside::Key{state.input.version, state.engines.model_id};
 }
 
 // First pixel and number of pixels, within the picture.
@@ -31,34 +30,16 @@ std::pair<int, int> seen_along(const nn::SeenPixels& pixels, std::uint32_t place
 }  // namespace
 
 void request_layers(State& state, Ports& ports) {
-  Inside& inside = state.inside;
-  const auto wanted = wanted_question(state);
-  if (inside.in_flight && !(wanted && inside.in_flight->question == *wanted)) {
-    inside.in_flight.reset();
-  }
-  if (!wanted || inside.in_flight || (inside.known && inside.known->question == *wanted)) return;
-  inside.in_flight = {++state.last_token, *wanted};
-  ports.layers.read(inside.in_flight->token, state.input.seen.pixels);
+  want(state.inside.layers, wanted_key(state), state.last_token, ports.work,
+       [&] { return ReadLayers::Question{picture_of(state.input.seen.pixels)}; });
 }
 
-void on(State& state, LayersRead&& event, Ports&) {
-  Inside& inside = state.inside;
-  if (!inside.in_flight || inside.in_flight->token != event.token) return;
-  inside.known = {inside.in_flight->question, event.layers, {}, event.filters};
-  for (const nn::LayerMaps& maps : event.layers) {
-    inside.known->largest.push_back(*std::max_element(maps.values.begin(), maps.values.end()));
-  }
-  inside.in_flight.reset();
-}
-
-const Inside::Known* known_layers(const State& state) {
-  const auto wanted = wanted_question(state);
-  const auto& known = state.inside.known;
-  return wanted && known && known->question == *wanted ? &*known : nullptr;
+const Layers* known_layers(const State& state) {
+  return state.inside.layers.answer(wanted_key(state));
 }
 
 std::optional<ShownLayer> shown_layer(const State& state) {
-  const Inside::Known* known = known_layers(state);
+  const Layers* known = known_layers(state);
   if (known == nullptr || known->layers.empty()) return std::nullopt;
   const std::size_t count = known->layers.size();
   const std::size_t number = std::min<std::size_t>(state.inside.settings.layer, count - 1);

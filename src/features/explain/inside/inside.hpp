@@ -13,11 +13,13 @@
 
 namespace atelier::app {
 
+using Layers = ReadLayers::Answer;
+
 // Asks for the layers of what is in front of the network, unless they are there or under way.
 void request_layers(State& state, Ports& ports);
 
 // The layers of the picture that is in front of the network; null while they are not known.
-[[nodiscard]] const Inside::Known* known_layers(const State& state);
+[[nodiscard]] const Layers* known_layers(const State& state);
 
 // One of them. Valid until State changes.
 struct ShownLayer {

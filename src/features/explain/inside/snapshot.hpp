@@ -32,7 +32,7 @@ struct CellTold {
 
 template <class Fields>
 void describe_inside(Fields& f, const State& state) {
-  const Inside::Known* known = known_layers(state);
+  const Layers* known = known_layers(state);
   const auto layer = shown_layer(state);
   const auto cell = cell_told(state);
   using Numbers = std::span<const float>;

@@ -6,10 +6,9 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "app/asked.hpp"
-#include "nn/layer_maps.hpp"
+#include "app/ask.hpp"
+#include "features/explain/inside/job.hpp"
 
 namespace atelier::app {
 
@@ -29,19 +28,12 @@ struct Inside {
   InsideSettings settings;
 
   // All that the layers depend on: those of a picture come together.
-  struct Question {
+  struct Key {
     std::uint64_t input_version{};
     std::string model_id;
-    friend bool operator==(const Question&, const Question&) = default;
+    friend bool operator==(const Key&, const Key&) = default;
   };
-  struct Known {
-    Question question;
-    std::vector<nn::LayerMaps> layers;  // from the first to the last; empty if there is no network
-    std::vector<float> largest;         // of all numbers of a layer, one a layer
-    nn::Filters filters;                // of the first; none if it sees several channels
-  };
-  std::optional<Asked<Question>> in_flight;
-  std::optional<Known> known;
+  Ask<ReadLayers, Key> layers;
 };
 
 }  // namespace atelier::app

@@ -5,63 +5,39 @@
 #include <cmath>
 #include <numeric>
 
-#include "features/explain/map/events.hpp"
 
 namespace atelier::app {
 namespace {
 
-std::optional<Explanation::Question> wanted_question(const State& state) {
+// Of the map that is wanted, if that is made in this way.
+std::optional<Explanation::Key> wanted_key(const State& state, ExplanationMethod method) {
   const ExplanationSettings& settings = state.explanation.settings;
-  const bool possible = settings.method && can_be_explained(state);
-  if (!possible) return std::nullopt;
-  const bool patches = settings.method == ExplanationMethod::kOcclusion;
-  return Explanation::Question{*settings.method, patches ? settings.patch : 0,
-                               patches ? settings.stride : 0, state.input.version,
-                               state.engines.model_id};
+  if (settings.method != method || !can_be_explained(state)) return std::nullopt;
+  const bool patches = method == ExplanationMethod::kOcclusion;
+  return Explanation::Key{patches ? settings.patch : 0, patches ? settings.stride : 0,
+                          state.input.version, state.engines.model_id};
 }
 
-template <typename Known>
-bool is_about(const std::optional<Known>& known, const Explanation::Question& question) {
-  return known && known->question == question;
-}
-
-// What was asked for with this token, which is then under way no more.
-std::optional<Explanation::Question> take_question(State& state, Token token) {
-  auto& in_flight = state.explanation.in_flight;
-  if (!in_flight || in_flight->token != token) return std::nullopt;
-  const Explanation::Question question = in_flight->question;
-  in_flight.reset();
-  return question;
+const ClassMaps* known_maps(const State& state) {
+  const Explanation& explanation = state.explanation;
+  if (const auto* maps =
+          explanation.activation.answer(wanted_key(state, ExplanationMethod::kActivation))) {
+    return maps;
+  }
+  return explanation.occlusion.answer(wanted_key(state, ExplanationMethod::kOcclusion));
 }
 
 }  // namespace
 
 void request_explanation(State& state, Ports& ports) {
   Explanation& explanation = state.explanation;
-  const auto wanted = wanted_question(state);
-  if (explanation.in_flight && (!wanted || !is_about(explanation.in_flight, *wanted))) {
-    ports.explainer.cancel();
-    explanation.in_flight.reset();
-  }
-  if (!wanted || explanation.in_flight || is_about(explanation.map, *wanted) ||
-      is_about(explanation.refusal, *wanted)) {
-    return;
-  }
-  explanation.in_flight = {++state.last_token, *wanted};
-  ports.explainer.explain(explanation.in_flight->token, wanted->method, wanted->patch,
-                          wanted->stride, state.input.seen.pixels);
-}
-
-void on(State& state, Explained&& event, Ports&) {
-  const auto question = take_question(state, event.token);
-  if (!question) return;
-  state.explanation.map =
-      Explanation::Map{*question, event.rows, event.columns, event.values, event.bias};
-}
-
-void on(State& state, ExplainFailed&& event, Ports&) {
-  const auto question = take_question(state, event.token);
-  if (question) state.explanation.refusal = {*question, event.error};
+  const auto picture = [&] { return picture_of(state.input.seen.pixels); };
+  want(explanation.activation, wanted_key(state, ExplanationMethod::kActivation), state.last_token,
+       ports.work, [&] { return ReadActivationMap::Question{picture()}; });
+  const auto occlusion = wanted_key(state, ExplanationMethod::kOcclusion);
+  want(explanation.occlusion, occlusion, state.last_token, ports.work, [&] {
+    return FindOcclusionMap::Question{occlusion->patch, occlusion->stride, picture()};
+  });
 }
 
 bool has_something_to_explain(const State& state) {
@@ -81,12 +57,11 @@ std::optional<std::uint8_t> explained_label(const State& state) {
 }
 
 std::optional<ShownMap> shown_map(const State& state) {
-  const auto wanted = wanted_question(state);
-  const auto& map = state.explanation.map;
+  const ClassMaps* map = known_maps(state);
   const auto label = explained_label(state);
-  if (!wanted || !label || !is_about(map, *wanted)) return std::nullopt;
+  if (map == nullptr || !label) return std::nullopt;
   const std::size_t cells = map->values.size() / map->bias.size();
-  ShownMap shown{.method = wanted->method,
+  ShownMap shown{.method = *state.explanation.settings.method,
                  .label = *label,
                  .rows = map->rows,
                  .columns = map->columns,

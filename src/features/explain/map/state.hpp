@@ -2,15 +2,13 @@
 // features/explain/map/state.hpp: where the network looked, as far as State and actions know it.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "app/asked.hpp"
+#include "app/ask.hpp"
 #include "core/names.hpp"
-#include "core/result.hpp"
+#include "features/explain/map/job.hpp"
 
 namespace atelier::app {
 
@@ -34,26 +32,14 @@ struct Explanation {
   ExplanationSettings settings;
 
   // All that a map depends on. A map is of all classes, so the class is not among it.
-  struct Question {
-    ExplanationMethod method{};
+  struct Key {
     int patch{}, stride{};  // 0 where they do not matter
     std::uint64_t input_version{};
     std::string model_id;
-    friend bool operator==(const Question&, const Question&) = default;
+    friend bool operator==(const Key&, const Key&) = default;
   };
-  struct Map {
-    Question question;
-    int rows{}, columns{};
-    std::vector<float> values;  // [10, rows, columns], of the logit; positive speaks for the class
-    std::array<float, 10> bias{};  // of the activation map: mean of the values + bias = logit
-  };
-  struct Refusal {
-    Question question;
-    core::Error error;
-  };
-  std::optional<Asked<Question>> in_flight;  // the newest question; older ones are dropped
-  std::optional<Map> map;
-  std::optional<Refusal> refusal;
+  Ask<ReadActivationMap, Key> activation;
+  Ask<FindOcclusionMap, Key> occlusion;
 };
 
 }  // namespace atelier::app

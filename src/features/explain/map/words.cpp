@@ -56,8 +56,10 @@ std::string explanation_words(const State& state) {
   if (const auto map = shown_map(state)) return map_words(state, *map);
   std::string not_yet = why_not_yet(state, "map.no-engine");
   if (!not_yet.empty()) return not_yet;
-  if (explanation.in_flight) return say("map.hiding");
-  return explanation.refusal ? say("map.none-exact") : say("map.waiting");
+  if (explanation.occlusion.in_flight) return say("map.hiding");
+  const bool refused = explanation.settings.method == ExplanationMethod::kActivation &&
+                       explanation.activation.refusal;
+  return refused ? say("map.none-exact") : say("map.waiting");
 }
 
 std::string speaks_against(const State& state, const ShownMap& map) {

@@ -12,10 +12,9 @@
 #include "app/token.hpp"
 #include "core/neighbour_index.hpp"
 #include "core/result.hpp"
+#include "features/explain/neighbours/job.hpp"
 
 namespace atelier::app {
-
-inline constexpr std::size_t kNeighbourCount = 8;
 
 struct Neighbours {
   struct Question {

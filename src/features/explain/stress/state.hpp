@@ -8,12 +8,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "app/asked.hpp"
+#include "app/ask.hpp"
 #include "core/distortion.hpp"
 #include "core/image.hpp"
 #include "core/names.hpp"
+#include "features/answer/job.hpp"
 
 namespace atelier::app {
 
@@ -34,19 +34,15 @@ struct Stress {
   StressKind along = StressKind::kTurn;  // the slider moved last: the curve is along it
 
   // What an answer, or a curve, is of. Of a curve the distortion is without that slider's.
-  struct Question {
+  struct Key {
     core::Distortion distortion;
     std::optional<StressKind> along;  // none: of the one picture
     std::uint64_t input_version{};
     std::string model_id;
-    friend bool operator==(const Question&, const Question&) = default;
+    friend bool operator==(const Key&, const Key&) = default;
   };
-  struct Known {
-    Question question;
-    std::vector<float> logits;  // ten a picture; none if there is no network
-  };
-  std::optional<Asked<Question>> in_flight;  // never more than one, the newest picture goes next
-  std::optional<Known> picture, curve;
+  Ask<ClassifyImages, Key> picture;
+  Ask<ClassifyImages, Key> curve;  // asked once the picture is known, for which a visitor waits
 };
 
 }  // namespace atelier::app

@@ -10,7 +10,6 @@
 #include "core/distortion.hpp"
 #include "features/explain/map/map.hpp"
 #include "features/explain/stress/actions.hpp"
-#include "features/explain/stress/events.hpp"
 
 namespace atelier::app {
 namespace {
@@ -35,28 +34,17 @@ const Slider& slider(StressKind kind) {
   return kSliders[static_cast<std::size_t>(kind)];
 }
 
-Stress::Question picture_question(const State& state) {
-  return {state.stress.distortion, {}, state.input.version, state.engines.model_id};
+// Of the picture as distorted, if it is.
+std::optional<Stress::Key> picture_key(const State& state) {
+  if (!can_be_stressed(state) || is_neutral(state.stress.distortion)) return std::nullopt;
+  return Stress::Key{state.stress.distortion, {}, state.input.version, state.engines.model_id};
 }
 
-Stress::Question curve_question(const State& state) {
-  const StressKind along = state.stress.along;
-  return {with_stress(state.stress.distortion, along, neutral_stress(along)), along,
-          state.input.version, state.engines.model_id};
-}
-
-bool is_known(const std::optional<Stress::Known>& known, const Stress::Question& question) {
-  return known && known->question == question;
-}
-
-// The newest that is not known. The picture goes before the curve: a visitor waits for it.
-std::optional<Stress::Question> wanted_question(const State& state) {
+std::optional<Stress::Key> curve_key(const State& state) {
   if (!can_be_stressed(state)) return std::nullopt;
-  const Stress::Question picture = picture_question(state);
-  if (!is_neutral(picture.distortion) && !is_known(state.stress.picture, picture)) return picture;
-  Stress::Question curve = curve_question(state);
-  if (!is_known(state.stress.curve, curve)) return curve;
-  return std::nullopt;
+  const StressKind along = state.stress.along;
+  return Stress::Key{with_stress(state.stress.distortion, along, neutral_stress(along)), along,
+                     state.input.version, state.engines.model_id};
 }
 
 // Of point k of kStressPoints, not brought to a step: the ends and the middle are among them.
@@ -66,19 +54,19 @@ float value_at(StressKind kind, std::size_t k) {
          (range.most - range.least) * static_cast<float>(k) / static_cast<float>(kStressPoints - 1);
 }
 
-std::vector<std::uint8_t> pictures(const core::GrayImage& seen, const Stress::Question& question) {
-  if (!question.along) return core::distorted(seen, question.distortion).pixels;
+std::vector<std::uint8_t> pictures(const core::GrayImage& seen, const Stress::Key& key) {
+  if (!key.along) return core::distorted(seen, key.distortion).pixels;
   std::vector<std::uint8_t> pixels;
-  Distortion distortion = question.distortion;
+  Distortion distortion = key.distortion;
   for (std::size_t k = 0; k < kStressPoints; ++k) {
-    distortion.*slider(*question.along).value = value_at(*question.along, k);
+    distortion.*slider(*key.along).value = value_at(*key.along, k);
     const core::GrayImage picture = core::distorted(seen, distortion);
     pixels.insert(pixels.end(), picture.pixels.begin(), picture.pixels.end());
   }
   return pixels;
 }
 
-core::ClassScores logits_of(const Stress::Known& known, std::size_t k) {
+core::ClassScores logits_of(const ClassifyImages::Answer& known, std::size_t k) {
   core::ClassScores logits{};
   std::copy_n(known.logits.begin() + static_cast<std::ptrdiff_t>(core::kClassCount * k),
               core::kClassCount, logits.begin());
@@ -135,22 +123,14 @@ void on(State& state, SetStress&& action, Ports&) {
 
 void request_stress(State& state, Ports& ports) {
   Stress& stress = state.stress;
-  const auto wanted = wanted_question(state);
-  if (stress.in_flight && !(wanted && stress.in_flight->question == *wanted)) {
-    ports.stress.cancel();
-    stress.in_flight.reset();
-  }
-  if (!wanted || stress.in_flight) return;
-  stress.in_flight = {++state.last_token, *wanted};
-  ports.stress.classify(stress.in_flight->token, pictures(state.input.seen, *wanted));
-}
-
-void on(State& state, StressClassified&& event, Ports&) {
-  Stress& stress = state.stress;
-  if (!stress.in_flight || stress.in_flight->token != event.token) return;
-  auto& known = stress.in_flight->question.along ? stress.curve : stress.picture;
-  known = Stress::Known{std::move(stress.in_flight->question), std::move(event.logits)};
-  stress.in_flight.reset();
+  const auto ask = [&](auto& which, const std::optional<Stress::Key>& key) {
+    want(which, key, state.last_token, ports.work,
+         [&] { return ClassifyImages::Question{pictures(state.input.seen, *key)}; });
+  };
+  const auto picture = picture_key(state);
+  const bool settled = !picture || stress.picture.answer(picture) || stress.picture.error(picture);
+  ask(stress.picture, picture);
+  ask(stress.curve, settled ? curve_key(state) : std::nullopt);
 }
 
 std::optional<core::GrayImage> stressed_picture(const State& state) {
@@ -159,10 +139,8 @@ std::optional<core::GrayImage> stressed_picture(const State& state) {
 }
 
 std::optional<core::ClassScores> stressed_logits(const State& state) {
-  const auto& known = state.stress.picture;
-  const bool there = can_be_stressed(state) && is_known(known, picture_question(state)) &&
-                     known->logits.size() == core::kClassCount;
-  if (!there) return std::nullopt;
+  const auto* known = state.stress.picture.answer(picture_key(state));
+  if (known == nullptr || known->logits.size() != core::kClassCount) return std::nullopt;
   return logits_of(*known, 0);
 }
 
@@ -174,10 +152,10 @@ std::optional<std::uint8_t> stressed_label(const State& state) {
 }
 
 std::vector<StressPoint> stress_curve(const State& state) {
-  const auto& known = state.stress.curve;
+  const auto* known = state.stress.curve.answer(curve_key(state));
   const auto label = stressed_label(state);
-  const bool there = label && can_be_stressed(state) && is_known(known, curve_question(state)) &&
-                     known->logits.size() == core::kClassCount * kStressPoints;
+  const bool there =
+      label && known != nullptr && known->logits.size() == core::kClassCount * kStressPoints;
   if (!there) return {};
   std::vector<StressPoint> points;
   points.reserve(kStressPoints);

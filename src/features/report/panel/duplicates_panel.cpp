@@ -53,14 +53,15 @@ void draw_pair(const PanelContext& context, const core::Pair& pair, Box card, bo
 float DuplicatesPanel::draw_content(const PanelContext& context, Box box, bool pressable) {
   const Palette& colors = *context.theme.colors;
   const app::CloseImages& close = context.state.report.close;
-  const app::CloseImages::Found* found = app::found_pairs(context.state);
+  const auto* found = app::found_pairs(context.state);
+  const auto searched = app::pairs_share(context.state);
   const float top = box.y;
   box.cut_top(draw_paragraph(context.theme, box, Style::kSmall, colors.muted,
                              app::say("duplicates.words")));
   box.cut_top(kGap12);
   ChipRow chips(context, box);
   const auto add = [&](const char* id, app::Key label, app::PairSpace space) {
-    const bool chosen = close.shown == space && (found != nullptr || close.search);
+    const bool chosen = close.shown == space && (found != nullptr || searched);
     if (chips.add(id, app::say(label), chosen) && pressable &&
         app::can_find_pairs(context.state, space)) {
       context.actions.push_back(app::FindPairs{space});
@@ -69,21 +70,21 @@ float DuplicatesPanel::draw_content(const PanelContext& context, Box box, bool p
   };
   add("closest in pixels", "duplicates.pixels", app::PairSpace::kPixels);
   add("closest in features", "duplicates.features", app::PairSpace::kFeatures);
-  if (close.search && chips.add("cancel pairs", app::say("common.cancel")) && pressable) {
+  if (searched && chips.add("cancel pairs", app::say("common.cancel")) && pressable) {
     context.actions.push_back(app::CancelPairs{});
   }
   box.cut_top(chips.height() + kGap16);
-  if (close.search) {
-    bar(context.theme, box.cut_top(10), close.search->share, colors.accent);
+  if (searched) {
+    bar(context.theme, box.cut_top(10), *searched, colors.accent);
     box.cut_top(kGap4);
-    draw_text(context.theme, box.cut_top(20), Style::kSmall, colors.muted,
-              app::say("duplicates.progress",
-                       {{"percent", app::decimals(100 * double{close.search->share}, 0)}}));
+    draw_text(
+        context.theme, box.cut_top(20), Style::kSmall, colors.muted,
+        app::say("duplicates.progress", {{"percent", app::decimals(100 * double{*searched}, 0)}}));
     return box.y - top;
   }
-  if (close.error) {
+  if (const core::Error* error = app::pairs_error(context.state)) {
     box.cut_top(draw_paragraph(context.theme, box, Style::kSmall, colors.accent,
-                               app::error_words(close.error->code)));
+                               app::error_words(error->code)));
   }
   if (found == nullptr) {
     draw_text(context.theme, box.cut_top(24), Style::kSmall, colors.muted,
@@ -91,14 +92,14 @@ float DuplicatesPanel::draw_content(const PanelContext& context, Box box, bool p
     return box.y - top;
   }
   const CardGrid grid(box, kCardWidth, kThumbnail + 40);
-  const std::size_t shown = std::min(shown_, found->pairs.size());
+  const std::size_t shown = std::min(shown_, found->size());
   for (std::size_t k = 0; k < shown; ++k) {
     ImGui::PushID(static_cast<int>(k));
-    draw_pair(context, found->pairs[k], grid.card(k), pressable);
+    draw_pair(context, (*found)[k], grid.card(k), pressable);
     ImGui::PopID();
   }
   box.cut_top(grid.height(shown) + kGap12);
-  if (shown < found->pairs.size()) {
+  if (shown < found->size()) {
     ChipRow more(context, box);
     if (more.add("more pairs", app::say("common.show-more")) && pressable) shown_ += kAtFirst;
     box.cut_top(more.height());

@@ -45,20 +45,24 @@ struct Changing : Program {
 
   // The picture at strength s is s everywhere; `label_at` says which class is answered.
   void found(Token token, const std::function<std::uint8_t(int)>& label_at) {
-    ChangesFound event{token, {}, {}};
+    FindChanges::Answer answer;
     for (int strength = 0; strength <= kMostStrength; ++strength) {
-      event.images.insert(event.images.end(), kPixelCount, static_cast<std::uint8_t>(strength));
+      answer.images.insert(answer.images.end(), kPixelCount, static_cast<std::uint8_t>(strength));
       auto logits = logits_for(label_at(strength), 4);
       logits[kShirt] += 1;  // the runner-up, if it is not the answer
-      event.logits.insert(event.logits.end(), logits.begin(), logits.end());
+      answer.logits.insert(answer.logits.end(), logits.begin(), logits.end());
     }
-    send(event);
+    FindChanges::judge(answer, asked().back().target);
+    done<FindChanges>(token, answer);
   }
   void found(const std::function<std::uint8_t(int)>& label_at) {
-    found(adversary.requests.back().token, label_at);
+    found(asked().back().token, label_at);
   }
-  [[nodiscard]] const Change::Known& known() const {
-    const Change::Known* changes = known_changes(state);
+  [[nodiscard]] std::vector<FakeWork::Asked<FindChanges>> asked() const {
+    return work.asked<FindChanges>();
+  }
+  [[nodiscard]] const Changes& known() const {
+    const Changes* changes = known_changes(state);
     REQUIRE(changes != nullptr);
     return *changes;
   }
@@ -85,15 +89,15 @@ TEST_CASE("while it is closed, or out of sight, nothing is tried", "[app][change
   program.act(SelectSample{3});
   program.answer(kCoat);
   program.act(SetChange{towards(kShirt)});
-  CHECK(program.adversary.requests.empty());
+  CHECK(program.work.started.empty());
   CHECK(change_words(program.state).empty());
   program.act(SetView{View::kExplore});
   program.act(OpenWhy{WhyTopic::kChange});
-  CHECK(program.adversary.requests.empty());
+  CHECK(program.work.started.empty());
   program.act(SetView{View::kDraw});
-  CHECK(program.adversary.requests.size() == 1);
+  CHECK(program.work.started.size() == 1);
   program.act(OpenWhy{});
-  CHECK(program.adversary.cancelled == 1);
+  CHECK(program.work.cancelled.size() == 1);
 }
 
 TEST_CASE("the least strength that is enough is the least, though greater ones may fail",
@@ -118,9 +122,9 @@ TEST_CASE("towards a class, no other one will do", "[app][change]") {
   Changing program;
   program.found([](int s) { return s > 2 ? kShirt : kCoat; });
   program.act(SetChange{towards(kTrouser, ChangeMethod::kManySteps)});
-  REQUIRE(program.adversary.requests.size() == 2);
-  CHECK(program.adversary.requests.back().target == kTrouser);
-  CHECK(program.adversary.requests.back().method == ChangeMethod::kManySteps);
+  REQUIRE(program.asked().size() == 2);
+  CHECK(program.asked().back().target == kTrouser);
+  CHECK(program.asked().back().steps == atelier::nn::AttackSteps::kMany);
   CHECK(known_changes(program.state) == nullptr);
   program.found([](int s) { return s > 20 ? kTrouser : s > 2 ? kShirt : kCoat; });
   CHECK(program.known().least == 21);
@@ -177,7 +181,7 @@ TEST_CASE("the picture that is shown is that of the chosen strength, or of the l
   ChangeSettings settings;
   settings.strength = 2;
   program.act(SetChange{settings});
-  CHECK(program.adversary.requests.size() == 1);  // it is there already
+  CHECK(program.asked().size() == 1);  // it is there already
   altered = altered_picture(program.state);
   REQUIRE(altered);
   CHECK(altered->picture.at(5, 5) == 2);
@@ -197,24 +201,24 @@ TEST_CASE("probabilities are at the temperature that is shown", "[app][change]")
   CHECK(share() == Catch::Approx(std::exp(4.0) / (std::exp(4.0) + std::exp(1.0) + 8)));
   program.act(SetTemperature{2.0F});
   CHECK(share() == Catch::Approx(std::exp(2.0) / (std::exp(2.0) + std::exp(0.5) + 8)));
-  CHECK(program.adversary.requests.size() == 1);
+  CHECK(program.asked().size() == 1);
 }
 
 TEST_CASE("the newest picture wins, and a search is of one model", "[app][change]") {
   Changing program;
-  const Token first = program.adversary.requests.back().token;
+  const Token first = program.asked().back().token;
   program.act(SelectSample{4});
-  CHECK(program.adversary.cancelled == 1);
-  REQUIRE(program.adversary.requests.size() == 2);
+  CHECK(program.work.cancelled == std::vector{first});
+  REQUIRE(program.asked().size() == 2);
   program.found(first, [](int) { return kTrouser; });
   CHECK(known_changes(program.state) == nullptr);
   program.found([](int) { return kCoat; });
   CHECK(program.known().label == kCoat);
   program.act(SelectModel{"large"});
   CHECK(known_changes(program.state) == nullptr);
-  CHECK(program.adversary.requests.size() == 2);
+  CHECK(program.asked().size() == 2);
   program.load_own_engine();
-  CHECK(program.adversary.requests.size() == 3);
+  CHECK(program.asked().size() == 3);
 }
 
 TEST_CASE("where our engine cannot help, it says so and asks for nothing", "[app][change]") {
@@ -223,7 +227,7 @@ TEST_CASE("where our engine cannot help, it says so and asks for nothing", "[app
   without.load_test_set(3);
   without.act(SelectSample{1});
   without.act(OpenWhy{WhyTopic::kChange});
-  CHECK(without.adversary.requests.empty());
+  CHECK(without.work.started.empty());
   CHECK_THAT(change_words(without.state), Catch::Matchers::StartsWith("Not known: only Atelier's"));
 
   Changing program;
@@ -231,11 +235,11 @@ TEST_CASE("where our engine cannot help, it says so and asks for nothing", "[app
   CHECK(change_words(program.state) == "Draw something, or pick an image.");
   // No network, though it was said to be ready: nothing is shown and nothing asked again and again.
   program.act(SelectSample{3});
-  const std::size_t asked = program.adversary.requests.size();
-  program.send(ChangesFound{program.adversary.requests.back().token, {}, {}});
+  const std::size_t asked = program.asked().size();
+  program.send(WorkFailed{program.asked().back().token, {}});
   program.act(SetView{View::kDraw});
   CHECK(known_changes(program.state) == nullptr);
-  CHECK(program.adversary.requests.size() == asked);
+  CHECK(program.asked().size() == asked);
 }
 
 TEST_CASE("a snapshot has the strengths and the picture", "[app][change]") {

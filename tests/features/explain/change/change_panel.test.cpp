@@ -34,17 +34,18 @@ struct ChangedPage : Page {
   }
   // From kLeast gray levels on it is a shirt. The upper half becomes brighter, the lower darker.
   void found() {
-    app::ChangesFound event{program.adversary.requests.back().token, {}, {}};
+    app::FindChanges::Answer answer;
     const auto& seen = program.state.input.seen.pixels;
     for (int strength = 0; strength <= app::kMostStrength; ++strength) {
       for (std::size_t k = 0; k < app::kPixelCount; ++k) {
         const int by = k < app::kPixelCount / 2 ? strength : -strength;
-        event.images.push_back(static_cast<std::uint8_t>(std::clamp(seen[k] + by, 0, 255)));
+        answer.images.push_back(static_cast<std::uint8_t>(std::clamp(seen[k] + by, 0, 255)));
       }
       const auto logits = logits_for(strength >= kLeast ? kShirt : kCoat, 3);
-      event.logits.insert(event.logits.end(), logits.begin(), logits.end());
+      answer.logits.insert(answer.logits.end(), logits.begin(), logits.end());
     }
-    program.send(event);
+    app::FindChanges::judge(answer, program.work.asked<app::FindChanges>().back().target);
+    program.done<app::FindChanges>(answer);
     frames(3);
   }
   [[nodiscard]] const app::ChangeSettings& settings() const {
@@ -75,15 +76,15 @@ TEST_CASE("the strength is a whole number of gray levels, chosen by hand", "[ui]
   CHECK(page.settings().strength == app::kMostStrength / 2);
   page.click(page.item("least strength"));
   CHECK(!page.settings().strength);
-  CHECK(page.program.adversary.requests.size() == 1);
+  CHECK(page.program.work.asked<app::FindChanges>().size() == 1);
 }
 
 TEST_CASE("one step or many is chosen by chips", "[ui][change]") {
   ChangedPage page;
   page.click(page.item("many steps"));
   CHECK(page.settings().method == app::ChangeMethod::kManySteps);
-  REQUIRE(page.program.adversary.requests.size() == 2);
-  CHECK(page.program.adversary.requests.back().method == app::ChangeMethod::kManySteps);
+  REQUIRE(page.program.work.asked<app::FindChanges>().size() == 2);
+  CHECK(page.program.work.asked<app::FindChanges>().back().steps == nn::AttackSteps::kMany);
   page.found();
   page.click(page.item("one step"));
   CHECK(page.settings().method == app::ChangeMethod::kOneStep);
@@ -102,7 +103,7 @@ TEST_CASE("a press on a bar asks for its class, a second one for any", "[ui][cha
   ChangedPage page(GENERATE(kDesktop, kPhone));
   page.click(page.item(kTrouser, "bar"));
   CHECK(page.settings().target == kTrouser);
-  CHECK(page.program.adversary.requests.back().target == kTrouser);
+  CHECK(page.program.work.asked<app::FindChanges>().back().target == kTrouser);
   page.found();
   page.click(page.item(kTrouser, "bar"));
   CHECK(!page.settings().target);

@@ -29,7 +29,7 @@ struct LookingInside : Program {
     answer(kCoat);
     act(OpenWhy{WhyTopic::kInside});
   }
-  void read() { send(layers_read(layers.requests.back().token)); }
+  void read() { done<ReadLayers>(layers_read()); }
   void show(std::uint32_t layer, std::optional<InsideCell> cell = {}) {
     act(SetInside{{.layer = layer, .cell = cell}});
   }
@@ -51,26 +51,26 @@ TEST_CASE("nobody looks inside before somebody asks, and once a picture", "[app]
   program.load_test_set(12);
   program.act(SelectSample{3});
   program.answer(kCoat);
-  CHECK(program.layers.requests.empty());
+  CHECK(program.work.started.empty());
   program.act(OpenWhy{WhyTopic::kInside});
-  REQUIRE(program.layers.requests.size() == 1);
-  CHECK(program.layers.requests[0].pixels == program.state.input.seen.pixels);
-  program.send(layers_read(program.layers.requests[0].token));
+  REQUIRE(program.work.asked<ReadLayers>().size() == 1);
+  CHECK(program.work.asked<ReadLayers>()[0].picture == picture_of(program.state.input.seen.pixels));
+  program.done<ReadLayers>(layers_read());
   program.act(SetInside{{.layer = 1, .cell = {}}});
   program.act(SetTemperature{2.0F});
-  CHECK(program.layers.requests.size() == 1);
+  CHECK(program.work.asked<ReadLayers>().size() == 1);
   program.act(SelectSample{4});
-  CHECK(program.layers.requests.size() == 2);
+  CHECK(program.work.asked<ReadLayers>().size() == 2);
   program.act(SetView{View::kReport});
   program.act(SelectSample{5});
-  CHECK(program.layers.requests.size() == 2);
+  CHECK(program.work.asked<ReadLayers>().size() == 2);
 }
 
 TEST_CASE("layers of a picture that has gone are not shown", "[app][inside]") {
   LookingInside program;
-  const Token old = program.layers.requests.back().token;
+  const Token old = program.work.asked<ReadLayers>().back().token;
   program.act(SelectSample{4});
-  program.send(layers_read(old));
+  program.done<ReadLayers>(old, layers_read());
   CHECK(known_layers(program.state) == nullptr);
   CHECK(inside_words(program.state) == "One moment ...");
   program.read();
@@ -131,9 +131,9 @@ TEST_CASE("a cell that the layer has not is none", "[app][inside]") {
 
 TEST_CASE("what depends on all pixels is said so", "[app][inside]") {
   LookingInside program;
-  LayersRead event = layers_read(program.layers.requests.back().token);
-  event.layers[1].field = {{-10, 0, 60}, {0, 0, 28}};
-  program.send(event);
+  ReadLayers::Answer answer = layers_read();
+  answer.layers[1].field = {{-10, 0, 60}, {0, 0, 28}};
+  program.done<ReadLayers>(answer);
   program.show(1, InsideCell{0, 6, 6});
   CHECK(program.seen() == core::Rect{0, 0, 28, 28});
   CHECK_THAT(inside_words(program.state), ContainsSubstring("It depends on the whole picture."));
@@ -141,7 +141,7 @@ TEST_CASE("what depends on all pixels is said so", "[app][inside]") {
 
 TEST_CASE("it says why there is nothing to see", "[app][inside]") {
   LookingInside program;
-  program.send(LayersRead{program.layers.requests.back().token, {}, {}});
+  program.done<ReadLayers>({});
   CHECK(inside_words(program.state) == "This network has no layers that can be shown.");
   program.act(ClearDrawing{});
   CHECK(inside_words(program.state) == "Draw something, or pick an image.");
@@ -151,7 +151,7 @@ TEST_CASE("it says why there is nothing to see", "[app][inside]") {
   without.load_test_set(12);
   without.act(SelectSample{3});
   without.act(OpenWhy{WhyTopic::kInside});
-  CHECK(without.layers.requests.empty());
+  CHECK(without.work.started.empty());
   CHECK(inside_words(without.state) ==
         "Not known: only Atelier's own engine looks inside, and it cannot run this model.");
 }

@@ -29,9 +29,10 @@ struct InsidePage : Page {
     program.act(app::SelectSample{4});
     program.answer(kCoat);
     program.act(app::OpenWhy{app::WhyTopic::kInside});
-    app::LayersRead event = layers_read(program.layers.requests.back().token);
-    event.layers.resize(event.layers.size() + more, nn::LayerMaps(event.layers.back()));
-    program.send(event);
+    app::ReadLayers::Answer answer = layers_read();
+    answer.layers.resize(answer.layers.size() + more, nn::LayerMaps(answer.layers.back()));
+    answer.largest.resize(answer.layers.size(), answer.largest.back());
+    program.done<app::ReadLayers>(answer);
     frames(3);
   }
   // The texture that has all three maps of the first layer: two beside each other.
@@ -116,7 +117,7 @@ TEST_CASE("the maps are uploaded once, however the pointer moves", "[ui][inside]
   // Those of another picture are others.
   page.program.act(app::SelectSample{5});
   page.program.answer(kCoat);
-  page.program.send(layers_read(page.program.layers.requests.back().token));
+  page.program.done<app::ReadLayers>(layers_read());
   page.frames(2);
   CHECK(uploads() == 2);
 }

@@ -18,6 +18,7 @@
 using namespace atelier::app;
 using namespace atelier::test;
 using atelier::core::ErrorCode;
+namespace core = atelier::core;
 
 namespace {
 
@@ -42,16 +43,16 @@ struct Explaining : Program {
 
   // Cell k of class c is 100 c + k, the bias of class c is c.
   void explained(Token token, int rows = 2, int columns = 3) {
-    Explained event{token, rows, columns, {}, {}};
+    ClassMaps maps{rows, columns, {}, {}};
     for (std::size_t label = 0; label < 10; ++label) {
-      event.bias[label] = static_cast<float>(label);
+      maps.bias[label] = static_cast<float>(label);
       for (int k = 0; k < rows * columns; ++k) {
-        event.values.push_back(static_cast<float>(100 * label) + static_cast<float>(k));
+        maps.values.push_back(static_cast<float>(100 * label) + static_cast<float>(k));
       }
     }
-    send(event);
+    done<ReadActivationMap>(token, maps);  // or of occlusion: they are alike
   }
-  void explained() { explained(explainer.requests.back().token); }
+  void explained() { explained(work.started.back().token); }
 };
 
 }  // namespace
@@ -62,8 +63,8 @@ TEST_CASE("while it is closed nothing is computed", "[app][explanation]") {
   program.answer(kCoat);
   program.act(ApplyStroke{broad_stroke()});
   program.answer(kCoat);
-  CHECK(program.explainer.requests.empty());
-  CHECK(program.explainer.cancelled == 0);
+  CHECK(program.work.started.empty());
+  CHECK(program.work.cancelled.size() == 0);
   CHECK(!shown_map(program.state));
   CHECK(explanation_words(program.state).empty());
 }
@@ -73,9 +74,9 @@ TEST_CASE("once opened, every picture is explained, and only once", "[app][expla
   program.act(SelectSample{3});
   program.answer(kCoat);
   program.act(Explain{kActivation});
-  REQUIRE(program.explainer.requests.size() == 1);
+  REQUIRE(program.work.started.size() == 1);
   const auto image = program.state.test_set.loader.view().image(3);
-  CHECK(std::equal(image.begin(), image.end(), program.explainer.requests[0].pixels.begin()));
+  CHECK(program.work.asked<ReadActivationMap>()[0].picture == picture_of(image));
   CHECK(!shown_map(program.state));
   program.explained();
   const auto map = shown_map(program.state);
@@ -90,10 +91,10 @@ TEST_CASE("once opened, every picture is explained, and only once", "[app][expla
   CHECK(map->bias == 4);
   program.act(SetView{View::kExplore});
   program.act(SetView{View::kDraw});
-  CHECK(program.explainer.requests.size() == 1);
+  CHECK(program.work.started.size() == 1);
 
   program.act(ApplyStroke{broad_stroke()});
-  CHECK(program.explainer.requests.size() == 2);
+  CHECK(program.work.started.size() == 2);
   CHECK(!shown_map(program.state));  // that one was of another picture
   program.act(Explain{});
   CHECK(!shown_map(program.state));
@@ -112,7 +113,7 @@ TEST_CASE("another class is looked at without asking again", "[app][explanation]
   weaker.strength = 0.2F;
   program.act(Explain{weaker});
   CHECK(shown_map(program.state)->label == kCoat);
-  CHECK(program.explainer.requests.size() == 1);
+  CHECK(program.work.started.size() == 1);
 }
 
 TEST_CASE("the newest picture wins, and what was under way is taken back", "[app][explanation]") {
@@ -120,13 +121,13 @@ TEST_CASE("the newest picture wins, and what was under way is taken back", "[app
   program.act(SelectSample{3});
   program.answer(kCoat);
   program.act(Explain{kOcclusion});
-  const Token first = program.explainer.requests.back().token;
-  CHECK(program.explainer.requests.back().patch == 5);
-  CHECK(program.explainer.requests.back().stride == 2);
+  const Token first = program.work.started.back().token;
+  CHECK(program.work.asked<FindOcclusionMap>().back().patch == 5);
+  CHECK(program.work.asked<FindOcclusionMap>().back().stride == 2);
   program.act(SelectSample{4});
   program.answer(kTrouser);
-  CHECK(program.explainer.cancelled == 1);
-  REQUIRE(program.explainer.requests.size() == 2);
+  CHECK(program.work.cancelled.size() == 1);
+  REQUIRE(program.work.started.size() == 2);
   program.explained(first);
   CHECK(!shown_map(program.state));
   program.explained();
@@ -135,10 +136,10 @@ TEST_CASE("the newest picture wins, and what was under way is taken back", "[app
   ExplanationSettings larger = kOcclusion;
   larger.patch = 7;
   program.act(Explain{larger});
-  CHECK(program.explainer.requests.back().patch == 7);
+  CHECK(program.work.asked<FindOcclusionMap>().back().patch == 7);
   CHECK(!shown_map(program.state));
   program.act(Explain{});
-  CHECK(program.explainer.cancelled == 2);
+  CHECK(program.work.cancelled.size() == 2);
   program.explained();
   CHECK(!shown_map(program.state));
 }
@@ -151,28 +152,28 @@ TEST_CASE("a map is of one model, and waits for it", "[app][explanation]") {
   program.explained();
   program.act(SelectModel{"large"});
   CHECK(!shown_map(program.state));
-  CHECK(program.explainer.requests.size() == 1);
+  CHECK(program.work.started.size() == 1);
   program.load_own_engine();
-  CHECK(program.explainer.requests.size() == 2);
+  CHECK(program.work.started.size() == 2);
 }
 
 TEST_CASE("there is no map of nothing, and none without our engine", "[app][explanation]") {
   Explaining program;
   program.act(Explain{kActivation});
-  CHECK(program.explainer.requests.empty());
+  CHECK(program.work.started.empty());
   CHECK(explanation_words(program.state) == "Draw something, or pick an image.");
   atelier::core::Stroke dot = broad_stroke();
   dot.size = 0.01F;
   dot.points = {{0.5F, 0.5F}};
   program.act(ApplyStroke{dot});
-  CHECK(program.explainer.requests.empty());
+  CHECK(program.work.started.empty());
 
   Program without;
   without.load_model();
   without.load_test_set(3);
   without.act(SelectSample{1});
   without.act(Explain{kActivation});
-  CHECK(without.explainer.requests.empty());
+  CHECK(without.work.started.empty());
   CHECK_THAT(explanation_words(without.state), Catch::Matchers::StartsWith("No map: only"));
 }
 
@@ -181,14 +182,15 @@ TEST_CASE("what cannot be explained is said, and not asked for again", "[app][ex
   program.act(SelectSample{3});
   program.answer(kCoat);
   program.act(Explain{kActivation});
-  program.send(ExplainFailed{program.explainer.requests.back().token,
-                             {ErrorCode::kOnnxUnsupported, "no exact activation map"}});
+  const core::Error error{ErrorCode::kOnnxUnsupported, "no exact activation map"};
+  program.send(
+      WorkDone{program.work.started.back().token, pack_result(core::Result<ClassMaps>(error))});
   program.act(SetView{View::kDraw});
-  CHECK(program.explainer.requests.size() == 1);
+  CHECK(program.work.started.size() == 1);
   CHECK_THAT(explanation_words(program.state),
              Catch::Matchers::ContainsSubstring("Occlusion works for any"));
   program.act(Explain{kOcclusion});
-  CHECK(program.explainer.requests.size() == 2);
+  CHECK(program.work.started.size() == 2);
 }
 
 TEST_CASE("the words of an activation map are its sum", "[app][explanation]") {

@@ -28,12 +28,12 @@ struct ExplainedPage : Page {
   }
   // One cell speaks for the answer, one half as strongly against it, and nothing else.
   void explained() {
-    app::Explained event{program.explainer.requests.back().token, kSide, kSide, {}, {}};
-    event.values.resize(10 * kSide * kSide);
-    event.values[kCoat * kSide * kSide + 5] = 4;
-    event.values[kCoat * kSide * kSide + 10] = -2;
-    event.values[kTrouser * kSide * kSide] = 1;
-    program.send(event);
+    app::ClassMaps maps{kSide, kSide, {}, {}};
+    maps.values.resize(10 * kSide * kSide);
+    maps.values[kCoat * kSide * kSide + 5] = 4;
+    maps.values[kCoat * kSide * kSide + 10] = -2;
+    maps.values[kTrouser * kSide * kSide] = 1;
+    program.done<app::ReadActivationMap>(program.work.started.back().token, maps);
     frames(3);
   }
   void open() {
@@ -59,9 +59,9 @@ TEST_CASE("Why? opens the map over the picture, and a second press takes it away
   ExplainedPage page(size);
   const ImU32 in_favour = ui::opinion_color(1, page.strength());
   const ui::Box before = page.canvas();
-  CHECK(page.program.explainer.requests.empty());
+  CHECK(page.program.work.started.empty());
   page.open();
-  REQUIRE(page.program.explainer.requests.size() == 1);
+  REQUIRE(page.program.work.started.size() == 1);
   CHECK(page.canvas().width == before.width);  // the canvas keeps its room
   const ui::Box canvas = page.canvas();
   const ui::Box cell = page.on_canvas(in_favour);
@@ -123,7 +123,7 @@ TEST_CASE("a press on a bar asks about its class, a second one about the answer"
         Catch::Approx(page.canvas().x).margin(0.5));
   page.click(page.item(kTrouser, "bar"));
   CHECK(!page.program.state.explanation.settings.label);
-  CHECK(page.program.explainer.requests.size() == 1);
+  CHECK(page.program.work.started.size() == 1);
 }
 
 TEST_CASE("methods, patch and stride are chosen by chips", "[ui][explanation]") {
@@ -153,7 +153,7 @@ TEST_CASE("the strength is that of the colours on the canvas", "[ui][explanation
   CHECK(page.strength() < 0.4F);
   CHECK(page.strength() > 0.1F);
   CHECK(page.on_canvas(ui::opinion_color(1, page.strength())).width > 0);
-  CHECK(page.program.explainer.requests.size() == 1);
+  CHECK(page.program.work.started.size() == 1);
 }
 
 TEST_CASE("for and against have colours of their own, and nothing has none", "[ui][explanation]") {

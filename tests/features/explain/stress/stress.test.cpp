@@ -36,16 +36,19 @@ struct Stressing : Program {
   }
   // Every picture of the newest request by that class.
   void stress_answered(std::uint8_t label) {
-    const auto& request = stress.requests.back();
-    StressClassified event{request.token, {}};
-    for (std::size_t k = 0; k < request.pixels.size() / kPixelCount; ++k) {
+    const auto question = questions().back();
+    ClassifyImages::Answer answer;
+    for (std::size_t k = 0; k < question.pixels.size() / kPixelCount; ++k) {
       const auto logits = logits_for(label, 3);
-      event.logits.insert(event.logits.end(), logits.begin(), logits.end());
+      answer.logits.insert(answer.logits.end(), logits.begin(), logits.end());
     }
-    send(event);
+    done<ClassifyImages>(answer);
+  }
+  [[nodiscard]] std::vector<FakeWork::Asked<ClassifyImages>> questions() const {
+    return work.asked<ClassifyImages>();
   }
   [[nodiscard]] std::vector<std::uint8_t> asked(std::size_t k) const {
-    const auto& pixels = stress.requests.back().pixels;
+    const auto pixels = questions().back().pixels;
     const auto first = pixels.begin() + static_cast<std::ptrdiff_t>(kPixelCount * k);
     return {first, first + kPixelCount};
   }
@@ -60,8 +63,8 @@ bool contains(const std::string& text, const std::string& part) {
 TEST_CASE("opened, it asks for the curve and leaves the picture and its answer alone",
           "[app][stress]") {
   Stressing program;
-  REQUIRE(program.stress.requests.size() == 1);
-  REQUIRE(program.stress.requests[0].pixels.size() == kStressPoints * kPixelCount);
+  REQUIRE(program.questions().size() == 1);
+  REQUIRE(program.questions()[0].pixels.size() == kStressPoints * kPixelCount);
   const auto& seen = program.state.input.seen;
   // Turned half round backwards at one end, forwards at the other, not at all in the middle.
   CHECK(program.asked(0) == distorted(seen, {.turn = -180}).pixels);
@@ -76,7 +79,7 @@ TEST_CASE("opened, it asks for the curve and leaves the picture and its answer a
   CHECK(curve.front().value == -180);
   CHECK(curve[kStressPoints / 2].value == 0);
   CHECK(curve.back().label == kTrouser);
-  CHECK(program.stress.requests.size() == 1);
+  CHECK(program.questions().size() == 1);
 }
 
 TEST_CASE("the distorted picture is answered first, then the curve around it", "[app][stress]") {
@@ -86,7 +89,7 @@ TEST_CASE("the distorted picture is answered first, then the curve around it", "
   program.act(SetStress{distortion, StressKind::kBlur});
   const auto expected = distorted(program.state.input.seen, distortion);
   CHECK(stressed_picture(program.state) == expected);
-  CHECK(program.stress.requests.back().pixels == expected.pixels);
+  CHECK(program.questions().back().pixels == expected.pixels);
   CHECK(!stressed_logits(program.state));
   program.stress_answered(kSneaker);
   const auto altered = altered_picture(program.state);
@@ -96,27 +99,27 @@ TEST_CASE("the distorted picture is answered first, then the curve around it", "
   CHECK(altered->prediction->label == kSneaker);
   CHECK(program.state.answer->prediction.label == kCoat);
   // Along the blur, all else as it is.
-  REQUIRE(program.stress.requests.back().pixels.size() == kStressPoints * kPixelCount);
+  REQUIRE(program.questions().back().pixels.size() == kStressPoints * kPixelCount);
   CHECK(program.asked(0) == distorted(program.state.input.seen, {.turn = 90}).pixels);
   program.stress_answered(kSneaker);
 
   // Further along the same slider, the curve stays what it is.
-  const std::size_t before = program.stress.requests.size();
+  const std::size_t before = program.questions().size();
   program.act(SetStress{{.turn = 90, .blur = 2}, StressKind::kBlur});
   program.stress_answered(kSneaker);
-  CHECK(program.stress.requests.size() == before + 1);
+  CHECK(program.questions().size() == before + 1);
   CHECK(!stress_curve(program.state).empty());
 }
 
 TEST_CASE("a newer picture does not wait for the curve of an older one", "[app][stress]") {
   Stressing program;
   program.act(SetStress{{.turn = 10}, StressKind::kTurn});
-  CHECK(program.stress.cancelled == 1);
-  CHECK(program.stress.requests.back().pixels.size() == kPixelCount);
-  const Token old = program.stress.requests.back().token;
+  CHECK(program.work.cancelled.size() == 1);
+  CHECK(program.questions().back().pixels.size() == kPixelCount);
+  const Token old = program.questions().back().token;
   program.act(SetStress{{.turn = 20}, StressKind::kTurn});
   const auto logits = logits_for(kTrouser);
-  program.send(StressClassified{old, {logits.begin(), logits.end()}});
+  program.done<ClassifyImages>(old, {{logits.begin(), logits.end()}});
   CHECK(!stressed_logits(program.state));
   program.stress_answered(kCoat);
   CHECK(stressed_logits(program.state).has_value());
@@ -144,12 +147,13 @@ TEST_CASE("steps of a drawing and stress do not take each other's answers", "[ap
   program.act(ClearDrawing{});
   program.act(ApplyStroke{broad_stroke()});
   program.answer(kTrouser);
-  REQUIRE(!program.batch.requests.empty());
+  REQUIRE(program.state.step_answers.asks.in_flight);
+  const Token steps = program.state.step_answers.asks.in_flight->token;
   program.act(OpenWhy{WhyTopic::kStress});
   program.stress_answered(kTrouser);
   CHECK(!stress_curve(program.state).empty());
-  REQUIRE(program.state.step_answers.in_flight);
-  CHECK(program.state.step_answers.in_flight->token == program.batch.requests.back().token);
+  REQUIRE(program.state.step_answers.asks.in_flight);
+  CHECK(program.state.step_answers.asks.in_flight->token == steps);
 }
 
 TEST_CASE("a slider keeps to its steps and its range", "[app][stress]") {
@@ -201,7 +205,7 @@ TEST_CASE("it is said in plain words what the answer was and is", "[app][stress]
   without.load_test_set(3);
   without.act(SelectSample{1});
   without.act(OpenWhy{WhyTopic::kStress});
-  CHECK(without.stress.requests.empty());
+  CHECK(without.work.started.empty());
   CHECK_THAT(stress_words(without.state), Catch::Matchers::StartsWith("Not known: only Atelier's"));
 }
 

@@ -32,14 +32,16 @@ struct StressedPage : Page {
   }
   // All that is asked, until nothing is.
   void answered(std::uint8_t label, float lead = 3) {
-    while (program.state.stress.in_flight) {
-      app::StressClassified event{program.state.stress.in_flight->token, {}};
-      const std::size_t count = program.stress.requests.back().pixels.size() / app::kPixelCount;
+    const auto& stress = program.state.stress;
+    while (stress.picture.in_flight || stress.curve.in_flight) {
+      app::ClassifyImages::Answer answer;
+      const auto question = program.work.asked<app::ClassifyImages>().back();
+      const std::size_t count = question.pixels.size() / app::kPixelCount;
       for (std::size_t k = 0; k < count; ++k) {
         const auto logits = logits_for(label, lead);
-        event.logits.insert(event.logits.end(), logits.begin(), logits.end());
+        answer.logits.insert(answer.logits.end(), logits.begin(), logits.end());
       }
-      program.send(event);
+      program.done<app::ClassifyImages>(answer);
     }
     frames(3);
   }

@@ -82,8 +82,7 @@ void cut_chips(const PanelContext& context, Box& row) {
 
 // By how much each pixel is brighter (orange) or darker (blue), the greatest as strong as colours
 // are.
-void draw_difference(const PanelContext& context, const Box& box,
-                     const app::Change::Known& changes) {
+void draw_difference(const PanelContext& context, const Box& box, const app::Changes& changes) {
   const app::State& state = context.state;
   const int strength = app::shown_strength(state, changes);
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -103,7 +102,7 @@ void draw_difference(const PanelContext& context, const Box& box,
   }
 }
 
-Curve curve_of(const PanelContext& context, const app::Change::Known& changes, std::uint8_t label,
+Curve curve_of(const PanelContext& context, const app::Changes& changes, std::uint8_t label,
                ImU32 color) {
   Curve curve{app::answer_names(context.state)[label], color, {}};
   for (int strength = 0; strength <= app::kMostStrength; ++strength) {
@@ -113,7 +112,7 @@ Curve curve_of(const PanelContext& context, const app::Change::Known& changes, s
   return curve;
 }
 
-void draw_curve(const PanelContext& context, const Box& box, const app::Change::Known& changes) {
+void draw_curve(const PanelContext& context, const Box& box, const app::Changes& changes) {
   const Palette& colors = *context.theme.colors;
   const int strength = app::shown_strength(context.state, changes);
   CurveSlider slider{.id = "strength",
@@ -144,7 +143,7 @@ void draw_words(const PanelContext& context, const Box& box, const std::string& 
 }
 
 // In the place of a phone's tools.
-void draw_low(const PanelContext& context, Box box, const app::Change::Known* changes) {
+void draw_low(const PanelContext& context, Box box, const app::Changes* changes) {
   Box row = box.cut_top(kChipHeight);
   cut_chips(context, row);
   box.cut_top(kGap8);
@@ -164,7 +163,7 @@ void draw_low(const PanelContext& context, Box box, const app::Change::Known* ch
 }  // namespace
 
 void ChangePanel::draw_pictures(const PanelContext& context, Box box, float side,
-                                const app::Change::Known& changes) {
+                                const app::Changes& changes) {
   const Palette& colors = *context.theme.colors;
   const int strength = app::shown_strength(context.state, changes);
   const bool captions = box.height >= side + kCaption;
@@ -192,7 +191,7 @@ void ChangePanel::draw_pictures(const PanelContext& context, Box box, float side
 }
 
 void ChangePanel::draw_content(const PanelContext& context, Box box) {
-  const app::Change::Known* changes = app::known_changes(context.state);
+  const app::Changes* changes = app::known_changes(context.state);
   if (box.width >= kWideWidth) {
     if (changes != nullptr) {
       draw_curve(context, box.cut_right(std::min(kCurveWidth, box.width * 0.36F)), *changes);

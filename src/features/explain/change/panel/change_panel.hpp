@@ -17,8 +17,7 @@ class ChangePanel {
 
  private:
   // As many of the two as the box has the width for, `side` large.
-  void draw_pictures(const PanelContext& context, Box box, float side,
-                     const app::Change::Known& changes);
+  void draw_pictures(const PanelContext& context, Box box, float side, const app::Changes& changes);
 
   ImageView picture_{Sampling::kPixelated};
 };

@@ -81,7 +81,7 @@ void cut_menu(const PanelContext& context, const app::ShownLayer& layer, Box& ro
   auto list =
       begin_menu(context, kMenu, at, {kMenuWidth, height * static_cast<float>(layer.count)});
   if (!list) return;
-  const app::Inside::Known& known = *app::known_layers(context.state);
+  const app::Layers& known = *app::known_layers(context.state);
   for (std::size_t k = 0; k < layer.count; ++k) {
     const std::string words = app::say(
         "inside.layer-choice", {{"number", k + 1}, {"layer", app::layer_title(known.layers[k])}});
@@ -199,7 +199,7 @@ struct InsidePanel::Grid {
 };
 
 void InsidePanel::take_maps(const PanelContext& context, const app::ShownLayer& layer) {
-  const app::Inside::Question& question = app::known_layers(context.state)->question;
+  const app::Inside::Key& question = context.state.inside.layers.known->key;
   if (!(question == pictured_) || layer.number != pictured_layer_) ++version_;
   pictured_ = question;
   pictured_layer_ = layer.number;

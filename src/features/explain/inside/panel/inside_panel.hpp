@@ -29,7 +29,7 @@ class InsidePanel {
 
   // All maps of the layer are one texture, because every change of texture costs time.
   ImageView maps_{Sampling::kPixelated};
-  app::Inside::Question pictured_;  // whose maps are on it, and which layer's
+  app::Inside::Key pictured_;  // whose maps are on it, and which layer's
   std::size_t pictured_layer_ = 0;
   std::uint64_t version_ = 0;
   bool points_ = false;  // the pointer does, in this panel
