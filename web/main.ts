@@ -215,9 +215,14 @@ async function boot(): Promise<void> {
   const api = new Api(parts, () => frames?.noteChanges());
   const textView = new TextView({
     api,
-    choosePhoto: () => ownFiles.choosePhoto(),
-    useCamera: () => void camera.open(),
-    announcement: () => running().announcement(),
+    outline: () => running().outline(),
+    open: {
+      model: () => ownFiles.chooseModel(),
+      data: () => ownFiles.chooseData(),
+      photo: () => ownFiles.choosePhoto(),
+      camera: () => void camera.open(),
+    },
+    copy: copyText,
     onToggle: () => frames?.request(),
   });
   const deepLink = new DeepLink(api);

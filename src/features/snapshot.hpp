@@ -13,8 +13,4 @@ namespace atelier::app {
 // UTF-8 JSON. `frames` is how many frames have been drawn since the start.
 [[nodiscard]] std::string snapshot_json(const State& state, std::uint64_t frames);
 
-// The same prediction as one sentence, for the status line that screen readers speak. Empty while
-// there is nothing to say.
-[[nodiscard]] std::string announcement(const State& state);
-
 }  // namespace atelier::app

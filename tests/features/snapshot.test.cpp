@@ -11,6 +11,7 @@
 #include <string>
 
 #include "core/class_names.hpp"
+#include "features/answer/words.hpp"
 #include "tests/support/fakes.hpp"
 
 using atelier::core::ErrorCode;

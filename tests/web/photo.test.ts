@@ -4,7 +4,6 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { cameraFailure } from '../../web/files/camera';
 import { kindOf } from '../../web/files/own_files';
 import { fittedSize, longestSide, PhotoFiles, readPhoto } from '../../web/files/photo';
-import { photoLine } from '../../web/text/text_photo';
 
 const module = {
   photoOpening: vi.fn(),
@@ -74,17 +73,5 @@ describe('a camera that gives no picture', () => {
       code,
       detail: `${name}: words`,
     });
-  });
-});
-
-describe('the text view', () => {
-  const none = { opening: false, error: null, words: '', shown: false, name: null };
-  it('says how things stand with the photo', () => {
-    expect(photoLine(none)).toBe('None yet');
-    expect(photoLine({ ...none, opening: true })).toBe('Opening your photo');
-    const one = { ...none, name: 'a.jpg', width: 40, height: 50 };
-    expect(photoLine({ ...one, shown: true })).toBe('a.jpg, 40 by 50 pixels');
-    expect(photoLine(one)).toBe('a.jpg, 40 by 50 pixels, not shown now');
-    expect(photoLine({ ...one, words: 'notes.txt: no' })).toBe('notes.txt: no');
   });
 });

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { classNames } from '../../web/text/class_names';
 import { ErrorKind } from '../../web/seam/errors';
 import { rawHost, type Host } from '../../web/seam/raw_module';
 
@@ -56,10 +55,5 @@ describe('the seam', () => {
       ]),
     );
     expect(numbers).toEqual(ErrorKind);
-  });
-
-  it('classes have the same names on both sides', () => {
-    const table = /kClassNames = \{([^}]*)\}/.exec(read('src/core/class_names.hpp'))?.[1] ?? '';
-    expect([...table.matchAll(/"([^"]+)"/g)].map(([, name]) => name)).toEqual(classNames);
   });
 });

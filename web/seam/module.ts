@@ -265,6 +265,12 @@ export class Atelier {
     return this.heap.readString(text, this.raw._atelier_announcement_bytes());
   }
 
+  // The nodes of the shown view, as JSON.
+  outline(): string {
+    const text = this.raw._atelier_outline();
+    return this.heap.readString(text, this.raw._atelier_outline_bytes());
+  }
+
   // Null if no model is known or a logit is not finite.
   probabilities(logits: ArrayLike<number>): number[] | null {
     return this.heap.withFloats(logits, (given) =>

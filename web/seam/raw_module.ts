@@ -186,6 +186,8 @@ export interface RawModule extends HeapOwner {
   _atelier_snapshot_bytes(): number;
   _atelier_announcement(): number;
   _atelier_announcement_bytes(): number;
+  _atelier_outline(): number;
+  _atelier_outline_bytes(): number;
   _atelier_probabilities(logits: number, probabilities: number): number;
   _atelier_test_image_count(): number;
   _atelier_test_images(first: number, count: number, pixels: number): number;

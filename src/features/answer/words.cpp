@@ -72,6 +72,23 @@ VerdictWords verdict_words(const core::Prediction& prediction, const ClassNames&
   return {class_name(prediction.label), top >= 0.95F ? "sure" : "fairly sure"};
 }
 
+std::string announcement(const State& state) {
+  const Answer* answer = current_answer(state);
+  if (answer == nullptr) return {};
+  const VerdictWords words = verdict_words(answer->prediction, answer_names(state));
+  std::string text = words.headline;
+  if (answer->prediction.verdict == core::Verdict::kUnsure) {
+    text += " Not sure";  // after the headline's question mark
+  } else if (!words.confidence.empty()) {
+    text += ", " + words.confidence;
+  }
+  if (state.input.label && shows_sample(state)) {
+    text += ". True class: ";
+    text += label_names(state)[*state.input.label];
+  }
+  return text + ".";
+}
+
 std::string images_words(std::size_t count) {
   return grouped(count) + (count == 1 ? " image" : " images");
 }

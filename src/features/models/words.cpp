@@ -5,6 +5,23 @@
 
 namespace atelier::app {
 
+std::string size_words(const ModelInfo& model) {
+  return short_count(model.parameters) + " weights \xC2\xB7 " + short_count(model.macs) +
+         " multiply-adds";
+}
+
+std::string model_words(const ModelInfo& model) {
+  if (model.own) return "your own model, " + byte_size(model.bytes);
+  return grouped(model.parameters) + " weights, " + grouped(model.macs) +
+         " multiply-adds an image, " + byte_size(model.bytes) + ", " +
+         exact_percent(model.test_accuracy) + " of the test set right";
+}
+
+std::string own_model_refusal(const OwnModel& own) {
+  const std::string sentence(core::sentence(own.error->code));
+  return own.refused_title.empty() ? sentence : own.refused_title + ": " + sentence;
+}
+
 std::string opening_words(const OwnModel::Opening& opening) {
   const Transfer& progress = opening.progress;
   const std::string text = "Opening " + opening.title + ": ";

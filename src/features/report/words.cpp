@@ -34,6 +34,15 @@ std::string section_title(ReportSection section) {
   return "";
 }
 
+std::string cell_words(const State& state, const Evaluation& evaluation, const Cell& cell) {
+  const std::string& label = label_names(state)[cell.label];
+  const std::size_t count = evaluation.metrics.confusion()[cell.label][cell.answer];
+  const std::string images = images_words(count);
+  if (cell.label == cell.answer) return label + ", named right: " + images;
+  return label + ", taken for " + answer_names(state, evaluation.model_id)[cell.answer] + ": " +
+         images;
+}
+
 std::string evaluation_title(const Evaluation& evaluation) {
   return evaluation.model_id +
          (evaluation.engine == EngineKind::kAtelierNn ? ", own engine" : ", ONNX Runtime");

@@ -297,6 +297,9 @@ std::size_t atelier_snapshot_bytes();
 // What the status line says, one sentence, possibly empty; likewise.
 const char* atelier_announcement();
 std::size_t atelier_announcement_bytes();
+// The view that is shown as app/outline.hpp writes it, for the text view. Likewise.
+const char* atelier_outline();
+std::size_t atelier_outline_bytes();
 // Calibrated probabilities of ten logits by the current model, written to `probabilities`.
 // Returns 0 if no model is known or a logit is not finite.
 int atelier_probabilities(const float* logits, float* probabilities);

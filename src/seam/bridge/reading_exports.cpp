@@ -7,7 +7,9 @@
 #include <string>
 
 #include "core/prediction.hpp"
+#include "features/answer/words.hpp"
 #include "features/data/own_data.hpp"
+#include "features/outline.hpp"
 #include "features/report/report.hpp"
 #include "features/snapshot.hpp"
 #include "seam/bridge/attached.hpp"
@@ -22,6 +24,7 @@ namespace {
 struct GivenOut {
   std::string snapshot;
   std::string announcement;
+  std::string outline;
   std::string report;
 };
 GivenOut given_out;
@@ -47,6 +50,13 @@ EMSCRIPTEN_KEEPALIVE const char* atelier_announcement() {
 EMSCRIPTEN_KEEPALIVE std::size_t atelier_announcement_bytes() {
   return given_out.announcement.size();
 }
+
+EMSCRIPTEN_KEEPALIVE const char* atelier_outline() {
+  given_out.outline = app::outline(state()).json();
+  return given_out.outline.data();
+}
+
+EMSCRIPTEN_KEEPALIVE std::size_t atelier_outline_bytes() { return given_out.outline.size(); }
 
 EMSCRIPTEN_KEEPALIVE int atelier_probabilities(const float* logits, float* probabilities) {
   const app::ModelInfo* model = app::current_model(state());

@@ -5,6 +5,7 @@
 
 #include <catch_amalgamated.hpp>
 
+#include "features/answer/words.hpp"
 #include "features/snapshot.hpp"
 #include "tests/support/fakes.hpp"
 #include "tests/support/idx_builder.hpp"

@@ -9,7 +9,8 @@
 #include "features/answer/words.hpp"
 #include "features/data/panel/own_data_chips.hpp"
 #include "features/data/words.hpp"
-#include "features/explore/panel/filter_facets.hpp"
+#include "features/explore/filter_facets.hpp"
+#include "features/explore/words.hpp"
 #include "features/report/panel/evaluation_offer.hpp"
 #include "kit/chip_row.hpp"
 #include "kit/menu.hpp"
@@ -42,34 +43,6 @@ int selected_position(const app::State& state) {
   return found == shown.end() ? -1 : static_cast<int>(found - shown.begin());
 }
 
-std::string count_words(const app::State& state) {
-  const app::TestSet& set = state.test_set;
-  const std::size_t shown = state.explore.indices.size();
-  const std::size_t all = set.loader.count_declared();
-  // Those that have not come yet are listed already.
-  const std::size_t here = shown == all ? set.loader.view().count() : shown;
-  if (here == all) return app::images_words(all);
-  return app::grouped(here) + " of " + app::images_words(all);
-}
-
-std::string origin_words(const app::State& state) {
-  const app::TestSet& set = state.test_set;
-  const app::Evaluation* evaluation = app::shown_evaluation(state);
-  if (state.report.running && state.explore.filter.needs_answers()) {
-    return app::evaluation_progress_words(*evaluation);
-  }
-  std::string text;
-  if (set.own) {
-    text = set.has_labels() ? "Your images" : "Your images, without labels";
-  } else if (set.complete()) {
-    text = set.loader.is_official_test_set() ? "Official test set, verified"
-                                             : "Not the official test set";
-  }
-  if (evaluation == nullptr) return text;
-  if (!text.empty()) text += " \xC2\xB7 ";
-  return text + "a dot: wrong by " + evaluation->model_id;
-}
-
 // The image that is selected, and what can be done with it, from the right end of `box`; takes them
 // off it.
 void draw_selected(const PanelContext& context, Box& box) {
@@ -90,10 +63,10 @@ void draw_selected(const PanelContext& context, Box& box) {
 
 // One chip a class, wrapped. Returns their height.
 float draw_class_chips(const PanelContext& context, const Box& box) {
-  const FilterFacet classes = filter_facets(context.state).front();
+  const app::FilterFacet classes = app::filter_facets(context.state).front();
   ChipRow chips(context, box);
   for (std::size_t k = 0; k < classes.choices.size(); ++k) {
-    const FilterChoice& choice = classes.choices[k];
+    const app::FilterChoice& choice = classes.choices[k];
     // The first one is for all of them.
     ImGui::PushID(static_cast<int>(k) - 1);
     const bool chosen = choice.filter == context.state.explore.filter;
@@ -301,8 +274,9 @@ void ExplorePanel::draw_wide(const PanelContext& context, Box box) {
       chip_at_right(context.theme, "save", line, "Save as picture")) {
     context.actions.push_back(app::SaveSprite{});
   }
-  draw_text(context.theme, line.cut_top(20), Style::kSmallStrong, colors.text, count_words(state));
-  draw_text(context.theme, line, Style::kCaption, colors.muted, origin_words(state));
+  draw_text(context.theme, line.cut_top(20), Style::kSmallStrong, colors.text,
+            app::explore_count_words(state));
+  draw_text(context.theme, line, Style::kCaption, colors.muted, app::explore_origin_words(state));
   box.cut_top(kGap8);
   draw_images(context, box);
 }
@@ -354,7 +328,8 @@ void ExplorePanel::draw_narrow(const PanelContext& context, Box box) {
   }
   Box line = box.cut_top(kChipHeight);
   draw_selected(context, line);
-  draw_text(context.theme, line, Style::kSmall, colors.muted, count_words(context.state));
+  draw_text(context.theme, line, Style::kSmall, colors.muted,
+            app::explore_count_words(context.state));
   box.cut_top(kGap8);
   draw_images(context, box);
 }

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "features/answer/words.hpp"
+#include "features/models/words.hpp"
 #include "kit/menu.hpp"
 #include "kit/widgets.hpp"
 
@@ -28,7 +29,7 @@ std::array<std::string, 2> words_of(const app::State& state, const app::ModelInf
   const std::string bytes = app::byte_size(model.bytes);
   if (model.own) return {"Your own \xC2\xB7 " + bytes, state.own_model.form};
   const std::string right = app::exact_percent(model.test_accuracy) + " of the test set right";
-  return {ModelSwitch::size_words(model), bytes + " \xC2\xB7 " + right};
+  return {app::size_words(model), bytes + " \xC2\xB7 " + right};
 }
 
 void draw_model(const PanelContext& context, const app::ModelInfo& model, Box row) {
@@ -62,11 +63,6 @@ void draw_menu(const PanelContext& context, const Box& anchor) {
 }
 
 }  // namespace
-
-std::string ModelSwitch::size_words(const app::ModelInfo& model) {
-  return app::short_count(model.parameters) + " weights \xC2\xB7 " + app::short_count(model.macs) +
-         " multiply-adds";
-}
 
 void ModelSwitch::draw_chip(const PanelContext& context, Box box) {
   const std::string words = current_words(context.state);

@@ -10,11 +10,6 @@
 namespace atelier::ui {
 namespace {
 
-std::string refusal_words(const app::OwnModel& own) {
-  const std::string sentence(core::sentence(own.error->code));
-  return own.refused_title.empty() ? sentence : own.refused_title + ": " + sentence;
-}
-
 void draw_chips(const PanelContext& context, Box row) {
   const app::OwnModel& own = context.state.own_model;
   app::Actions& actions = context.actions;
@@ -55,7 +50,7 @@ void OwnModelBanner::draw_content(const PanelContext& context, Box& box) {
   const app::OwnModel& own = context.state.own_model;
   if (!own.opening && !own.error && !own.is_news) return;
   std::string words = own.is_news ? app::news_words(context.state) : std::string();
-  if (own.error) words = refusal_words(own);
+  if (own.error) words = app::own_model_refusal(own);
   if (own.opening) words = app::opening_words(*own.opening);
   draw_chips(context, notice_card(context, box, words, own.error && !own.opening));
 }

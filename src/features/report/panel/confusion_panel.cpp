@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "features/answer/words.hpp"
+#include "features/report/words.hpp"
 #include "kit/image_cards.hpp"
 #include "kit/widgets.hpp"
 
@@ -20,16 +21,6 @@ constexpr float kNamesAngle = 1.05F;       // 60 degrees
 constexpr float kNamesAnglePhone = 1.31F;  // 75, where the last has no room to lean over
 constexpr float kLean = 14;                // that room
 constexpr std::size_t kMostRows = 3;       // of thumbnails
-
-std::string cell_words(const app::State& state, const app::Evaluation& evaluation,
-                       const app::Cell& cell) {
-  const std::string& label = app::label_names(state)[cell.label];
-  const std::size_t count = evaluation.metrics.confusion()[cell.label][cell.answer];
-  const std::string images = app::images_words(count);
-  if (cell.label == cell.answer) return label + ", named right: " + images;
-  return label + ", taken for " + app::answer_names(state, evaluation.model_id)[cell.answer] +
-         ": " + images;
-}
 
 std::string number_words(std::size_t count, double share, bool percent) {
   if (count == 0) return {};
@@ -111,7 +102,7 @@ float ConfusionPanel::draw_images(const PanelContext& context, const app::Evalua
   }
   const app::Cell cell = *report.cell;
   draw_text(context.theme, box.cut_top(24), Style::kBodyStrong, colors.text,
-            cell_words(context.state, evaluation, cell));
+            app::cell_words(context.state, evaluation, cell));
   constexpr float kCaptionHeight = 17;
   box.cut_top(kGap4);
   const CardGrid grid(box, kThumbnail, kThumbnail + kCaptionHeight);
