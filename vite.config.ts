@@ -6,6 +6,9 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
+// @ts-expect-error: plain JavaScript, without types
+import { fillPage } from './tools/words.mjs';
+
 const root = import.meta.dirname;
 const web = join(root, 'web');
 const glue = join(root, 'build/web/atelier.mjs');
@@ -22,9 +25,26 @@ function buildId(): string {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  const others = [glue, wasm, join(root, 'package-lock.json'), join(root, 'models/models.json')];
+  const others = [
+    glue,
+    wasm,
+    join(root, 'package-lock.json'),
+    join(root, 'models/models.json'),
+    join(root, 'words/en.json'),
+  ];
   for (const file of [...sources, ...others]) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 8);
+}
+
+// The sentences of index.html, from the table of all sentences.
+function pageWords(): Plugin {
+  return {
+    name: 'page-words',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html) => fillPage(html, join(root, 'words/en.json')),
+    },
+  };
 }
 
 // File names stay the same from build to build: a host deletes the files of the last build while
@@ -57,7 +77,7 @@ export default defineConfig(() => {
       __ORT_VERSION__: JSON.stringify(versionOf(ort)),
       __ORT_WASM_BYTES__: statSync(join(ort, 'dist/ort-wasm-simd-threaded.wasm')).size,
     },
-    plugins: [versionedAddresses(id)],
+    plugins: [pageWords(), versionedAddresses(id)],
     build: {
       outDir: join(root, 'dist'),
       emptyOutDir: true,

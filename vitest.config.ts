@@ -21,9 +21,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/browser/support/one_chromium.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // One browser at a time: they would steal each other's processors and time out.
+          // One file at a time: they would steal each other's processors and time out.
           poolOptions: { forks: { singleFork: true } },
         },
       },

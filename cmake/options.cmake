@@ -12,6 +12,11 @@ add_library(atelier_options INTERFACE)
 target_compile_features(atelier_options INTERFACE cxx_std_20)
 # Debug builds are what the tests run: unoptimised sanitizer or wasm code would take minutes.
 target_compile_options(atelier_options INTERFACE $<$<CONFIG:Debug>:-O1>)
+# Where a processor multiplies and adds in one step, as ARM's do, the tests do it in two, like x86 and
+# WebAssembly: the same numbers everywhere.
+if(NOT EMSCRIPTEN AND CMAKE_SYSTEM_PROCESSOR MATCHES "aarch64|arm64")
+  target_compile_options(atelier_options INTERFACE $<$<CONFIG:Debug>:-ffp-contract=off>)
+endif()
 # Objects name no folder of this machine, so that a compiler cache can give them to another clone.
 target_compile_options(atelier_options INTERFACE -ffile-prefix-map=${PROJECT_SOURCE_DIR}=.)
 

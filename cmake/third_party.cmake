@@ -43,7 +43,7 @@ target_link_libraries(zlib_deflate PUBLIC zlib_inflate PRIVATE atelier_options a
 if(NOT ATELIER_FUZZ)
   find_third_party(imgui ocornut/imgui 45acd5e0e82f4c954432533ae9985ff0e1aad6d5)
   add_library(
-    imgui STATIC
+    imgui STATIC EXCLUDE_FROM_ALL
     ${imgui_SOURCE_DIR}/imgui.cpp
     ${imgui_SOURCE_DIR}/imgui_draw.cpp
     ${imgui_SOURCE_DIR}/imgui_tables.cpp

@@ -2,6 +2,8 @@
 
 Temperature and thresholds come from the run on 55,000 images and the 5,000 that it has not seen; what is measured, and
 shipped, is the run by the same recipe and seed on all 60,000 where there is one. Only then is the test set opened, once.
+A network that learns from people's drawings is judged by them: each fold by the run that has not learned from it, which
+also answers for a part of the 5,000.
 What the network says in PyTorch about a few test images goes to recorded/<name>.json, so that every engine can be
 compared with it.
 """
@@ -14,17 +16,18 @@ import onnx
 import torch
 from torch import Tensor
 
-from models import calibration, lessons, report
+from models import calibration, lessons, people, people_measured, report
 from models.calibration import Verdicts
 from models.data import SPLIT_NAME, Samples, load_test, load_training, stratified_split
 from models.devices import to_pixels
+from models.drawn import pixels_of
 from models.export import count_parameters, folded, sha256_of
 from models.networks import NETWORKS, SHIPPED, Network, count_macs
 from models.outliers import strange_images
 from models.recipes import Recipe
 from models.selection import select
-from models.train import MODELS, RUNS, load_weights
 from models.trainer import logits_of
+from models.weights import MODELS, RUNS, load_weights
 
 RECORDED_SAMPLES = 20
 SIGNIFICANT_DIGITS = 9  # enough to restore a float32 exactly
@@ -74,6 +77,27 @@ def calibration_numbers(logits: Tensor, labels: Tensor, temperature: float) -> d
         "log_loss_before": round(calibration.log_loss(logits, labels), 5),
         "log_loss_after": round(calibration.log_loss(logits, labels, temperature), 5),
     }
+
+
+Judges = dict[int, Network]  # by fold of the drawings that each has not learned from
+
+
+def judged(judges: Judges, images: Tensor, fold: Tensor) -> Tensor:
+    """Logits [N,10] for images uint8 [N,28,28], each by the judge of its fold int64 [N]."""
+    logits = torch.zeros(len(images), 10)
+    for number, judge in judges.items():
+        chosen = (fold == number).nonzero()[:, 0]
+        logits[chosen] = logits_of(judge, images[chosen])
+    return logits
+
+
+def peoples_drawings(judges: Judges) -> people_measured.Answered:
+    """What the judges answer to people's drawings of their folds, as they were drawn."""
+    drawings = people.load(people.files()[0])
+    fold = people.folds(drawings)
+    logits = judged(judges, pixels_of([drawing.strokes for drawing in drawings]), fold)
+    has_judge = torch.tensor([number in judges for number in fold.tolist()])
+    return people_measured.accepted(drawings, logits).of(has_judge)
 
 
 class Measured(NamedTuple):
@@ -228,22 +252,33 @@ def write_record(path: Path, content: dict) -> None:
     path.write_text("{\n" + ",\n".join(fields) + "\n}\n")
 
 
-def evaluate(chosen: Path, shipped: Path, folder: Path, more_seeds: list[Path] | None = None,
+def evaluate(chosen: list[Path], shipped: Path, folder: Path, more_seeds: list[Path] | None = None,
              with_report: bool = True) -> dict:
     """Measures the weights `shipped`, whose export is in `folder`; writes models.json and recorded/ there.
 
-    `chosen`: weights of the run that left the validation images out; everything that is chosen is chosen by it, before
-    the test set is opened. `more_seeds`: weights of further runs like `shipped`. Returns the entry.
+    `chosen`: weights of the run that left the validation images out, or of those that left a fold of the drawings out,
+    too; everything that is chosen is chosen by them, before the test set is opened. `more_seeds`: weights of further
+    runs like `shipped`. Returns the entry.
     """
     trained, identity = load_weights(shipped)
     network, name = folded(trained), identity["name"]  # what the file holds
     training = load_training()
     held_out = training.take(stratified_split(training.labels).validation)
-    judge = folded(load_weights(chosen)[0])
-    validation = Measured(logits_of(judge, held_out.images), held_out.labels)
-    temperature = round(calibration.fit_temperature(*validation), 4)
-    unfamiliar = unfamiliar_energy(judge, Recipe(**identity["recipe"]), held_out, temperature)
-    verdicts = choose_verdicts(*validation, temperature, unfamiliar)
+    loaded = [load_weights(weights) for weights in chosen]
+    judges = {judge["recipe"].get("fold") or 0: folded(network) for network, judge in loaded}
+    parts = torch.tensor(list(judges)).repeat(len(held_out.labels))[: len(held_out.labels)]
+    validation = Measured(judged(judges, held_out.images, parts), held_out.labels)
+    drawings = peoples_drawings(judges) if loaded[0][1]["recipe"].get("fold") is not None else None
+    judging = validation
+    if drawings is not None:
+        garments = people_measured.garments(drawings)
+        judging = Measured(garments.logits, garments.labels)
+    temperature = round(calibration.fit_temperature(*judging), 4)
+    if drawings is not None:
+        unfamiliar = people_measured.unfamiliar_energy(drawings, temperature)
+    else:
+        unfamiliar = unfamiliar_energy(judges[0], Recipe(**identity["recipe"]), held_out, temperature)
+    verdicts = choose_verdicts(*judging, temperature, unfamiliar)
 
     samples = load_test()
     test = Measured(logits_of(network, samples.images), samples.labels)
@@ -251,6 +286,9 @@ def evaluate(chosen: Path, shipped: Path, folder: Path, more_seeds: list[Path] |
     seeds = [count_right(*test), *(count_right(logits, samples.labels) for logits in others)]
     file = folder / f"{name}.onnx"
     entry = model_entry(network, identity, file, temperature, verdicts, validation, test, seeds)
+    if drawings is not None:
+        entry["people"] = people_measured.numbers(drawings, temperature, verdicts)
+        print("\n".join([f"{name}, people's drawings, by folds:", *people_measured.lines(entry["people"])]))
     if with_report:
         known = features_of(network, training.images[:KNOWN_IMAGES])
         entry["strange"] = strange_numbers(network, temperature, verdicts, samples, test.logits, known)
@@ -269,8 +307,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    chosen, shipped, others = select(options.runs, options.name)
-    evaluate(chosen, shipped, options.out, others)
+    judges, shipped, others = select(options.runs, options.name)
+    evaluate(judges, shipped, options.out, others)
 
 
 if __name__ == "__main__":

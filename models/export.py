@@ -20,8 +20,8 @@ from models.devices import to_pixels
 from models.graph_runner import GraphRunner
 from models.networks import NETWORKS, PIXEL_DEVIATION, PIXEL_MEAN, ConvBlock, Network, ResidualBlock
 from models.selection import select
-from models.train import MODELS, RUNS, load_weights
 from models.trainer import logits_of
+from models.weights import MODELS, RUNS, load_weights
 
 OPSET = 17
 IR_VERSION = 8
@@ -206,14 +206,9 @@ def main() -> None:
     parser.add_argument("--runs", type=Path, default=RUNS, help="where checkpoints are")
     parser.add_argument("--out", type=Path, default=MODELS, help="where the file goes")
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--quick", action="store_true", help="2 epochs on 2,000 images, export and parity check")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    if options.quick:
-        from models.quick import quick_run
-        quick_run(options.name, options.runs)
-    else:
-        export(select(options.runs, options.name).shipped, options.out)
+    export(select(options.runs, options.name).shipped, options.out)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ from typing import NamedTuple
 import torch
 from torch import Generator, Tensor
 
-from models import augmentation, outliers, sketches
-from models.data import SIDE, Samples
+from models import augmentation, drawn, outliers, sketches
+from models.data import CLASSES, SIDE, Samples
+from models.drawn import Drawn
 from models.recipes import Recipe
 
 VIEW_SEED = 1
@@ -28,22 +29,25 @@ class Taught(NamedTuple):
 
 
 class Lesson(NamedTuple):
-    """What a network learns from: the images, and views of them with teachers' answers where the recipe has some."""
+    """What a network learns from: the images; where the recipe has some, views of them with teachers' answers; drawings."""
 
     samples: Samples
     taught: Taught | None = None
+    drawn: Drawn | None = None
 
 
 class Epoch(NamedTuple):
-    """S batches of B images, each with O outliers behind them: uint8 [S,B+O,28,28]; labels int64 [S,B].
+    """S batches of B images, each with O outliers and D drawings behind them: uint8 [S,B+O+D,28,28]; labels int64 [S,B].
 
-    answers: the teachers' logits float16 [S,B,10], known: bool [S,B], where there are any.
+    answers: the teachers' logits float16 [S,B,10], known: bool [S,B], where there are any. accepted: which classes are
+    right for a drawing, bool [S,D,10].
     """
 
     pixels: Tensor
     labels: Tensor
     answers: Tensor
     known: Tensor
+    accepted: Tensor
 
 
 def steps_an_epoch(samples: Samples, recipe: Recipe) -> int:
@@ -70,9 +74,22 @@ def seen(samples: Samples, view: int, recipe: Recipe) -> Tensor:
     return shown
 
 
+def drawings(lesson: Lesson, steps: int, recipe: Recipe, random: Generator) -> tuple[Tensor, Tensor]:
+    """Those of an epoch, uint8 [S,D,28,28], and which classes are right for each, bool [S,D,10]."""
+    if not recipe.drawings:
+        device = lesson.samples.images.device
+        return (torch.zeros(steps, 0, SIDE, SIDE, dtype=torch.uint8, device=device),
+                torch.zeros(steps, 0, len(CLASSES), dtype=torch.bool, device=device))
+    shares = ((lesson.drawn.people, recipe.people), (lesson.drawn.outlines, recipe.outlines),
+              (lesson.drawn.none, recipe.none))
+    images, accepted = zip(*(drawn.draw(pool, steps * count, random) for pool, count in shares if count))
+    return (torch.cat([part.view(steps, -1, SIDE, SIDE) for part in images], dim=1),
+            torch.cat([part.view(steps, -1, len(CLASSES)) for part in accepted], dim=1))
+
+
 def prepare(lesson: Lesson, epoch: int, recipe: Recipe) -> Epoch:
     """The batches of one epoch, on the device of the images."""
-    samples, taught = lesson
+    samples, taught = lesson.samples, lesson.taught
     steps = steps_an_epoch(samples, recipe)
     if taught is None:
         shown = seen(samples, epoch, recipe)
@@ -90,4 +107,6 @@ def prepare(lesson: Lesson, epoch: int, recipe: Recipe) -> Epoch:
     if parts:
         strange = torch.cat(parts).view(recipe.outliers, steps, SIDE, SIDE).transpose(0, 1)
         pixels = torch.cat([pixels, strange], dim=1)
-    return Epoch(pixels, samples.labels[order], answers[order], known[order])
+    lines, accepted = drawings(lesson, steps, recipe, random)
+    pixels = torch.cat([pixels, lines], dim=1)
+    return Epoch(pixels, samples.labels[order], answers[order], known[order], accepted)

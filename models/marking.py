@@ -1,4 +1,5 @@
 """Draws the marks of `marks.py` on garments: where on the cloth, with which hand, and what the pixels see of it."""
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import torch
@@ -107,11 +108,17 @@ def inked(pieces: Tensor, width: Tensor) -> Tensor:
     return torch.minimum(width / 2 + 0.5 - distance, width).clamp(0, 1)
 
 
-def marks(cloth: Tensor, labels: Tensor, random: Generator) -> Tensor:
-    """Marks of the classes `labels` int64 [B] on cloth [B,1,28,28], 0 or 1: how much of each pixel they cover, alike."""
+class Drawn(NamedTuple):
+    """One mark on M garments: which of them, the pieces of its lines [M,S,4] in pixels, how wide for the pen."""
+
+    chosen: Tensor
+    pieces: Tensor
+    width: float
+
+
+def drawn_marks(cloth: Tensor, labels: Tensor, random: Generator) -> Iterator[Drawn]:
+    """The marks that garments of the classes `labels` int64 [B] get by chance; cloth [B,1,28,28], 0 or 1."""
     frame = frames(cloth, labels)
-    width = uniform((len(labels),), *PEN, random)
-    ink = torch.zeros(len(labels), SIDE, SIDE, device=random.device)
     for label, name in enumerate(CLASSES):
         of_class = (labels == label).nonzero()[:, 0]
         for choice in MARKS[name]:
@@ -121,5 +128,13 @@ def marks(cloth: Tensor, labels: Tensor, random: Generator) -> Tensor:
                 low += feature.chance
                 for mark in feature.marks if len(chosen) else ():
                     pieces = placed(mark, points_of(mark, len(chosen), random), frame.take(chosen))
-                    ink[chosen] = torch.maximum(ink[chosen], inked(pieces, width[chosen] * mark.width))
+                    yield Drawn(chosen, pieces, mark.width)
+
+
+def marks(cloth: Tensor, labels: Tensor, random: Generator) -> Tensor:
+    """Marks of the classes `labels` int64 [B] on cloth [B,1,28,28], 0 or 1: how much of each pixel they cover, alike."""
+    width = uniform((len(labels),), *PEN, random)
+    ink = torch.zeros(len(labels), SIDE, SIDE, device=random.device)
+    for chosen, pieces, times in drawn_marks(cloth, labels, random):
+        ink[chosen] = torch.maximum(ink[chosen], inked(pieces, width[chosen] * times))
     return ink.unsqueeze(1) * cloth

@@ -27,7 +27,7 @@ from models.evaluate import update_index
 from models.export import sha256_of
 from models.graph_runner import GraphRunner
 from models.networks import NETWORKS
-from models.train import MODELS
+from models.weights import MODELS
 
 MAGIC = 0x4E425231
 PICTURES_A_PIECE = 60

@@ -138,6 +138,7 @@ NETWORKS: dict[str, Entry] = {
     "teacher": Entry("Teacher", teacher),
     "sketch_teacher": Entry("Teacher of drawings", teacher),
     "sketch_unmarked": Entry("Small network for drawings, before it met marks", small),
+    "sketch_drawn": Entry("Small network for drawings, before it saw fewer of them", small),
     "tiny_55000": Entry("Tiny residual network, before it met the other 5,000 images", tiny),
     "large_55000": Entry("Large residual network, before it met the other 5,000 images", large),
 }

@@ -23,17 +23,30 @@ class Recipe:
     outlier_weight: float = 0.5  # of their loss
     sketches: float = 0.0  # share of the images that is turned into pseudo-sketches
     marks: float = 0.0  # share of the pseudo-sketches on which the marks of their class are drawn
+    people: int = 0  # garments by people that every batch gets on top, drawn again by other hands,
+    outlines: int = 0  # outlines of photographs, drawn alike,
+    none: int = 0  # and drawings by people of none of the ten
+    drawn_weight: float = 0.5  # of their loss
+    none_level: float = 5.0  # what an eleventh logit, "none of the ten", always is
+    fold: int | None = None  # of the drawings by people that are left out, to be measured
     teacher: str | None = None  # name of the network whose answers are learned, too
     teacher_seeds: tuple[int, ...] = ()  # of its runs, whose answers are averaged; none: the file that is shipped
     views: int = 32  # of every image, in the epochs of a network that has teachers
     teacher_share: float = 0.7  # of the loss; the rest is cross-entropy with the label
-    start: str | None = None  # name of an exported network of the same kind, from which training goes on, and which
-    # keeps what it knew: it is the teacher of pseudo-sketches without marks
+    redrawn_teacher: str | None = None  # name of an exported network that answers for pseudo-sketches without marks
+    start: str | None = None  # name of an exported network of the same kind, from which training goes on
+    goes_on: str | None = None  # name of a network of the same kind; its run without the same fold is where training begins
     train_limit: int | None = None  # use only so many training images
 
     def quick(self) -> "Recipe":
         """The same in seconds: it tests the path from images to a checked file, not the network."""
-        return replace(self, epochs=2, train_limit=2000, average=0.9, teacher=None, start=None)
+        nothing = {"people": 0, "outlines": 0, "none": 0}
+        return replace(self, epochs=2, train_limit=2000, average=0.9, teacher=None, start=None, goes_on=None, **nothing)
+
+    @property
+    def drawings(self) -> int:
+        """How many drawings every batch has."""
+        return self.people + self.outlines + self.none
 
     def sentence(self) -> str:
         """The recipe for people, one line."""
@@ -47,8 +60,14 @@ class Recipe:
         if self.sketches:
             marked = f", {self.marks:.0%} of them with marks" if self.marks else ""
             parts.insert(2, f"{self.sketches:.0%} pseudo-sketches{marked}")
+        if self.drawings:
+            parts.insert(-1, f"{self.people} garments by people, {self.outlines} outlines of photographs and {self.none} "
+                         f"drawings by people of none of the ten a batch at weight {self.drawn_weight}")
         if self.start:
             parts.insert(0, f"goes on from {self.start}")
+        if self.goes_on:
+            before = RECIPES[self.goes_on]
+            parts.insert(0, f"goes on from {self.goes_on} (which went on from {before.start} for {before.epochs} epochs)")
         if self.teacher:
             count = len(self.teacher_seeds)
             parts.insert(0, f"distilled from {self.teacher}" + (f" (mean of {count} runs)" if count > 1 else ""))
@@ -63,9 +82,14 @@ RECIPES: dict[str, Recipe] = {
         epochs=20, peak_rate=0.003, plain_rate=0.01, cutout_size=7, outliers=4, start="tiny_55000",
         teacher="large_55000", views=10,
     ),
+    "sketch_drawn": Recipe(
+        epochs=2, batch=72, peak_rate=0.015, plain_rate=0.05, start="sketch_unmarked", sketches=0.6, marks=0.65,
+        teacher="large_55000", redrawn_teacher="sketch_unmarked", views=6, outliers=8, people=36, outlines=14, none=34, drawn_weight=0.6,
+    ),
     "sketch": Recipe(
-        epochs=60, peak_rate=0.015, plain_rate=0.05, start="sketch_unmarked", sketches=0.6, marks=0.65,
-        teacher="large_55000", views=12,
+        epochs=1, peak_rate=0.006, plain_rate=0.02, goes_on="sketch_drawn", sketches=0.6, marks=0.65,
+        teacher="large_55000", redrawn_teacher="sketch_unmarked", views=6, outliers=6, people=24, outlines=8, none=12,
+        drawn_weight=0.45,
     ),
     "large": Recipe(
         epochs=20, peak_rate=0.015, plain_rate=0.05, start="large_55000", teacher="large_55000", views=20,

@@ -9,33 +9,26 @@ import argparse
 import dataclasses
 import functools
 import math
-import os
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from torch import Generator
 
 from models import distillation
 from models.data import SPLIT_SEED, Samples, load_training, stratified_split
+from models.drawn import Drawn, drawn
 from models.graph_runner import GraphRunner
 from models.lessons import Lesson, Taught
-from models.networks import NETWORKS, Network
+from models.networks import NETWORKS
+from models.people import FOLDS
 from models.recipes import RECIPES, Recipe
 from models.trainer import Row, Trainer
+from models.weights import MODELS, RUNS, fold_name, load_weights, run_name, save_atomically
 
-MODELS = Path(__file__).resolve().parent
-RUNS = MODELS / "runs"
 CPU = torch.device("cpu")
 CHECKPOINT_SECONDS = 60  # not oftener
-
-
-def save_atomically(content: dict, path: Path) -> None:
-    """Writes beside the file first, so that an interrupted run never leaves half a checkpoint."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(".partial")
-    torch.save(content, partial)
-    os.replace(partial, path)
 
 
 def write_log(path: Path, rows: list[Row]) -> None:
@@ -46,11 +39,6 @@ def write_log(path: Path, rows: list[Row]) -> None:
         lines.append(f"{row.epoch}\t{row.rate:.5f}\t{row.train_loss:.4f}\t{row.validation_loss:.4f}\t"
                      f"{row.validation_accuracy:.4f}\t{row.seconds:.1f}")
     path.write_text("\n".join(lines) + "\n")
-
-
-def run_name(name: str, whole: bool, seed: int) -> str:
-    """The folder and the log of a run: small-55000-1."""
-    return f"{name}-{60_000 if whole else 55_000}-{seed}"
 
 
 def training_samples(recipe: Recipe, whole: bool) -> tuple[Samples, Samples]:
@@ -64,8 +52,9 @@ def training_samples(recipe: Recipe, whole: bool) -> tuple[Samples, Samples]:
     return samples, training.take(split.validation[:: 1 if recipe.train_limit is None else 10])
 
 
-def samples_on(device: torch.device, samples: Samples) -> Samples:
-    return Samples(*(values.to(device) for values in samples))
+def on(device: torch.device, tensors: NamedTuple) -> NamedTuple:
+    """The same with every tensor on `device`."""
+    return type(tensors)(*(values.to(device) for values in tensors))
 
 
 @functools.lru_cache(maxsize=4)
@@ -76,10 +65,16 @@ def taught(
 
     The one in `redrawn`, if any, is asked about pseudo-sketches. Kept, for students that learn at the same time.
     """
-    samples = samples_on(device, training_samples(views, whole)[0])
+    samples = on(device, training_samples(views, whole)[0])
     photographs = [as_teacher(file, device) for file in teachers]
     sketches = photographs if redrawn is None else [as_teacher(redrawn, device)]
     return distillation.taught(distillation.Teachers(photographs, sketches), samples, views)
+
+
+@functools.lru_cache(maxsize=1)
+def drawn_once(runs: Path) -> Drawn:
+    """The drawings to learn from; kept, for runs of several folds."""
+    return drawn(runs)
 
 
 def as_teacher(file: Path, device: torch.device) -> distillation.Teacher:
@@ -101,7 +96,7 @@ class Run:
 
         `runs`: where the runs of teachers are. They have learned from the 55,000, whatever the student learns from.
         """
-        samples, validation = (samples_on(device, part) for part in training_samples(recipe, whole))
+        samples, validation = (on(device, part) for part in training_samples(recipe, whole))
         lesson = Lesson(samples)
         start = MODELS / f"{recipe.start}.onnx" if recipe.start else None
         if recipe.teacher is not None:
@@ -109,14 +104,21 @@ class Run:
                              for seed in recipe.teacher_seeds) or (MODELS / f"{recipe.teacher}.onnx",)
             shown = {name: getattr(recipe, name) for name in ("shift", "sketches", "marks", "views")}
             views = Recipe(epochs=0, **shown)  # the same for all students that are shown the same
-            redrawn = start if recipe.sketches else None
+            redrawn = MODELS / f"{recipe.redrawn_teacher}.onnx" if recipe.redrawn_teacher else None
             lesson = Lesson(samples, taught(teachers, redrawn, views, whole, device))
+        if recipe.drawings:
+            pools = (pool.without(recipe.fold) for pool in drawn_once(runs))
+            lesson = lesson._replace(drawn=Drawn(*(on(device, pool) for pool in pools)))
         self.folder, self.log = folder, log
         self.saved_at = -math.inf
         self.identity = {"name": name, "recipe": dataclasses.asdict(recipe), "split_seed": SPLIT_SEED, "whole": whole}
         self.trainer = Trainer(name, recipe, lesson, validation, device)
         if start is not None:
             self.trainer.start_from(start)
+        if recipe.goes_on is not None:
+            before = (run_name(recipe.goes_on, whole, recipe.seed) if recipe.fold is None
+                      else fold_name(recipe.goes_on, recipe.fold, recipe.seed))
+            self.trainer.go_on_from(load_weights(runs / before / "weights.pt")[0])
         checkpoint = folder / "checkpoint.pt"
         if checkpoint.exists() and not restart:
             saved = torch.load(checkpoint, map_location=device)
@@ -160,45 +162,33 @@ def train(runs: list[Run]) -> list[Path]:
     return [run.finish() for run in runs]
 
 
-def load_weights(path: Path) -> tuple[Network, dict]:
-    """The finished network in evaluation mode, and the identity of the run: name, recipe, split_seed, whole."""
-    saved = torch.load(path)
-    network = NETWORKS[saved["identity"]["name"]].build()
-    network.load_state_dict(saved["weights"])
-    return network.eval(), saved["identity"]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(prog="models.train", description=__doc__)
     parser.add_argument("names", nargs="+", choices=NETWORKS)
     parser.add_argument("--whole", action="store_true", help="on all 60,000 images, validation included")
+    parser.add_argument("--folds", action="store_true", help="a run for each fold of the drawings by people, without it")
     parser.add_argument("--seed", type=int, nargs="+", default=[1])
     parser.add_argument("--epochs", type=int, help="instead of the recipe's")
     parser.add_argument("--device", type=torch.device, default=CPU, help="cpu or cuda")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--runs", type=Path, default=RUNS, help="where checkpoints go")
     parser.add_argument("--restart", action="store_true", help="forget a checkpoint")
-    parser.add_argument("--quick", action="store_true", help="2 epochs on 2,000 images, export and parity check")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.set_flush_denormal(True)
-    if options.quick:
-        from models.quick import quick_run
-        for name in options.names:
-            quick_run(name, options.runs)
-        return
     runs = []
     for name in options.names:
         for seed in options.seed:
             recipe = dataclasses.replace(RECIPES[name], seed=seed)
             if options.epochs:
                 recipe = dataclasses.replace(recipe, epochs=options.epochs)
-            run = run_name(name, options.whole, seed)
-            folder = options.runs / run
-            own_run = options.epochs or options.runs != RUNS
-            log = folder / "log.tsv" if own_run else MODELS / "logs" / f"{run}.tsv"
-            runs.append(Run(name, recipe, folder, log, whole=options.whole, restart=options.restart,
-                            runs=options.runs, device=options.device))
+            for fold in range(FOLDS) if options.folds else (None,):
+                run = run_name(name, options.whole, seed) if fold is None else fold_name(name, fold, seed)
+                folder = options.runs / run
+                own_run = options.epochs or options.runs != RUNS
+                log = folder / "log.tsv" if own_run else MODELS / "logs" / f"{run}.tsv"
+                runs.append(Run(name, dataclasses.replace(recipe, fold=fold), folder, log, whole=options.whole,
+                                restart=options.restart, runs=options.runs, device=options.device))
     train(runs)
 
 

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from models import devices, distillation
+from models import devices, distillation, none_of_them
 from models.data import Samples
 from models.devices import to_pixels
 from models.lessons import Epoch, Lesson, prepare, seen, steps_an_epoch
@@ -31,6 +31,22 @@ def logits_of(network: Network, images: Tensor, batch: int = 50) -> Tensor:
     """Logits float32 [N,10] of images uint8 [N,28,28]."""
     network.eval()
     return torch.cat([network(to_pixels(part)).logits for part in images.split(batch)])
+
+
+def drawing_loss(logits: Tensor, accepted: Tensor, recipe: Recipe) -> Tensor:
+    """What a batch of photographs, outliers and drawings has to learn of "none of the ten".
+
+    Logits [B+O+D,10]; accepted bool [D,10] of the drawings.
+    """
+    photographs, strange = logits[: recipe.batch], logits[recipe.batch: recipe.batch + recipe.outliers]
+    drawn = logits[recipe.batch + recipe.outliers:]
+    level = recipe.none_level
+    loss = recipe.drawn_weight * none_of_them.loss(drawn, accepted, level)
+    for group, is_garment in ((photographs, True), (strange, False)):
+        if len(group):
+            alike = torch.full_like(group, is_garment, dtype=torch.bool)
+            loss = loss + recipe.outlier_weight * none_of_them.loss(group, alike, level)
+    return loss
 
 
 class Row(NamedTuple):
@@ -88,6 +104,11 @@ class Trainer:
         warm_start(self.network, file, shown)
         self.average.load_state_dict(self.network.state_dict())
 
+    def go_on_from(self, trained: Network) -> None:
+        """Gives the network, before the first step, all that one of its kind has, normalisations included."""
+        for network in (self.network, self.average):
+            network.load_state_dict(trained.state_dict())
+
     def begin_epoch(self) -> None:
         """Prepares the images of the next epoch."""
         self.began = time.monotonic()
@@ -122,7 +143,7 @@ class Trainer:
         """Everything that belongs to a step, on the device: which one it is, too."""
         recipe, count = self.recipe, self.recipe.batch
         number = self.done % self.steps
-        images, labels, answers, known = (values.index_select(0, number)[0] for values in self.epoch)
+        images, labels, answers, known, accepted = (values.index_select(0, number)[0] for values in self.epoch)
         pixels = to_pixels(images).contiguous(memory_format=torch.channels_last)
         with devices.in_bfloat16(self.device):
             logits = self.network(pixels).logits
@@ -133,7 +154,10 @@ class Trainer:
             loss = distillation.loss(logits[:count], labels, answers, known, recipe.teacher_share)
         self.loss_sum.add_(loss.detach())
         if recipe.outliers:  # cross-entropy with "every class alike"
-            loss = loss - recipe.outlier_weight * torch.log_softmax(logits[count:], dim=1).mean()
+            strange = logits[count: count + recipe.outliers]
+            loss = loss - recipe.outlier_weight * torch.log_softmax(strange, dim=1).mean()
+        if recipe.drawings:
+            loss = loss + drawing_loss(logits, accepted, recipe)
         loss.backward()
         self.optimizers.step(self.done)
         self._update_average()

@@ -7,27 +7,30 @@
 #
 #   state     features/*/state.hpp and what it is made of (LEAVES below): what the kernel's State holds
 #   logic     the rest of a feature's folder
-#   outline   features/*/outline.*: the text face
+#   outline   features/*/outline*: the text face
 #   panel     features/*/panel/: the drawn face, which alone sees Dear ImGui
 #   features  features/ itself: folds over all of them
 #
-# and a feature sees another one only where its CMakeLists.txt says so, with USES and PANEL_USES.
+# and the table of words in app/ is a role of its own, since the command line has it too;
+#
+# a feature sees another one only where its CMakeLists.txt says so, with USES and PANEL_USES.
 cmake_minimum_required(VERSION 3.25)
 
 set(core_may_include core zlib)
 set(nn_may_include nn core)
-set(state_may_include state app core nn)
-set(app_may_include app state core nn)
-set(logic_may_include logic state app core nn)
-set(outline_may_include outline logic state app core nn)
-set(kit_may_include kit app core imgui)
-set(panel_may_include panel logic state kit app core nn imgui)
-set(features_may_include features outline logic state app core nn)
-set(shell_may_include shell panel features logic state kit app core imgui)
-set(bridge_may_include bridge features logic state app core nn emscripten)
+set(words_may_include words core)
+set(state_may_include state words app core nn)
+set(app_may_include app words state core nn)
+set(logic_may_include logic words state app core nn)
+set(outline_may_include outline words logic state app core nn)
+set(kit_may_include kit words app core imgui)
+set(panel_may_include panel words logic state kit app core nn imgui)
+set(features_may_include features outline words logic state app core nn)
+set(shell_may_include shell words panel features logic state kit app core imgui)
+set(bridge_may_include bridge words features logic state app core nn emscripten)
 set(platform_may_include platform imgui imgui_backend emscripten)
-set(cli_may_include cli core nn nlohmann png posix)
-set(main_may_include core nn app features logic kit shell bridge platform)
+set(cli_may_include cli words core nn nlohmann png posix)
+set(main_may_include words core nn app features logic kit shell bridge platform)
 
 # What belongs to the seam appears there alone.
 set(seam_tokens "__EMSCRIPTEN__|EMSCRIPTEN_KEEPALIVE|EM_ASM|EM_JS|extern \"C\"")
@@ -39,6 +42,9 @@ set(violations "")
 # What State and the kernel know of a feature: its state, the words that its state is told in, and
 # what a person can do there.
 set(leaves "(state|actions|filter|reading|model_info|originals|class_names|why)\\.hpp$")
+
+# The table of words and what stands in it.
+set(words "^app/(error_words|language|message|say|word_table)\\.[ch]pp$")
 
 # Whose a path below src/ is: its role, and of a feature's file the feature.
 function(role_of path role feature)
@@ -55,6 +61,8 @@ function(role_of path role feature)
     else()
       set(${role} logic PARENT_SCOPE)
     endif()
+  elseif(path MATCHES "${words}")
+    set(${role} words PARENT_SCOPE)
   elseif(path MATCHES "^seam/(bridge|platform)/[a-z0-9_]+\\.[ch]pp$")
     set(${role} ${CMAKE_MATCH_1} PARENT_SCOPE)
   elseif(path MATCHES "^(core|nn|app|kit|features|shell|cli)/[a-z0-9_]+\\.[ch]pp$")
@@ -73,6 +81,8 @@ function(library_of path out)
     set(library imgui_backend)
   elseif(path MATCHES "^imgui(_internal)?\\.h$")
     set(library imgui)
+  elseif(path STREQUAL "english_words.hpp")
+    set(library words)
   elseif(path MATCHES "^zlib\\.h$")
     set(library zlib)
   elseif(path MATCHES "^png\\.h$")

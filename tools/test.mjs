@@ -120,7 +120,7 @@ function readReports() {
     }
     // An entry of ctest is a whole program. What Catch2 says of its tests is in the output: which
     // took long, and above what has failed its name.
-    for (const [, time, title] of report.matchAll(/^(\d+\.\d+) s: (.*)$/gm)) {
+    for (const [, time, title] of report.matchAll(/(?:^|>)(\d+\.\d+) s: (.*)$/gm)) {
       found.push({ suite, title: unescaped(title), time: Number(time) });
     }
     for (const [, title] of report.matchAll(

@@ -139,7 +139,7 @@ class Selection(unittest.TestCase):
             right = {"tiny-55000-1": 4500, "tiny-55000-2": 4600}
             with unittest.mock.patch("models.selection.validation_right", lambda path, _: right[path.parent.name]):
                 found = select(runs, "tiny")
-            names = [path.parent.name for path in (found.chosen, found.shipped, *found.others)]
+            names = [path.parent.name for path in (*found.judges, found.shipped, *found.others)]
             self.assertEqual(names, ["tiny-55000-2", "tiny-60000-2", "tiny-60000-1", "tiny-60000-3"])
             (runs / "tiny-60000-2" / "weights.pt").unlink()
             with unittest.mock.patch("models.selection.validation_right", lambda path, _: right[path.parent.name]):

@@ -132,6 +132,20 @@ class Training(unittest.TestCase):
         only_labels = torch.nn.functional.cross_entropy(expected, labels)
         self.assertAlmostEqual(agreed.item(), 0.3 * only_labels.item(), places=4)
 
+    def test_goes_on(self) -> None:
+        """A step that goes on begins with all that the run before it left, of the same fold and no other."""
+        first = dataclasses.replace(RECIPES["tiny"].quick(), train_limit=256, epochs=1)
+        with tempfile.TemporaryDirectory() as name, contextlib.redirect_stdout(io.StringIO()):
+            runs = Path(name)
+            for fold in (0, 1):
+                folder = runs / f"tiny-fold{fold}-1"
+                recipe = dataclasses.replace(first, fold=fold, peak_rate=0.01 * (fold + 1))
+                train.train([train.Run("tiny", recipe, folder, folder / "log.tsv")])
+            recipe = dataclasses.replace(first, fold=1, goes_on="tiny")
+            run = train.Run("tiny", recipe, runs / "after", runs / "after/log.tsv", runs=runs)
+            for key, value in train.load_weights(runs / "tiny-fold1-1/weights.pt")[0].state_dict().items():
+                self.assertTrue(torch.equal(run.trainer.network.state_dict()[key], value), key)
+
     def test_resume(self) -> None:
         """A run that was interrupted ends with the very weights of one that was not."""
         recipe = dataclasses.replace(RECIPES["tiny"].quick(), train_limit=256)

@@ -12,6 +12,7 @@
 #include "app/engine_kind.hpp"
 #include "core/arrangement.hpp"
 #include "core/color_image.hpp"
+#include "core/names.hpp"
 #include "core/photo.hpp"
 #include "core/preprocess.hpp"
 #include "core/stroke.hpp"
@@ -29,6 +30,7 @@ namespace atelier::app {
 enum class ReportFormat { kCsv, kJson };
 
 enum class View { kDraw, kExplore, kReport, kAbout };
+ATELIER_NAMES(View, "draw", "explore", "report", "about");
 
 struct SetView {
   View view{};

@@ -5,9 +5,12 @@
 
 #include <cstddef>
 
+#include "core/names.hpp"
+
 namespace atelier::app {
 
 enum class EngineKind { kAtelierNn, kOrtWeb };
+ATELIER_NAMES(EngineKind, "atelier-nn", "onnxruntime-web");
 
 inline constexpr std::size_t kEngineCount = 2;
 

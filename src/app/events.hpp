@@ -14,6 +14,7 @@
 #include "app/engine_kind.hpp"
 #include "app/token.hpp"
 #include "core/data_file.hpp"
+#include "core/names.hpp"
 #include "core/neighbour_index.hpp"
 #include "core/pair_search.hpp"
 #include "core/result.hpp"
@@ -25,6 +26,7 @@
 namespace atelier::app {
 
 enum class DatasetFile { kLabels, kImages };
+ATELIER_NAMES(DatasetFile, "labels", "images");
 
 struct DatasetFileStarted {
   DatasetFile file{};
@@ -152,6 +154,7 @@ struct OwnModelOpening {
   std::string title;
 };
 enum class OpeningStep { kFile, kEngine, kTrial };
+ATELIER_NAMES(OpeningStep, "file", "engine", "trial");
 // Bytes of the file or the engine, images of the trial.
 struct OwnModelProgress {
   OpeningStep step{};

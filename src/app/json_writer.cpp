@@ -43,6 +43,8 @@ JsonWriter& JsonWriter::key(std::string_view name) {
   return *this;
 }
 
+JsonWriter& JsonWriter::key(const char* name) { return key(std::string_view(name)); }
+
 JsonWriter& JsonWriter::value(std::string_view text) {
   if (comma_due_) text_ += ',';
   quote(text);
@@ -52,6 +54,7 @@ JsonWriter& JsonWriter::value(std::string_view text) {
 
 JsonWriter& JsonWriter::value(bool flag) { return raw(flag ? "true" : "false"); }
 JsonWriter& JsonWriter::value(std::uint64_t number) { return raw(std::to_string(number)); }
+JsonWriter& JsonWriter::value(std::int64_t number) { return raw(std::to_string(number)); }
 JsonWriter& JsonWriter::null() { return raw("null"); }
 
 JsonWriter& JsonWriter::value(float number) {

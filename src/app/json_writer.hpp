@@ -21,10 +21,12 @@ class JsonWriter {
   JsonWriter& end_array() { return close(']'); }
 
   JsonWriter& key(std::string_view name);
+  JsonWriter& key(const char* name);
   JsonWriter& value(std::string_view text);  // UTF-8
   JsonWriter& value(const char* text) { return value(std::string_view(text)); }
   JsonWriter& value(bool flag);
   JsonWriter& value(std::uint64_t number);
+  JsonWriter& value(std::int64_t number);
   JsonWriter& value(std::uint32_t number) { return value(std::uint64_t{number}); }
   JsonWriter& value(std::uint8_t number) { return value(std::uint64_t{number}); }
   JsonWriter& value(float number);   // enough digits to read back the same number:

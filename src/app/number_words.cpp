@@ -4,60 +4,70 @@
 #include <array>
 #include <cstdio>
 
+#include "app/say.hpp"
+
 namespace atelier::app {
 namespace {
 
-template <typename... Values>
-std::string formatted(const char* format, Values... values) {
-  std::array<char, 64> buffer{};
-  const int length = std::snprintf(buffer.data(), buffer.size(), format, values...);
-  return {buffer.data(), static_cast<std::size_t>(length)};
+std::string with_unit(Key unit, double number, int digits) {
+  return say(unit, {{"number", decimals(number, digits)}});
 }
 
 }  // namespace
 
 std::string percent(float probability) {
-  if (probability < 0.0005F) return "< 0.1 %";
-  if (probability >= 0.9995F) return "> 99.9 %";
-  return formatted("%.1f %%", static_cast<double>(probability) * 100.0);
+  if (probability < 0.0005F) return with_unit("number.below-percent", 0.1, 1);
+  if (probability >= 0.9995F) return with_unit("number.above-percent", 99.9, 1);
+  return with_unit("number.percent", static_cast<double>(probability) * 100.0, 1);
 }
 
 std::string whole_percent(float probability) {
-  if (probability < 0.01F) return "< 1 %";
-  if (probability >= 0.995F) return "> 99 %";
-  return formatted("%.0f %%", static_cast<double>(probability) * 100.0);
+  if (probability < 0.01F) return with_unit("number.below-percent", 1, 0);
+  if (probability >= 0.995F) return with_unit("number.above-percent", 99, 0);
+  return with_unit("number.percent", static_cast<double>(probability) * 100.0, 0);
 }
 
-std::string exact_percent(double share) { return decimals(100 * share, 2) + " %"; }
+std::string exact_percent(double share) { return with_unit("number.percent", 100 * share, 2); }
 
-std::string decimals(double number, int digits) { return formatted("%.*f", digits, number); }
+std::string plain_decimals(double number, int digits) {
+  std::array<char, 64> buffer{};
+  const int length = std::snprintf(buffer.data(), buffer.size(), "%.*f", digits, number);
+  return {buffer.data(), static_cast<std::size_t>(length)};
+}
+
+std::string decimals(double number, int digits) {
+  std::string text = plain_decimals(number, digits);
+  const std::size_t sign = text.find('.');
+  if (sign != std::string::npos) text.replace(sign, 1, language().decimal_sign);
+  return text;
+}
 
 std::string sides(int rows, int columns) {
-  return std::to_string(rows) + " \xC3\x97 " + std::to_string(columns);
+  return say("number.sides", {{"rows", rows}, {"columns", columns}});
 }
 
 std::string byte_size(std::uint64_t bytes) {
   const auto count = static_cast<double>(bytes);
-  if (bytes < 1'000) return formatted("%.0f bytes", count);
-  if (bytes < 999'500) return formatted("%.0f kB", count / 1e3);
-  return formatted("%.1f MB", count / 1e6);
+  if (bytes < 1'000) return with_unit("number.bytes", count, 0);
+  if (bytes < 999'500) return with_unit("number.kilobytes", count / 1e3, 0);
+  return with_unit("number.megabytes", count / 1e6, 1);
 }
 
 std::string short_count(std::uint64_t count) {
   const auto value = static_cast<double>(count);
-  if (count < 1'000) return formatted("%.0f", value);
-  if (count < 999'950) return formatted("%.1fK", value / 1e3);
-  return formatted("%.1fM", value / 1e6);
+  if (count < 1'000) return decimals(value, 0);
+  if (count < 999'950) return with_unit("number.thousands", value / 1e3, 1);
+  return with_unit("number.millions", value / 1e6, 1);
 }
 
 std::string grouped(std::uint64_t count) {
-  std::string text = std::to_string(count);
-  for (auto at = static_cast<int>(text.size()) - 3; at > 0; at -= 3) {
-    text.insert(static_cast<std::size_t>(at), ",");
-  }
+  std::string text;
+  write_number(text, static_cast<std::int64_t>(count), language());
   return text;
 }
 
-std::string milliseconds(double ms) { return formatted(ms < 9.95 ? "%.1f ms" : "%.0f ms", ms); }
+std::string milliseconds(double ms) {
+  return with_unit("number.milliseconds", ms, ms < 9.95 ? 1 : 0);
+}
 
 }  // namespace atelier::app

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// app/number_words.hpp: numbers and amounts as people read them.
+// app/number_words.hpp: numbers and amounts as people read them, in the language that is spoken.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +18,9 @@ namespace atelier::app {
 
 // 0.17904, 4 -> "0.1790".
 [[nodiscard]] std::string decimals(double number, int digits);
+
+// The same with a point in every language: for files that programs read.
+[[nodiscard]] std::string plain_decimals(double number, int digits);
 
 // "14 × 14".
 [[nodiscard]] std::string sides(int rows, int columns);

@@ -16,6 +16,7 @@
 #include "core/data_file.hpp"
 #include "core/dataset_loader.hpp"
 #include "core/drawing.hpp"
+#include "core/names.hpp"
 #include "core/prediction.hpp"
 #include "core/preprocess.hpp"
 #include "core/result.hpp"
@@ -86,6 +87,8 @@ struct Engine {
   std::optional<Answer> answer;  // its newest one
 };
 
+ATELIER_NAMES(Engine::Phase, "loading", "ready", "failed");
+
 // How far the two engines' answers lie apart, over the inputs that both have answered.
 struct Agreement {
   std::uint64_t inputs{};
@@ -107,6 +110,7 @@ struct Engines {
 };
 
 enum class InputSource { kNone, kSample, kDrawing, kPhoto };
+ATELIER_NAMES(InputSource, "none", "sample", "drawing", "photo");
 
 // What is in front of the network.
 struct Input {
@@ -232,6 +236,7 @@ struct State {
 };
 
 enum class Phase { kLoading, kReady, kFailed };
+ATELIER_NAMES(Phase, "loading", "ready", "failed");
 
 // Failed as soon as anything failed to load, though the rest goes on working.
 [[nodiscard]] Phase phase(const State& state);

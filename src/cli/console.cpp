@@ -3,10 +3,12 @@
 
 #include <ostream>
 
+#include "app/error_words.hpp"
+
 namespace atelier::cli {
 
 int fail(const Console& console, const core::Error& error) {
-  console.err << "atelier: " << core::sentence(error.code) << '\n';
+  console.err << "atelier: " << app::error_words(error.code) << '\n';
   if (!error.detail.empty()) console.err << "  " << error.detail << '\n';
   return kFailed;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace atelier::core {
@@ -90,6 +91,52 @@ Grid outside(const Grid& distances, int reach) {
   return grid;
 }
 
+// 1 for every cell without ink that no disc of `reach` covers on its way in from outside, else 0.
+Grid behind_gaps(const Grid& distances, int reach) {
+  Grid enclosed = outside(distances, reach);
+  measure_distances(enclosed);
+  for (std::size_t k = 0; k < enclosed.cells.size(); ++k) {
+    enclosed.cells[k] = enclosed.cells[k] > reach && distances.cells[k] > 0 ? 1 : 0;
+  }
+  return enclosed;
+}
+
+// 1 for every cell without ink that belongs to room behind an opening, else 0. A disc of `reach`
+// finds room outside and, if the opening is narrower, inside without a way between; each further
+// cell goes to those from which the widest way leads to it (a watershed of the distances: Vincent
+// and Soille 1991), so that inside and outside meet where the opening is narrowest.
+Grid behind_openings(const Grid& distances, int reach) {
+  enum : std::uint8_t { kOutside, kInside, kUnknown };
+  Grid side = outside(distances, reach);
+  std::vector<std::vector<std::size_t>> waiting(static_cast<std::size_t>(reach) + 1);  // by width
+  for (std::size_t k = 0; k < side.cells.size(); ++k) {
+    const bool has_room = distances.cells[k] > reach;
+    side.cells[k] = !has_room ? kUnknown : side.cells[k] == 0 ? kOutside : kInside;
+    if (has_room) waiting.back().push_back(k);
+  }
+  const auto width = static_cast<std::size_t>(side.width);
+  for (std::size_t level = waiting.size(); --level > 0;) {
+    for (std::size_t next = 0; next < waiting[level].size(); ++next) {
+      const std::size_t from = waiting[level][next];
+      const auto visit = [&](bool there, std::size_t to) {
+        if (!there || side.cells[to] != kUnknown || distances.cells[to] == 0) return;
+        side.cells[to] = side.cells[from];
+        waiting[std::min(level, std::size_t{distances.cells[to]})].push_back(to);
+      };
+      visit(from % width > 0, from - 1);
+      visit((from + 1) % width > 0, from + 1);
+      visit(from >= width, from - width);
+      visit(from + width < side.cells.size(), from + width);
+    }
+  }
+  for (std::uint8_t& cell : side.cells) cell = cell == kInside ? 1 : 0;
+  return side;
+}
+
+std::ptrdiff_t count_enclosed(const Grid& enclosed) {
+  return std::count(enclosed.cells.begin(), enclosed.cells.end(), 1);
+}
+
 float mean_ink(const GrayImage& drawing, const Rect& ink, std::uint8_t threshold) {
   std::uint32_t sum = 0;
   std::uint32_t count = 0;
@@ -106,27 +153,34 @@ float mean_ink(const GrayImage& drawing, const Rect& ink, std::uint8_t threshold
 
 // Lines are broadened until gaps in them are closed; what the outside then cannot reach is
 // enclosed. The outside is broadened by as much again, back to the lines: a closing with its holes
-// filled.
+// filled. Only where this encloses too little are wider openings looked for, so that what a closed
+// outline leaves open between legs or handles stays open.
 std::optional<GrayImage> fill_outline(const GrayImage& drawing, const Rect& ink,
                                       const OutlineOptions& options) {
   if (ink.empty()) return std::nullopt;
   const auto side = static_cast<float>(std::max(ink.width, ink.height));
-  const int reach = std::min(
-      static_cast<int>(options.greatest_gap * side / (2 * kCell) * kStraight), kFar - kDiagonal);
-  const int margin = reach / kStraight + 2;
+  const auto reach_of = [side](float gap) {
+    return std::min(static_cast<int>(gap * side / (2 * kCell) * kStraight), kFar - kDiagonal);
+  };
+  const int reach = reach_of(options.greatest_gap);
+  const float widest = std::max(
+      options.greatest_gap, *std::max_element(options.openings.begin(), options.openings.end()));
+  const int margin = reach_of(widest) / kStraight + 2;
   Grid distances = ink_grid(drawing, ink, options.ink_threshold, margin);
   const auto ink_cells = std::count(distances.cells.begin(), distances.cells.end(), 0);
   measure_distances(distances);
-  Grid enclosed = outside(distances, reach);
-  measure_distances(enclosed);
-  std::size_t enclosed_cells = 0;
-  for (std::size_t k = 0; k < enclosed.cells.size(); ++k) {
-    const bool is_enclosed = enclosed.cells[k] > reach && distances.cells[k] > 0;
-    enclosed.cells[k] = is_enclosed ? 1 : 0;
-    enclosed_cells += enclosed.cells[k];
-  }
   const auto least = options.least_enclosed * static_cast<float>(ink_cells);
-  if (enclosed_cells == 0 || static_cast<float>(enclosed_cells) < least) return std::nullopt;
+  const auto is_enough = [least](const Grid& cells) {
+    return count_enclosed(cells) > 0 && static_cast<float>(count_enclosed(cells)) >= least;
+  };
+  Grid enclosed = behind_gaps(distances, reach);
+  if (!is_enough(enclosed)) {
+    for (const float opening : options.openings) {
+      Grid behind = behind_openings(distances, reach_of(opening));
+      if (count_enclosed(behind) > count_enclosed(enclosed)) enclosed = std::move(behind);
+    }
+  }
+  if (!is_enough(enclosed)) return std::nullopt;
 
   GrayImage filled = drawing;
   const float wanted = options.cloth_gray * mean_ink(drawing, ink, options.ink_threshold);

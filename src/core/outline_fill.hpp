@@ -3,6 +3,7 @@
 // cloth and none of lines; most people draw lines.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 
@@ -14,8 +15,15 @@ struct OutlineOptions {
   // Brighter pixels are ink.
   std::uint8_t ink_threshold = 12;
 
-  // Gaps between lines of up to this fraction of the drawing's longer side are closed.
+  // Gaps between lines of up to this fraction of the drawing's longer side are closed, whatever is
+  // behind them.
   float greatest_gap = 0.05F;
+
+  // If that encloses too little, so are gaps of up to one of these fractions that lead to where it
+  // is wider than they are: the open neck of a shirt, but not the room between the legs of
+  // trousers. That one is taken which encloses most: a narrow one closes a sleeve alone, and behind
+  // a wide one the narrow parts of a garment have no room.
+  std::array<float, 3> openings = {0.1F, 0.2F, 0.3F};
 
   // It is a drawing of lines if they enclose so much in parts of the area of their own ink. Of the
   // hundred drawings to tune by (models/drawings/tune), 19 of 20 outlines enclose more, most of

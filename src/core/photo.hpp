@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/color_image.hpp"
+#include "core/names.hpp"
 #include "core/preprocess.hpp"
 #include "core/result.hpp"
 
@@ -18,6 +19,7 @@ enum class Resampling {
   kSkipping,   // as the data set's authors did: some rows and columns of a thumbnail are left out
   kAveraging,  // each pixel is the mean of what it covers
 };
+ATELIER_NAMES(Resampling, "skipping", "averaging");
 
 // The thumbnail's longest side. A part that is no larger is taken as it is.
 inline constexpr int kThumbnailSide = 73;

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "core/class_names.hpp"
+#include "core/names.hpp"
 #include "core/result.hpp"
 
 namespace atelier::core {
@@ -32,6 +33,7 @@ enum class Verdict {
   kUnfamiliar,  // like nothing that the network was trained on
   kBlank,       // there is hardly anything to be seen
 };
+ATELIER_NAMES(Verdict, "answer", "unsure", "unfamiliar", "blank");
 
 // Of one model, measured on its validation images and kept beside it in models.json. The defaults:
 // unsure below 60 % or with a runner-up within 15 points, never unfamiliar.

@@ -14,6 +14,7 @@
 
 #include "core/color_image.hpp"
 #include "core/image.hpp"
+#include "core/names.hpp"
 
 namespace atelier::core {
 
@@ -37,6 +38,8 @@ enum class StepId {
   kSharpened,  // after it was scaled
   kNegated,    // after it was centred: the data set was photographed on white, and is on black
 };
+ATELIER_NAMES(StepId, "as-drawn", "filled", "trimmed", "scaled", "centred", "toned", "as-seen",
+              "as-taken", "cut-out", "sharpened", "negated");
 inline constexpr std::size_t kStepCount = 11;
 inline constexpr std::array kDrawingSteps = {StepId::kAsDrawn, StepId::kFilled,  StepId::kTrimmed,
                                              StepId::kScaled,  StepId::kCentred, StepId::kToned,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // core/result.hpp: how everything here fails. A function that can fail on bad input returns
-// Result<T>: a value, or an Error with a code and a technical detail. The sentence that a person
-// reads for a code stands in one table, sentence(), so that page, text view and command line say
-// the same. A broken invariant of our own is a bug and is asserted, never returned.
+// Result<T>: a value, or an Error with a code and a technical detail. What a person reads for a
+// code is app/error_words.hpp's. A broken invariant of our own is a bug and is asserted, never
+// returned.
 #pragma once
 
 #include <cassert>
@@ -11,6 +11,8 @@
 #include <string_view>
 #include <utility>
 #include <variant>
+
+#include "core/names.hpp"
 
 namespace atelier::core {
 
@@ -62,14 +64,15 @@ enum class ErrorCode {
   kOutOfMemory,
 };
 
-// A stable name for programs ("gzip-damaged"); the page's script interface shows it.
-[[nodiscard]] std::string_view name(ErrorCode code);
-
-// One sentence for people: what is wrong and what to do next. No detail, no jargon.
-[[nodiscard]] std::string_view sentence(ErrorCode code);
-
-// The same for a data file that somebody has brought: what to do is then another thing.
-[[nodiscard]] std::string_view sentence_for_own_file(ErrorCode code);
+// Stable, for programs; the page's script interface shows them.
+ATELIER_NAMES(ErrorCode, "not-gzip", "html-instead-of-data", "gzip-truncated", "gzip-damaged",
+              "too-large", "idx-not-idx", "idx-wrong-type", "idx-wrong-rank", "idx-bad-dimensions",
+              "idx-truncated", "idx-trailing-bytes", "count-mismatch", "label-out-of-range",
+              "too-few-images", "no-labels", "onnx-not-onnx", "onnx-unsupported", "onnx-too-new",
+              "onnx-external-data", "model-input", "model-output", "model-too-slow", "bad-json",
+              "bad-stroke", "bad-pixels", "cannot-read", "cannot-write", "file-not-found",
+              "network", "model-unusable", "engine-failed", "no-picture", "camera-denied",
+              "no-camera", "camera-failed", "out-of-memory");
 
 struct Error {
   ErrorCode code{};

@@ -14,6 +14,7 @@
 
 #include "core/flood_fill.hpp"
 #include "core/image.hpp"
+#include "core/names.hpp"
 #include "core/result.hpp"
 
 namespace atelier::core {
@@ -25,6 +26,7 @@ enum class Tool {
   kLine,     // straight from the first point to the last, whatever lies between
   kPolygon,  // the area between at least three corners
 };
+ATELIER_NAMES(Tool, "brush", "eraser", "fill", "line", "polygon");
 
 // x, y in 0..1 of the drawing square, y down; pressure 0..1, and 0.5 for what has none (a mouse).
 struct StrokePoint {

@@ -3,7 +3,8 @@
 
 #include <array>
 
-#include "app/names.hpp"
+#include "app/error_words.hpp"
+#include "app/say.hpp"
 #include "features/about/outline.hpp"
 #include "features/answer/outline.hpp"
 #include "features/answer/words.hpp"
@@ -22,32 +23,32 @@ using Part = void (*)(Outline&, const State&);
 
 struct ViewParts {
   View view;
-  const char* words;  // of the way to it
+  Key words;  // of the way to it
   std::vector<Part> parts;
 };
 
-void draw_title(Outline& out, const State&) { out.title("Draw a garment"); }
+void draw_title(Outline& out, const State&) { out.title(say("draw.title")); }
 
 // In the order of the page.
 const std::vector<ViewParts>& views() {
   static const std::vector<ViewParts> kViews = {
       {View::kDraw,
-       "Draw",
+       "view.draw",
        {draw_title, data::outline_sample, answer::outline, models::outline, models::outline_engines,
         draw::outline, photo::outline, explain::outline, draw::outline_steps,
         answer::outline_temperature}},
-      {View::kExplore, "Explore", {explore::outline, answer::outline, data::outline}},
-      {View::kReport, "Report", {report::outline}},
-      {View::kAbout, "About", {about::outline}}};
+      {View::kExplore, "view.explore", {explore::outline, answer::outline, data::outline}},
+      {View::kReport, "view.report", {report::outline}},
+      {View::kAbout, "view.about", {about::outline}}};
   return kViews;
 }
 
 void navigate(Outline& out, const State& state) {
-  Node& node = out.navigation("views", "Views");
+  Node& node = out.navigation("views", say("text.views"));
   node.value = '"' + std::string(name(state.view)) + '"';
   node.action = ActionText("view").place("view").json();
   for (const ViewParts& each : views()) {
-    node.option(OutlineOption::of(each.words, name(each.view)));
+    node.option(OutlineOption::of(say(each.words), name(each.view)));
   }
 }
 
@@ -55,17 +56,18 @@ void navigate(Outline& out, const State& state) {
 void warn(Outline& out, const State& state) {
   const core::Error* serious = current_error(state);
   const core::Error* error = serious != nullptr ? serious : notice(state);
-  out.alert("text-view-error", serious != nullptr ? std::string(core::sentence(serious->code))
+  out.alert("text-view-error", serious != nullptr ? error_words(serious->code)
                                : error != nullptr ? notice_words(*error)
                                                   : std::string());
   if (error == nullptr) return;
   const std::string details = std::string(core::name(error->code)) + ": " + error->detail;
-  out.fold("error-fold", "Details", [&](Outline& in) {
+  out.fold("error-fold", say("answer.details"), [&](Outline& in) {
     in.line("error-detail", details);
-    in.copier("error-copy-details", "Copy details", details);
+    in.copier("error-copy-details", say("common.copy-details"), details);
   });
-  out.button("text-view-retry", "Try again", ActionText("retry"));
-  if (serious == nullptr) out.button("dismiss-notice", "All right", ActionText("dismiss-notice"));
+  out.button("text-view-retry", say("common.retry"), ActionText("retry"));
+  if (serious == nullptr)
+    out.button("dismiss-notice", say("common.dismiss"), ActionText("dismiss-notice"));
 }
 
 }  // namespace

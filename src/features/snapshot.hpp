@@ -13,4 +13,7 @@ namespace atelier::app {
 // UTF-8 JSON. `frames` is how many frames have been drawn since the start.
 [[nodiscard]] std::string snapshot_json(const State& state, std::uint64_t frames);
 
+// What of it follows every change: phase, view, the sample and what is announced.
+[[nodiscard]] std::string status_json(const State& state);
+
 }  // namespace atelier::app

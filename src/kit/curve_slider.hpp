@@ -21,7 +21,7 @@ struct Curve {
 
 struct CurveSlider {
   const char* id;
-  const char* tooltip;
+  std::string tooltip;
   float least{}, most{};
   std::string value_words = {};     // of the chosen one, at the left of the legend
   std::string value_number = {};    // the same, where there is little room

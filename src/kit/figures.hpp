@@ -11,7 +11,7 @@
 namespace atelier::ui {
 
 struct Figure {
-  const char* name;
+  std::string name;
   std::string value;
   std::string note;
 };

@@ -8,6 +8,14 @@ namespace {
 
 constexpr float kArrowRoom = 18;
 constexpr float kRowHeight = 36;
+constexpr float kMarkRoom = 20;  // of what is chosen
+
+// The menu that is open, and what its rows have needed so far: it is as wide from the frame after
+// the first on, which ImGui hides.
+struct {
+  ImGuiID id = 0;
+  float width = 0;
+} shown_menu;
 
 void draw_arrow(ImVec2 center, ImU32 color) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -45,6 +53,8 @@ std::optional<Box> begin_menu(const PanelContext& context, const char* id, const
                               ImVec2 size) {
   if (!ImGui::IsPopupOpen(id)) return std::nullopt;
   const ImVec2 page = ImGui::GetIO().DisplaySize;
+  if (shown_menu.id != ImGui::GetID(id)) shown_menu = {ImGui::GetID(id), 0};
+  size.x = std::max(size.x, std::min(shown_menu.width, page.x - 4 * kGap8));
   const float below = page.y - anchor.bottom() - kGap12;
   const float above = anchor.y - kGap12;
   ImVec2 window{size.x + 2 * kGap8, size.y + 2 * kGap8};
@@ -66,6 +76,8 @@ std::optional<Box> begin_menu(const PanelContext& context, const char* id, const
 
 void end_menu() { ImGui::EndPopup(); }
 
+void menu_needs(float width) { shown_menu.width = std::max(shown_menu.width, width); }
+
 bool menu_row(const Theme& theme, const char* id, const Box& row, std::string_view label,
               bool chosen) {
   const Palette& colors = *theme.colors;
@@ -73,7 +85,8 @@ bool menu_row(const Theme& theme, const char* id, const Box& row, std::string_vi
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (press.hovered) list.AddRectFilled(row.min(), row.max(), colors.sunk, kRadius);
   Box inside = row.inset(kGap8, 0);
-  const Box mark = inside.cut_right(20);
+  const Box mark = inside.cut_right(kMarkRoom);
+  menu_needs(text_size(theme, Style::kSmallStrong, label).x + 2 * kGap8 + kMarkRoom);
   draw_text(theme, inside, chosen ? Style::kSmallStrong : Style::kSmall, colors.text, label);
   if (chosen) draw_icon(list, Icon::kCheck, mark.center(), 14, colors.accent);
   if (press.pressed) ImGui::CloseCurrentPopup();

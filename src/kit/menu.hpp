@@ -32,7 +32,10 @@ void open_menu(const PanelContext& context, const char* id);
 [[nodiscard]] std::optional<Box> begin_menu(const PanelContext& context, const char* id,
                                             const Box& anchor, ImVec2 size);
 void end_menu();
-// Also takes the pressed row's choice as the menu's last.
+// For a row whose words are drawn by who asks for it: the menu becomes at least so wide.
+void menu_needs(float width);
+// Makes the menu as wide as its label needs. Also takes the pressed row's choice as the menu's
+// last.
 bool menu_row(const Theme& theme, const char* id, const Box& row, std::string_view label,
               bool chosen);
 

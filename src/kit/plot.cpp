@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/number_words.hpp"
+#include "app/say.hpp"
 #include "kit/widgets.hpp"
 
 namespace atelier::ui {
@@ -14,13 +15,13 @@ constexpr float kNumberWidth = 44;
 std::string percent_label(float share) {
   const double value = 100 * static_cast<double>(share);
   const bool whole = value - static_cast<double>(static_cast<int>(value)) < 0.01;
-  return app::decimals(value, whole ? 0 : 1) + " %";
+  return app::say("number.percent", {{"number", app::decimals(value, whole ? 0 : 1)}});
 }
 
 }  // namespace
 
 Plot draw_plot(const PanelContext& context, Box& box, float height, float most_y,
-               const char* x_title, const char* y_title) {
+               std::string_view x_title, std::string_view y_title) {
   const Palette& colors = *context.theme.colors;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   draw_text(context.theme, box.cut_top(20), Style::kCaption, colors.muted, y_title);

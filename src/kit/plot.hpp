@@ -2,6 +2,8 @@
 // kit/plot.hpp: the frame of a diagram: a box with percentages along its left and lower edge.
 #pragma once
 
+#include <string_view>
+
 #include "kit/box.hpp"
 #include "kit/panel_context.hpp"
 
@@ -20,6 +22,6 @@ struct Plot {
 // Takes the plot with its axes from the top of `box`, `height` without the labels below, and draws
 // lines and labels at quarters of both axes. `x_title` stands below, `y_title` above.
 [[nodiscard]] Plot draw_plot(const PanelContext& context, Box& box, float height, float most_y,
-                             const char* x_title, const char* y_title);
+                             std::string_view x_title, std::string_view y_title);
 
 }  // namespace atelier::ui

@@ -5,7 +5,7 @@
 
 namespace atelier::ui {
 
-bool text_field(const Theme& theme, const char* id, const Box& box, const char* hint,
+bool text_field(const Theme& theme, const char* id, const Box& box, const std::string& hint,
                 std::span<char> text, ImGuiInputTextFlags flags) {
   const Palette& colors = *theme.colors;
   ImGui::SetCursorScreenPos(box.min());
@@ -14,7 +14,7 @@ bool text_field(const Theme& theme, const char* id, const Box& box, const char* 
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
                       ImVec2(kGap16, (box.height - ImGui::GetFontSize()) / 2));
   ImGui::SetNextItemWidth(box.width);
-  const bool result = ImGui::InputTextWithHint(id, hint, text.data(), text.size(), flags);
+  const bool result = ImGui::InputTextWithHint(id, hint.c_str(), text.data(), text.size(), flags);
   frame(theme, box, ImGui::IsItemActive() ? colors.accent : colors.line, box.height / 2);
   ImGui::PopStyleVar(2);
   ImGui::PopFont();

@@ -15,13 +15,13 @@ const char* end_of(std::string_view text) { return text.data() + text.size(); }
 
 }  // namespace
 
-void tooltip(const Theme& theme, const char* text) {
+void tooltip(const Theme& theme, std::string_view text) {
   // Without a delay: a delay would need frames to be drawn while nothing happens.
-  if (theme.coarse_pointer || text == nullptr || !ImGui::IsItemHovered()) return;
+  if (theme.coarse_pointer || text.empty() || !ImGui::IsItemHovered()) return;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(10, 7));
   ImGui::BeginTooltip();
   ImGui::PushFont(theme.font(Style::kSmall), theme.imgui_size(Style::kSmall));
-  ImGui::TextUnformatted(text);
+  ImGui::TextUnformatted(text.data(), end_of(text));
   ImGui::PopFont();
   ImGui::EndTooltip();
   ImGui::PopStyleVar();
@@ -168,7 +168,7 @@ bool text_link(const Theme& theme, const char* id, const Box& line, std::string_
 }
 
 bool icon_button(const Theme& theme, const char* id, const Box& box, Icon icon,
-                 const char* tooltip_text, IconButtonOptions options) {
+                 std::string_view tooltip_text, IconButtonOptions options) {
   const Palette& colors = *theme.colors;
   ImGui::BeginDisabled(!options.enabled);
   const Press press = press_area(id, box);
@@ -185,7 +185,7 @@ bool icon_button(const Theme& theme, const char* id, const Box& box, Icon icon,
 }
 
 bool slider(const Theme& theme, const char* id, const Box& box, float& value, float least,
-            float most, const char* tooltip_text) {
+            float most, std::string_view tooltip_text) {
   const Palette& colors = *theme.colors;
   constexpr float kKnob = 9;
   const float before = value;

@@ -56,7 +56,7 @@ struct Press {
 Press press_area(const char* id, const Box& box);
 
 // For the item before, while the pointer is over it; nothing where there is no hovering.
-void tooltip(const Theme& theme, const char* text);
+void tooltip(const Theme& theme, std::string_view text);
 
 // Width of a chip with this label.
 [[nodiscard]] float chip_width(const Theme& theme, std::string_view label);
@@ -78,12 +78,12 @@ struct IconButtonOptions {
   bool selected = false;
   bool enabled = true;
 };
-bool icon_button(const Theme& theme, const char* id, const Box& box, Icon icon, const char* tooltip,
-                 IconButtonOptions options = {});
+bool icon_button(const Theme& theme, const char* id, const Box& box, Icon icon,
+                 std::string_view tooltip, IconButtonOptions options = {});
 
 // A horizontal slider over [least, most]. Returns true when `value` changed.
 bool slider(const Theme& theme, const char* id, const Box& box, float& value, float least,
-            float most, const char* tooltip);
+            float most, std::string_view tooltip);
 
 // ---- things to look at --------------------------------------------------------------------------
 

@@ -2,7 +2,9 @@
 #include "shell/navigation_panel.hpp"
 
 #include <array>
+#include <string>
 
+#include "app/say.hpp"
 #include "kit/icons.hpp"
 #include "kit/widgets.hpp"
 
@@ -12,20 +14,21 @@ namespace {
 struct Entry {
   app::View view;
   Icon icon;
-  const char* label;
+  const char* id;
+  app::Key label;
 };
 
 constexpr std::array<Entry, 4> kEntries = {{
-    {app::View::kDraw, Icon::kPencil, "Draw"},
-    {app::View::kExplore, Icon::kGrid, "Explore"},
-    {app::View::kReport, Icon::kChart, "Report"},
-    {app::View::kAbout, Icon::kInfo, "About"},
+    {app::View::kDraw, Icon::kPencil, "draw", "view.draw"},
+    {app::View::kExplore, Icon::kGrid, "explore", "view.explore"},
+    {app::View::kReport, Icon::kChart, "report", "view.report"},
+    {app::View::kAbout, Icon::kInfo, "about", "view.about"},
 }};
 
 void draw_entry(const PanelContext& context, const Box& box, const Entry& entry) {
   const Palette& colors = *context.theme.colors;
   const bool current = context.state.view == entry.view;
-  const Press press = press_area(entry.label, box);
+  const Press press = press_area(entry.id, box);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (current && !context.phone) {
     list.AddRectFilled(box.min(), box.max(), colors.accent_soft, kRadius);
@@ -34,9 +37,12 @@ void draw_entry(const PanelContext& context, const Box& box, const Entry& entry)
   }
   const ImU32 ink = current ? colors.accent : colors.muted;
   draw_icon(list, entry.icon, {box.center().x, box.y + 20}, 20, ink);
-  draw_text(context.theme, {box.x, box.y + 31, box.width, 18},
-            current ? Style::kSmallStrong : Style::kSmall, current ? colors.text : ink, entry.label,
-            Align::kCenter);
+  const std::string label = app::say(entry.label);
+  const Style style =
+      fitting_style(context.theme, label, box.width,
+                    {current ? Style::kSmallStrong : Style::kSmall, Style::kCaption});
+  draw_text(context.theme, {box.x, box.y + 31, box.width, 18}, style, current ? colors.text : ink,
+            label, Align::kCenter);
   if (press.pressed) context.actions.push_back(app::SetView{entry.view});
 }
 

@@ -65,7 +65,7 @@ describe('what would change its mind', () => {
     });
     expect(found.rival).toBe(target);
     if (found.least === null)
-      expect(found.words).toMatch(/^Many steps within 32 gray levels do not make it/);
+      expect(found.words).toMatch(/^Many steps within 32 gray levels do not make the answer /);
     else expect(await answered(found.pixels)).toBe(target);
   });
 
@@ -76,7 +76,7 @@ describe('what would change its mind', () => {
     await tab.page.keyboard.press('Enter');
     await expect
       .poll(() => tab.page.textContent('#change-line'))
-      .toMatch(new RegExp(`^${least} gray levels? (is|are) enough to make it an? `));
+      .toMatch(new RegExp(`^${least} gray levels? (is|are) enough to make the answer `));
     expect(await tab.page.locator('#change-strengths tbody tr').count()).toBe(33);
     await tab.page.fill('#change-strength', '0');
     await change('nothing is changed', ({ strength, pixels }) => {

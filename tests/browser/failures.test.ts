@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Stroke } from '../../web/shell/atelier_api';
-import { launch } from './support/chromium';
+import { connect } from './support/shared_chromium';
 import { accentSoft, openView, work } from './support/places';
 import { serveSite, type Fault, type Site } from './support/site';
 import { Tab } from './support/tab';
@@ -46,7 +46,7 @@ const garment: Stroke = {
 let browser: Browser;
 let site: Site;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await connect();
   site = await serveSite();
 });
 afterEach(() => site.faults.clear());

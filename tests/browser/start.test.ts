@@ -3,7 +3,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { launch } from './support/chromium';
+import { connect } from './support/shared_chromium';
 import { drawWithMouse, zigzag } from './support/hands';
 import { drawingSquare, openView, work } from './support/places';
 import { serveSite, type Site } from './support/site';
@@ -13,7 +13,7 @@ let browser: Browser;
 let site: Site;
 let tab: Tab;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await connect();
   site = await serveSite();
   tab = await Tab.open(browser, site, { reducedMotion: 'no-preference' });
 });

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Step } from '../../web/shell/atelier_api';
-import { launch } from './support/chromium';
+import { connect } from './support/shared_chromium';
 import { serveSite, type Site } from './support/site';
 import { Tab } from './support/tab';
 
@@ -13,7 +13,7 @@ let browser: Browser;
 let site: Site;
 let tab: Tab;
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serveSite()]);
+  [browser, site] = await Promise.all([connect(), serveSite()]);
   tab = await Tab.open(browser, site, { until: 'ready' });
 });
 afterAll(async () => {

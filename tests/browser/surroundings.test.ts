@@ -3,7 +3,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { launch } from './support/chromium';
+import { connect } from './support/shared_chromium';
 import { Fingers, zigzag } from './support/hands';
 import { darkPaper, drawingSquare, openView, paper } from './support/places';
 import { serveSite, type Site } from './support/site';
@@ -12,7 +12,7 @@ import { desktop, phone, Tab } from './support/tab';
 let browser: Browser;
 let site: Site;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await connect();
   site = await serveSite();
 });
 afterAll(async () => {

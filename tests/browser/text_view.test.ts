@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { launch, noWebGl } from './support/chromium';
+import { connect } from './support/shared_chromium';
 import { serveSite, type Site } from './support/site';
 import { Tab } from './support/tab';
 import { firstOfClass, imageOf } from './support/test_set';
@@ -89,7 +90,7 @@ describe('the text view', () => {
   const focused = () => tab.page.evaluate(() => document.activeElement?.id);
 
   beforeAll(async () => {
-    browser = await launch();
+    browser = await connect();
     tab = await Tab.open(browser, site, { until: 'ready' });
   });
   afterAll(() => browser.close());

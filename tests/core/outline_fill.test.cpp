@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/drawing.hpp"
@@ -35,6 +36,16 @@ Stroke arc(float radius, float gap = 0, float size = 0.02F, std::uint8_t gray = 
     stroke.points.push_back({0.5F + radius * std::cos(angle), 0.5F + radius * std::sin(angle)});
   }
   return stroke;
+}
+
+// A line through these points.
+Stroke path(std::vector<StrokePoint> points) {
+  return {Tool::kBrush, 200, 0.02F, false, std::move(points)};
+}
+
+// The pixel at that part of the canvas's sides.
+std::uint8_t at(const GrayImage& image, float x, float y) {
+  return image.at(static_cast<int>(x * kCanvasSide), static_cast<int>(y * kCanvasSide));
 }
 
 GrayImage drawn(std::initializer_list<Stroke> strokes) {
@@ -128,14 +139,16 @@ TEST_CASE("a ring becomes a disc, its line stays, and outside of it nothing chan
   }
 }
 
-TEST_CASE("a small gap is closed, a wide one leaves the ring open", "[core][outline]") {
+TEST_CASE("a gap is closed, one of half the ring leaves it open", "[core][outline]") {
   // Of the circle; the drawing's side is two radii, and the round ends of the line reach into it.
   const auto gap_of = [](float side_share) {
     return (side_share * 0.6F + 0.02F) / (2 * kPi * 0.3F);
   };
-  CHECK(filled(drawn({arc(0.3F, gap_of(0.03F))})));
-  CHECK(filled(drawn({arc(0.3F, gap_of(0.04F))})));
-  CHECK(!filled(drawn({arc(0.3F, gap_of(0.08F))})));
+  for (const float share : {0.03F, 0.04F, 0.08F, 0.15F, 0.25F}) {
+    CAPTURE(share);
+    CHECK(filled(drawn({arc(0.3F, gap_of(share))})));
+  }
+  CHECK(!filled(drawn({arc(0.3F, gap_of(0.4F))})));
   CHECK(!filled(drawn({arc(0.3F, 0.5F)})));
 }
 
@@ -143,8 +156,64 @@ TEST_CASE("how large an outline is drawn makes no difference", "[core][outline]"
   for (const float radius : {0.06F, 0.1F, 0.2F, 0.45F}) {
     CAPTURE(radius);
     CHECK(filled(drawn({arc(radius, 0.01F, radius / 12)})));
-    CHECK(!filled(drawn({arc(radius, 0.06F, radius / 12)})));
+    CHECK(filled(drawn({arc(radius, 0.06F, radius / 12)})));
+    CHECK(!filled(drawn({arc(radius, 0.2F, radius / 12)})));
   }
+}
+
+TEST_CASE("a shirt is filled through its open neck, and its arms are kept apart from its body",
+          "[core][outline]") {
+  const GrayImage shirt = drawn({path({{0.42F, 0.2F},
+                                       {0.2F, 0.3F},
+                                       {0.12F, 0.7F},
+                                       {0.24F, 0.72F},
+                                       {0.33F, 0.42F},
+                                       {0.33F, 0.85F},
+                                       {0.67F, 0.85F},
+                                       {0.67F, 0.42F},
+                                       {0.76F, 0.72F},
+                                       {0.88F, 0.7F},
+                                       {0.8F, 0.3F},
+                                       {0.58F, 0.2F}})});
+  const auto cloth = filled(shirt);
+  REQUIRE(cloth);
+  CHECK(at(*cloth, 0.5F, 0.6F) > 100);  // the body
+  CHECK(at(*cloth, 0.2F, 0.6F) > 100);  // an arm
+  CHECK(at(*cloth, 0.29F, 0.7F) == 0);  // between the two
+  CHECK(at(*cloth, 0.5F, 0.1F) == 0);   // above the neck
+}
+
+TEST_CASE("trousers with an open waist are filled, and their legs are kept apart",
+          "[core][outline]") {
+  const GrayImage trousers = drawn({path({{0.42F, 0.12F},
+                                          {0.3F, 0.12F},
+                                          {0.25F, 0.88F},
+                                          {0.4F, 0.88F},
+                                          {0.5F, 0.4F},
+                                          {0.6F, 0.88F},
+                                          {0.75F, 0.88F},
+                                          {0.7F, 0.12F},
+                                          {0.58F, 0.12F}})});
+  const auto cloth = filled(trousers);
+  REQUIRE(cloth);
+  CHECK(at(*cloth, 0.5F, 0.25F) > 100);
+  CHECK(at(*cloth, 0.35F, 0.7F) > 100);
+  CHECK(at(*cloth, 0.65F, 0.7F) > 100);
+  CHECK(at(*cloth, 0.5F, 0.75F) == 0);
+}
+
+TEST_CASE("what opens as wide as it is deep encloses nothing", "[core][outline]") {
+  CHECK(!filled(drawn({path({{0.2F, 0.2F}, {0.2F, 0.8F}, {0.8F, 0.8F}, {0.8F, 0.2F}})})));
+  CHECK(!filled(drawn({path({{0.2F, 0.2F}, {0.5F, 0.8F}, {0.8F, 0.2F}})})));
+}
+
+TEST_CASE("a closed outline is filled as it is, whatever opens beside it", "[core][outline]") {
+  // A ring in a wider one that is open: the room between the two stays empty.
+  const GrayImage rings = drawn({arc(0.2F), arc(0.4F, 0.1F)});
+  const auto cloth = filled(rings);
+  REQUIRE(cloth);
+  CHECK(at(*cloth, 0.5F, 0.5F) > 100);
+  CHECK(at(*cloth, 0.2F, 0.5F) == 0);
 }
 
 TEST_CASE("cloth that was painted stays as it was painted, with its holes", "[core][outline]") {
@@ -193,6 +262,7 @@ TEST_CASE("what is enclosed is what a disc cannot leave", "[core][outline]") {
     const Rect ink = ink_bounds(drawing, kOptions.ink_threshold);
     OutlineOptions any;
     any.greatest_gap = 0.2F;
+    any.openings = {};
     any.least_enclosed = 0;
     const double reach = double{any.greatest_gap} * std::max(ink.width, ink.height) / 2;
     // A cell is two pixels, and distances are those of cells to within 8 %.

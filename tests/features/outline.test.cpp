@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/error_words.hpp"
 #include "core/color_image.hpp"
 #include "tests/support/evaluating.hpp"
 #include "tests/support/outlines.hpp"
@@ -187,7 +188,7 @@ TEST_CASE("what is wrong is said before all else, with a way out") {
   CHECK(Read(program.state).at("text-view-error").words.empty());
   program.send(ModelsFailed{{core::ErrorCode::kNetwork, "status 500"}});
   const Read read(program.state);
-  CHECK(read.at("text-view-error").words == core::sentence(core::ErrorCode::kNetwork));
+  CHECK(read.at("text-view-error").words == error_words(core::ErrorCode::kNetwork));
   CHECK(read.at("error-detail").words == "network: status 500");
   CHECK(read.at("text-view-retry").action == R"({"type":"retry"})");
 }

@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 
+#include "app/error_words.hpp"
 #include "core/class_names.hpp"
 #include "features/answer/words.hpp"
 #include "tests/support/fakes.hpp"
@@ -114,7 +115,7 @@ TEST_CASE("an error is in the snapshot with its code, its sentence and its detai
   program.send(DatasetFileFailed{DatasetFile::kImages,
                                  {ErrorCode::kNetwork, "said \"no\"\\\nat line 2\x02"}});
   const std::string json = snapshot_json(program.state, 0);
-  const std::string sentence(atelier::core::sentence(ErrorCode::kNetwork));
+  const std::string sentence = atelier::app::error_words(ErrorCode::kNetwork);
   CHECK(contains(json, R"({"phase":"failed","error":{"code":"network","message":")" + sentence +
                            R"(","detail":"said \"no\"\\\u000aat line 2\u0002"},)"));
 }

@@ -12,12 +12,12 @@ using namespace atelier::test;
 TEST_CASE("a click on the rail emits the view, and carried out it is shown", "[ui][navigation]") {
   Page page;
   page.frames(2);
-  page.click(page.item("Explore"));
+  page.click(page.item("explore"));
   auto views = page.emitted<app::SetView>();
   REQUIRE(views.size() == 1);
   CHECK(views[0].view == app::View::kExplore);
-  page.click(page.item("About"));
-  page.click(page.item("Draw"));
+  page.click(page.item("about"));
+  page.click(page.item("draw"));
   views = page.emitted<app::SetView>();
   REQUIRE(views.size() == 3);
   CHECK(views[1].view == app::View::kAbout);
@@ -30,7 +30,7 @@ TEST_CASE("a tap on the bar of a phone emits the view", "[ui][navigation]") {
   Page page(kPhone);
   page.surroundings.coarse_pointer = true;
   page.frames(2);
-  page.tap(page.item("Explore"));
+  page.tap(page.item("explore"));
   const auto views = page.emitted<app::SetView>();
   REQUIRE(views.size() == 1);
   CHECK(views[0].view == app::View::kExplore);
@@ -52,7 +52,7 @@ TEST_CASE("the entries lie within their part of the page and are large enough fo
   Page page(size);
   page.frames(2);
   const ui::Box bounds = page.layout().navigation;
-  for (const char* label : {"Draw", "Explore", "Report", "About"}) {
+  for (const char* label : {"draw", "explore", "report", "about"}) {
     CAPTURE(label);
     const ui::Box box = page.item(label);
     CHECK(bounds.contains(box.min()));

@@ -228,7 +228,7 @@ TEST_CASE("a random sample is one that has arrived", "[ui][page]") {
   Page page;
   load_half(page.program);
   page.frames(2);
-  for (int k = 0; k < 20; ++k) page.click(page.item(k == 0 ? "Random sample" : "Another"));
+  for (int k = 0; k < 20; ++k) page.click(page.item(k == 0 ? "random sample" : "another"));
   const auto selected = page.emitted<app::SelectSample>();
   REQUIRE(selected.size() == 20);
   bool all_the_same = true;
@@ -245,7 +245,7 @@ TEST_CASE("from a sample one gets back to one's drawing", "[ui][page]") {
   page.program.act(app::ApplyStroke{broad_stroke()});
   page.program.act(app::SelectSample{3});
   page.frames(2);
-  page.click(page.item("My drawing"));
+  page.click(page.item("show drawing"));
   CHECK(page.emitted<app::ShowDrawing>().size() == 1);
   CHECK(page.program.state.input.source == app::InputSource::kDrawing);
 }

@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { Classifier } from '../../web/work/classifier';
-import { ErrorKind } from '../../web/seam/errors';
 import { FakeWorker, settle } from './fakes';
 
 const small = { id: 'small', file: Uint8Array.of(1) };
@@ -36,7 +35,7 @@ function watch(promise: Promise<unknown>) {
   const outcome: unknown[] = [];
   void promise.then(
     (value) => outcome.push(value ?? 'done'),
-    (failure: { kind: number }) => outcome.push({ kind: failure.kind }),
+    (failure: { code: string }) => outcome.push({ code: failure.code }),
   );
   return outcome;
 }
@@ -63,9 +62,9 @@ describe('the classifier', () => {
     const [a, b] = worker().requests('run') as [number, number];
     expect(a).not.toBe(b);
     worker().say({ type: 'logits', request: b, logits: Float32Array.of(2), ms: 1 });
-    worker().say({ type: 'failed', request: a, kind: ErrorKind.outOfMemory, detail: 'bad_alloc' });
+    worker().say({ type: 'failed', request: a, code: 'out-of-memory', detail: 'bad_alloc' });
     await settle();
-    expect(first).toEqual([{ kind: ErrorKind.outOfMemory }]);
+    expect(first).toEqual([{ code: 'out-of-memory' }]);
     expect(second).toMatchObject([{ logits: Float32Array.of(2), ms: 1 }]);
   });
 
@@ -135,9 +134,9 @@ describe('the classifier', () => {
   it('keeps the engine when only the model is bad, and asks again for a model that failed', async () => {
     const first = watch(classifier.load(small));
     const request = worker().requests('load')[0]!;
-    worker().say({ type: 'failed', request, kind: ErrorKind.modelUnusable, detail: 'opset 99' });
+    worker().say({ type: 'failed', request, code: 'model-unusable', detail: 'opset 99' });
     await settle();
-    expect(first).toEqual([{ kind: ErrorKind.modelUnusable }]);
+    expect(first).toEqual([{ code: 'model-unusable' }]);
     void classifier.load(small).catch(() => {});
     expect(workers).toHaveLength(1);
     expect(worker().requests('load')).toHaveLength(2);
@@ -146,9 +145,9 @@ describe('the classifier', () => {
   it('ends a worker whose engine failed to start, and starts a fresh one for the next load', async () => {
     const first = watch(classifier.load(small));
     const [failed] = workers as [FakeWorker];
-    failed.say({ type: 'engine-failed', kind: ErrorKind.network, detail: '.wasm: HTTP 503' });
+    failed.say({ type: 'engine-failed', code: 'network', detail: '.wasm: HTTP 503' });
     await settle();
-    expect(first).toEqual([{ kind: ErrorKind.network }]);
+    expect(first).toEqual([{ code: 'network' }]);
     expect(failed.terminated).toBe(true);
 
     const second = watch(classifier.load(small));
@@ -160,7 +159,7 @@ describe('the classifier', () => {
 
   it('needs no load in flight to notice that the engine failed', async () => {
     classifier.start();
-    worker().say({ type: 'engine-failed', kind: ErrorKind.engineFailed, detail: 'x' });
+    worker().say({ type: 'engine-failed', code: 'engine-failed', detail: 'x' });
     expect(workers[0]!.terminated).toBe(true);
     await loaded();
     expect(workers).toHaveLength(2);
@@ -175,7 +174,7 @@ describe('the classifier', () => {
     old.say({ type: 'logits', request, logits: Float32Array.of(1), ms: 1 });
     old.say({ type: 'progress', received: 1, total: 2 });
     await settle();
-    expect(run).toEqual([{ kind: ErrorKind.engineFailed }]);
+    expect(run).toEqual([{ code: 'engine-failed' }]);
     expect(classifier.stale).toBe(0);
     expect(onProgress).not.toHaveBeenCalled();
   });
@@ -189,7 +188,7 @@ describe('the classifier', () => {
       );
       worker()[event]!({ message: 'boom', preventDefault: () => {} });
       await settle();
-      expect(outcomes.flat()).toEqual(Array(3).fill({ kind: ErrorKind.engineFailed }));
+      expect(outcomes.flat()).toEqual(Array(3).fill({ code: 'engine-failed' }));
       expect(worker().terminated).toBe(true);
     },
   );
@@ -200,7 +199,7 @@ describe('the classifier', () => {
     worker().onmessageerror!();
     const late = watch(classifier.run(pixels));
     await settle();
-    expect([early, late].flat()).toEqual(Array(2).fill({ kind: ErrorKind.engineFailed }));
+    expect([early, late].flat()).toEqual(Array(2).fill({ code: 'engine-failed' }));
   });
 
   it('passes progress on', () => {
@@ -218,7 +217,7 @@ describe('a worker that falls silent', () => {
     await vi.advanceTimersByTimeAsync(9_900);
     expect(run).toEqual([]);
     await vi.advanceTimersByTimeAsync(200);
-    expect(run).toEqual([{ kind: ErrorKind.engineFailed }]);
+    expect(run).toEqual([{ code: 'engine-failed' }]);
     expect(worker().terminated).toBe(true);
   });
 
@@ -231,7 +230,7 @@ describe('a worker that falls silent', () => {
     }
     expect(load).toEqual([]);
     await vi.advanceTimersByTimeAsync(60_100);
-    expect(load).toEqual([{ kind: ErrorKind.engineFailed }]);
+    expect(load).toEqual([{ code: 'engine-failed' }]);
   });
 
   it('is not blamed for the time that the computer slept', async () => {
@@ -243,7 +242,7 @@ describe('a worker that falls silent', () => {
     await vi.advanceTimersByTimeAsync(10_100);
     expect(run).toEqual([]);
     await vi.advanceTimersByTimeAsync(10_100);
-    expect(run).toEqual([{ kind: ErrorKind.engineFailed }]);
+    expect(run).toEqual([{ code: 'engine-failed' }]);
   });
 
   it('owes nothing when nothing is in flight', async () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { Snapshot } from '../../web/shell/atelier_api';
+import type { Status } from '../../web/generated/snapshot';
 import { DeepLink, parsePlace, placeHash } from '../../web/shell/deep_link';
 
 describe('the part of the address after #', () => {
@@ -9,6 +9,7 @@ describe('the part of the address after #', () => {
     ['#draw', { view: 'draw', index: null }],
     ['#explore/0', { view: 'explore', index: 0 }],
     ['#draw/9999', { view: 'draw', index: 9999 }],
+    ['#draw/99999', { view: 'draw', index: 99_999 }], // of a visitor's images
   ] as const)('%s is a place, and is written the same', (hash, place) => {
     expect(parsePlace(hash)).toEqual(place);
     expect(placeHash(place)).toBe(hash);
@@ -20,7 +21,7 @@ describe('the part of the address after #', () => {
     '#nowhere',
     '#draw/',
     '#draw/-1',
-    '#draw/12345',
+    '#draw/1234567890',
     '#draw/1/2',
     '#Draw',
     '#draw?x',
@@ -30,12 +31,14 @@ describe('the part of the address after #', () => {
 describe('a link', () => {
   const dispatch = vi.fn();
   const replaceState = vi.fn();
-  const snapshot = {
+  const status: Status = {
     phase: 'loading',
+    error: null,
     view: 'draw',
-    dataset: { count: 0 },
-    input: { source: 'none', index: null },
-  } as unknown as Snapshot;
+    sample: null,
+    images: 0,
+    announcement: '',
+  };
 
   beforeEach(() => {
     vi.resetAllMocks();
@@ -47,7 +50,7 @@ describe('a link', () => {
 
   function follow(hash: string): DeepLink {
     vi.stubGlobal('location', { hash });
-    const link = new DeepLink({ dispatch, snapshot: () => snapshot });
+    const link = new DeepLink({ dispatch, status: () => status });
     link.start();
     return link;
   }
@@ -55,25 +58,25 @@ describe('a link', () => {
   it('opens its view at once and its image as soon as that has arrived', () => {
     const link = follow('#explore/500');
     expect(dispatch.mock.calls).toEqual([[{ type: 'view', view: 'explore' }]]);
-    link.noteState({ phase: 'loading', dataset: { ...snapshot.dataset, count: 500 } });
+    link.noteState({ phase: 'loading', images: 500 });
     expect(dispatch).toHaveBeenCalledTimes(1);
-    link.noteState({ phase: 'loading', dataset: { ...snapshot.dataset, count: 501 } });
-    link.noteState({ phase: 'loading', dataset: { ...snapshot.dataset, count: 502 } });
+    link.noteState({ phase: 'loading', images: 501 });
+    link.noteState({ phase: 'loading', images: 502 });
     expect(dispatch.mock.calls.slice(1)).toEqual([[{ type: 'select-sample', index: 500 }]]);
   });
 
   it('is forgotten when its image will never arrive', () => {
     const link = follow('#draw/500');
-    link.noteState({ phase: 'failed', dataset: { ...snapshot.dataset, count: 3 } });
-    link.noteState({ phase: 'ready', dataset: { ...snapshot.dataset, count: 10_000 } });
+    link.noteState({ phase: 'failed', images: 3 });
+    link.noteState({ phase: 'ready', images: 10_000 });
     expect(dispatch).toHaveBeenCalledTimes(1);
   });
 
   it('follows what is shown, a few times a second at most', () => {
     const link = follow('');
-    Object.assign(snapshot.input, { source: 'sample', index: 7 });
+    status.sample = 7;
     for (let i = 0; i < 50; ++i) {
-      link.noteState(snapshot);
+      link.noteState(status);
       vi.advanceTimersByTime(20);
     }
     expect(replaceState.mock.calls.length).toBeLessThanOrEqual(3);

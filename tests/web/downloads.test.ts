@@ -2,7 +2,6 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { TestSetDownload } from '../../web/files/downloads';
-import { ErrorKind } from '../../web/seam/errors';
 import { DatasetFile } from '../../web/seam/abi_values';
 import { openBody, settle, stubFetch } from './fakes';
 
@@ -16,14 +15,20 @@ function recordingSink() {
     datasetStarted: (file: number, total: number) => log.push(['started', file, total]),
     datasetChunk: (file: number, chunk: Uint8Array) => log.push(['chunk', file, ...chunk]),
     datasetEnded: (file: number) => log.push(['ended', file]),
-    datasetFailed: (file: number, { kind, detail }: { kind: number; detail: string }) =>
-      log.push(['failed', file, kind, detail]),
+    datasetFailed: (file: number, { code, detail }: { code: string; detail: string }) =>
+      log.push(['failed', file, code, detail]),
   };
 }
 
 function download(behind: Promise<unknown> = Promise.resolve()) {
   const sink = recordingSink();
-  return { sink, testSet: new TestSetDownload(() => sink, 'https://host.test/some/path/', behind) };
+  const transfers = new TestSetDownload('https://host.test/some/path/', behind);
+  const testSet = {
+    prepare: () => transfers.prepare(),
+    load: () => transfers.load(sink),
+    begun: transfers.begun,
+  };
+  return { sink, testSet };
 }
 
 describe('the download of the test set', () => {
@@ -88,7 +93,7 @@ describe('the download of the test set', () => {
       [
         'failed',
         labels,
-        ErrorKind.fileNotFound,
+        'file-not-found',
         'https://host.test/some/path/data/t10k-labels-idx1-ubyte.gz: HTTP 404',
       ],
     ]);
@@ -98,7 +103,7 @@ describe('the download of the test set', () => {
     cut.testSet.load();
     await settle();
     expect(cut.sink.log).toEqual([
-      ['failed', labels, ErrorKind.network, expect.stringContaining('Failed to fetch')],
+      ['failed', labels, 'network', expect.stringContaining('Failed to fetch')],
     ]);
   });
 
@@ -125,7 +130,7 @@ describe('the download of the test set', () => {
     testSet.load();
     await settle();
     expect(sink.of(labels)).toEqual([
-      ['failed', labels, ErrorKind.network, expect.stringContaining('HTTP 503')],
+      ['failed', labels, 'network', expect.stringContaining('HTTP 503')],
     ]);
   });
 
@@ -142,7 +147,7 @@ describe('the download of the test set', () => {
     expect(sink.of(images)).toEqual([
       ['started', images, 0],
       ['chunk', images, 1],
-      ['failed', images, ErrorKind.network, expect.any(String)],
+      ['failed', images, 'network', expect.any(String)],
     ]);
   });
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind, Failure } from '../../web/seam/errors';
+import { Failure } from '../../web/seam/errors';
 import { EvaluationJobs } from '../../web/work/evaluation';
 import { settle } from './fakes';
 
@@ -46,11 +46,11 @@ describe('an evaluation for the report', () => {
   });
 
   it('fails once, with the reason', async () => {
-    classifier.runBatch.mockRejectedValueOnce(new Failure(ErrorKind.network, 'gone'));
+    classifier.runBatch.mockRejectedValueOnce(new Failure('network', 'gone'));
     await jobs.start(7, ortWeb, 'small');
     expect(module.evaluationFailed).toHaveBeenCalledExactlyOnceWith(
       7,
-      expect.objectContaining({ kind: ErrorKind.network, detail: 'gone' }),
+      expect.objectContaining({ code: 'network', detail: 'gone' }),
     );
     expect(module.evaluationDone).not.toHaveBeenCalled();
   });

@@ -3,7 +3,6 @@
 // wait for ever, and a broken worker must not be the end of explanations.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind } from '../../web/seam/errors';
 import { ExplainingJobs } from '../../web/work/explaining';
 import { FakeNnWorker, settle } from './fakes';
 
@@ -97,7 +96,7 @@ describe('what explanations ask', () => {
     worker().onmessage!({ data: { type: 'failed', detail: 'out of memory' } });
     expect(module.occludeFailed).toHaveBeenCalledExactlyOnceWith(
       1,
-      expect.objectContaining({ kind: ErrorKind.engineFailed, detail: 'out of memory' }),
+      expect.objectContaining({ code: 'engine-failed', detail: 'out of memory' }),
     );
     expect(worker().terminated).toBe(true);
 

@@ -46,7 +46,8 @@ beforeEach(() => {
   module.update.mockReturnValue(false);
   module.gpuIsBehind.mockReturnValue(false);
   module.stateVersion.mockReturnValue(0);
-  loop = new FrameLoop({ module, canDraw: () => canDraw, ...events });
+  const { onCrash, ...following } = events;
+  loop = Object.assign(new FrameLoop(module, onCrash), { canDraw: () => canDraw, ...following });
 });
 
 function hide(hidden: boolean): void {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind } from '../../web/seam/errors';
 import { Heap } from '../../web/seam/heap';
 import { fakeModule } from './fakes';
 
@@ -56,7 +55,7 @@ describe('strings and bytes in the module', () => {
     const module = fakeModule({ _malloc: () => 0 });
     const use = vi.fn();
     expect(() => new Heap(module).withBytes(new Uint8Array(8), use)).toThrow(
-      expect.objectContaining({ kind: ErrorKind.outOfMemory }),
+      expect.objectContaining({ code: 'out-of-memory' }),
     );
     expect(use).not.toHaveBeenCalled();
   });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind } from '../../web/seam/errors';
 import { ModelFiles } from '../../web/files/model_files';
 import { openBody, settle, stubFetch } from './fakes';
 
@@ -32,8 +31,8 @@ describe('the files of the models', () => {
     const answers = [new Response('', { status: 404 }), page, new Response(Uint8Array.of(7))];
     const fetching = stubFetch({ small: () => answers.shift()! });
     const files = new ModelFiles(() => {});
-    await expect(files.get(small)).rejects.toMatchObject({ kind: ErrorKind.fileNotFound });
-    await expect(files.get(small)).rejects.toMatchObject({ kind: ErrorKind.htmlInsteadOfData });
+    await expect(files.get(small)).rejects.toMatchObject({ code: 'file-not-found' });
+    await expect(files.get(small)).rejects.toMatchObject({ code: 'html-instead-of-data' });
     expect(await files.get(small)).toEqual(Uint8Array.of(7));
     const caches = fetching.mock.calls.map(([, init]) => init?.cache);
     expect(caches).toEqual(['default', 'reload', 'reload']);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind } from '../../web/seam/errors';
 import { ModelCatalogue, parseModelList } from '../../web/files/models';
 import { stubFetch } from './fakes';
 
@@ -67,7 +66,7 @@ describe('the list of models', () => {
     ],
   ])('%j is refused by the field that is wrong', (value, detail) => {
     expect(() => parseModelList(value, base)).toThrow(
-      expect.objectContaining({ kind: ErrorKind.modelUnusable, detail }),
+      expect.objectContaining({ code: 'model-unusable', detail }),
     );
   });
 
@@ -90,9 +89,7 @@ describe('the list of models', () => {
     const catalogue = new ModelCatalogue(base, 'abc');
     const first = sink();
     await catalogue.report(first);
-    expect(first.modelsFailed).toHaveBeenCalledWith(
-      expect.objectContaining({ kind: ErrorKind.network }),
-    );
+    expect(first.modelsFailed).toHaveBeenCalledWith(expect.objectContaining({ code: 'network' }));
     const second = sink();
     await catalogue.report(second);
     expect(second.modelsDone).toHaveBeenCalledOnce();
@@ -102,23 +99,23 @@ describe('the list of models', () => {
     [
       'a web page',
       () => new Response('<p>', { headers: { 'content-type': 'text/html' } }),
-      ErrorKind.htmlInsteadOfData,
+      'html-instead-of-data',
     ],
-    ['no JSON', () => new Response('{'), ErrorKind.modelUnusable],
-    ['missing', () => new Response('', { status: 404 }), ErrorKind.fileNotFound],
+    ['no JSON', () => new Response('{'), 'model-unusable'],
+    ['missing', () => new Response('', { status: 404 }), 'file-not-found'],
   ])('that is %s is reported as that', async (_, answer, kind) => {
     stubFetch({ 'models.json': answer });
     const reported = sink();
     await new ModelCatalogue(base, 'abc').report(reported);
     expect(reported.modelsFailed).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ kind }),
+      expect.objectContaining({ code: kind }),
     );
   });
 
   it('does not know a model that is not in it', async () => {
     stubFetch({ 'models.json': () => json(list) });
     await expect(new ModelCatalogue(base, 'abc').find('huge')).rejects.toMatchObject({
-      kind: ErrorKind.modelUnusable,
+      code: 'model-unusable',
     });
   });
 });

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind, Failure } from '../../web/seam/errors';
+import { errorCodes } from '../../web/generated/snapshot';
+import { Failure } from '../../web/seam/errors';
 import { Atelier } from '../../web/seam/module';
 import { rawHost, type Host } from '../../web/seam/raw_module';
 import { fakeModule } from './fakes';
@@ -55,12 +56,12 @@ describe('the typed module', () => {
   it('passes a failure on with its kind and its detail', () => {
     const failed = vi.fn();
     const raw = fakeModule({
-      _atelier_model_failed: (token, kind, detail, bytes) =>
-        failed(token, kind, atelier.heap.readString(detail, bytes)),
+      _atelier_model_failed: (token, code, detail, bytes) =>
+        failed(token, errorCodes[code], atelier.heap.readString(detail, bytes)),
     });
     const atelier = new Atelier(raw);
-    atelier.modelFailed(7, new Failure(ErrorKind.outOfMemory, 'std::bad_alloc \u2013 8 MB'));
-    expect(failed).toHaveBeenCalledWith(7, ErrorKind.outOfMemory, 'std::bad_alloc \u2013 8 MB');
+    atelier.modelFailed(7, new Failure('out-of-memory', 'std::bad_alloc \u2013 8 MB'));
+    expect(failed).toHaveBeenCalledWith(7, 'out-of-memory', 'std::bad_alloc \u2013 8 MB');
   });
 
   it('flattens the points of a stroke', () => {
@@ -87,9 +88,9 @@ describe('the typed module', () => {
     const text = '{"words":"\u00e9"}';
     const raw = fakeModule({
       _atelier_snapshot: () => raw.put(encode(text)),
-      _atelier_snapshot_bytes: () => encode(text).length,
+      _atelier_text_bytes: () => encode(text).length,
     });
-    expect(new Atelier(raw).snapshotText()).toBe(text);
+    expect(new Atelier(raw).snapshot()).toEqual({ words: '\u00e9' });
   });
 
   it('gives ten probabilities, or null where the module refuses', () => {
@@ -128,7 +129,7 @@ describe('the host that the module calls', () => {
         expect([count, engine, ms, workers]).toEqual([2, 1, 12.5, 3]);
         return raw.put(encode('{"count":2}'));
       },
-      _atelier_report_bytes: () => 11,
+      _atelier_text_bytes: () => 11,
     });
     const atelier = new Atelier(raw);
     const source = { engine: 'onnxruntime-web', model: 'large', ms: 12.5, workers: 3 } as const;
@@ -156,7 +157,7 @@ describe('the host that the module calls', () => {
     const host = { classify: vi.fn(), loadModel: vi.fn() } as unknown as Host & {
       classify: ReturnType<typeof vi.fn>;
     };
-    const called = rawHost(host, () => new Atelier(raw).heap);
+    const called = rawHost(host, new Atelier(raw).heap);
     const pointer = raw.put(new Uint8Array(784).fill(9));
     called.classify(-1, pointer);
     raw.HEAPU8.fill(0);
@@ -189,7 +190,7 @@ describe('the host that the module calls', () => {
   it('gets a file to save with its name, its type and bytes that are its own', () => {
     const raw = fakeModule();
     const host = { saveFile: vi.fn() } as unknown as Host & { saveFile: ReturnType<typeof vi.fn> };
-    const called = rawHost(host, () => new Atelier(raw).heap);
+    const called = rawHost(host, new Atelier(raw).heap);
     const name = encode('m\u00fctze.csv');
     const type = encode('text/csv');
     called.saveFile(raw.put(name), name.length, raw.put(type), type.length, raw.put(type), 4);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind } from '../../web/seam/errors';
 import type { FromNnWorker, ToNnWorker } from '../../web/work/nn_messages';
 import { defaultWorkers, runInWorkers } from '../../web/work/nn_pool';
 import { settle } from './fakes';
@@ -80,7 +79,7 @@ describe('work in workers', () => {
     const { made, result } = begin(1000, 2);
     made[1]!.onmessage!({ data: { type: 'failed', detail: 'operator Loop' } });
     await expect(result).rejects.toMatchObject({
-      kind: ErrorKind.engineFailed,
+      code: 'engine-failed',
       detail: 'operator Loop',
     });
     expect(made.every(({ terminated }) => terminated)).toBe(true);
@@ -108,7 +107,7 @@ describe('work in workers', () => {
     await vi.advanceTimersByTimeAsync(50_000);
     expect(made[0]!.terminated).toBe(false);
     await vi.advanceTimersByTimeAsync(10_100);
-    await expect(result).rejects.toMatchObject({ kind: ErrorKind.engineFailed });
+    await expect(result).rejects.toMatchObject({ code: 'engine-failed' });
     vi.useRealTimers();
     await settle();
     expect(made[0]!.terminated).toBe(true);

@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind } from '../../web/seam/errors';
 import type { FromWorker, ToWorker } from '../../web/work/ort_messages';
 import { settle, stubFetch } from './fakes';
 
@@ -164,7 +163,7 @@ describe('the worker', () => {
     const tell = await startWorker();
     tell({ ...load, request: 1 });
     expect(await untilAnswers(1)).toMatchObject([
-      { type: 'failed', request: 1, kind: ErrorKind.modelUnusable, detail: ort.failWith },
+      { type: 'failed', request: 1, code: 'model-unusable', detail: ort.failWith },
     ]);
   });
 
@@ -173,7 +172,7 @@ describe('the worker', () => {
     ort.failWith = 'failed to call OrtRun(). ERROR_CODE: 6, ERROR_MESSAGE: std::bad_alloc';
     const tell = await startWorker();
     tell({ ...load, request: 1 });
-    expect(await untilAnswers(1)).toMatchObject([{ type: 'failed', kind: ErrorKind.outOfMemory }]);
+    expect(await untilAnswers(1)).toMatchObject([{ type: 'failed', code: 'out-of-memory' }]);
   });
 
   it('refuses a model that has no logits, or others than ten', async () => {
@@ -188,10 +187,10 @@ describe('the worker', () => {
     expect(await untilAnswers(2)).toMatchObject([
       {
         request: 1,
-        kind: ErrorKind.modelUnusable,
+        code: 'model-unusable',
         detail: expect.stringContaining('image -> probabilities'),
       },
-      { request: 2, kind: ErrorKind.modelUnusable },
+      { request: 2, code: 'model-unusable' },
     ]);
     expect(ort).toMatchObject({ released: 2 });
   });
@@ -210,23 +209,23 @@ describe('the worker', () => {
     const tell = await startWorker();
     tell({ ...run, request: 1 });
     expect(await untilAnswers(1)).toMatchObject([
-      { type: 'failed', request: 1, kind: ErrorKind.engineFailed },
+      { type: 'failed', request: 1, code: 'engine-failed' },
     ]);
   });
 
   it.each([
-    ['missing', () => new Response('', { status: 404 }), ErrorKind.fileNotFound],
+    ['missing', () => new Response('', { status: 404 }), 'file-not-found'],
     [
       'a web page',
       () => new Response('', { headers: { 'content-type': 'text/html' } }),
-      ErrorKind.htmlInsteadOfData,
+      'html-instead-of-data',
     ],
-    ['cut off', () => Promise.reject(new TypeError('Failed to fetch')), ErrorKind.network],
+    ['cut off', () => Promise.reject(new TypeError('Failed to fetch')), 'network'],
   ])('gives itself up when the engine is %s', async (_, engine, kind) => {
     stubFetch({ ...files, 'engine.wasm': engine });
     const tell = await startWorker();
     tell({ ...load, request: 1 });
-    expect((await untilAnswers(2))[0]).toMatchObject({ type: 'engine-failed', kind });
+    expect((await untilAnswers(2))[0]).toMatchObject({ type: 'engine-failed', code: kind });
   });
 
   it('gives itself up when the engine cannot be imported, and finds out why', async () => {
@@ -236,7 +235,7 @@ describe('the worker', () => {
     tell({ ...load, request: 1 });
     expect((await untilAnswers(2))[0]).toMatchObject({
       type: 'engine-failed',
-      kind: ErrorKind.fileNotFound,
+      code: 'file-not-found',
     });
   });
 
@@ -247,7 +246,7 @@ describe('the worker', () => {
     tell({ ...load, request: 1 });
     expect((await untilAnswers(2))[0]).toMatchObject({
       type: 'engine-failed',
-      kind: ErrorKind.engineFailed,
+      code: 'engine-failed',
     });
   });
 
@@ -258,7 +257,7 @@ describe('the worker', () => {
     tell({ ...load, request: 1 });
     expect((await untilAnswers(2))[0]).toMatchObject({
       type: 'engine-failed',
-      kind: ErrorKind.outOfMemory,
+      code: 'out-of-memory',
     });
   });
 });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind } from '../../web/seam/errors';
 import { PairJobs } from '../../web/work/pair_search';
 import { FakeNnWorker, settle } from './fakes';
 
@@ -62,7 +61,7 @@ describe('the search for close pairs', () => {
     expect(module.pairsFailed).toHaveBeenCalledExactlyOnceWith(
       5,
       expect.objectContaining({
-        kind: ErrorKind.engineFailed,
+        code: 'engine-failed',
         detail: 'this network tells no features',
       }),
     );

@@ -35,7 +35,7 @@ describe('a photo', () => {
 
   it('that the browser cannot decode is refused by its name', async () => {
     vi.stubGlobal('createImageBitmap', () => Promise.reject(new Error('no image in it')));
-    await new PhotoFiles(() => module).open(new File(['x'], 'shoe.png'));
+    await new PhotoFiles(module).open(new File(['x'], 'shoe.png'));
     expect(module.photoOpening).toHaveBeenCalledOnce();
     expect(module.photoRefused).toHaveBeenCalledExactlyOnceWith(
       'shoe.png',
@@ -54,7 +54,7 @@ describe('a photo', () => {
   it('that comes late is dropped when another was chosen meanwhile', async () => {
     const failures: ((reason: Error) => void)[] = [];
     vi.stubGlobal('createImageBitmap', () => new Promise((_, reject) => failures.push(reject)));
-    const photos = new PhotoFiles(() => module);
+    const photos = new PhotoFiles(module);
     const both = [photos.open(new File(['a'], 'a.png')), photos.open(new File(['b'], 'b.png'))];
     for (const fail of failures) fail(new Error('broken'));
     await Promise.all(both);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it, vi } from 'vitest';
 
-import { ErrorKind } from '../../web/seam/errors';
 import { parseModelList } from '../../web/files/models';
 import { indexPart, TrainingParts } from '../../web/files/training_parts';
 import { stubFetch } from './fakes';
@@ -37,7 +36,7 @@ describe('parts of the training set', () => {
   it('are not there for a model without them', async () => {
     const asked = stubFetch({ '': () => new Response() });
     await expect(parts().fetch('own', indexPart)).rejects.toMatchObject({
-      kind: ErrorKind.fileNotFound,
+      code: 'file-not-found',
     });
     expect(asked).not.toHaveBeenCalled();
   });
@@ -47,7 +46,7 @@ describe('parts of the training set', () => {
     const asked = stubFetch({ '': () => answers.shift()! });
     const training = parts();
     await expect(training.fetch('small', 0)).rejects.toMatchObject({
-      kind: ErrorKind.fileNotFound,
+      code: 'file-not-found',
     });
     await training.fetch('small', 0);
     expect(asked.mock.calls.map(([, init]) => init?.cache)).toEqual(['default', 'reload']);

@@ -2,7 +2,8 @@
 // files/camera.ts: a dialog with what the camera sees, and a shutter. The camera is asked for when the
 // dialog opens and let go when it closes.
 import { element } from '../shell/elements';
-import { ErrorKind, Failure, wordsOf } from '../seam/errors';
+import { type ErrorCode, Failure, wordsOf } from '../seam/errors';
+import { say } from '../shell/say';
 import { fittedSize, pixelsOf, type Photo } from './photo';
 
 export interface CameraOptions {
@@ -13,13 +14,13 @@ export interface CameraOptions {
 // What getUserMedia() throws, by the name of the exception.
 export function cameraFailure(thrown: unknown): Failure {
   const name = thrown instanceof Error ? thrown.name : '';
-  const kinds: Record<string, ErrorKind> = {
-    NotAllowedError: ErrorKind.cameraDenied,
-    SecurityError: ErrorKind.cameraDenied,
-    NotFoundError: ErrorKind.noCamera,
-    OverconstrainedError: ErrorKind.noCamera,
+  const kinds: Record<string, ErrorCode> = {
+    NotAllowedError: 'camera-denied',
+    SecurityError: 'camera-denied',
+    NotFoundError: 'no-camera',
+    OverconstrainedError: 'no-camera',
   };
-  return new Failure(kinds[name] ?? ErrorKind.cameraFailed, `${name}: ${wordsOf(thrown)}`);
+  return new Failure(kinds[name] ?? 'camera-failed', `${name}: ${wordsOf(thrown)}`);
 }
 
 export class Camera {
@@ -39,7 +40,7 @@ export class Camera {
   async open(): Promise<void> {
     if (this.dialog.open) return;
     const mine = ++this.asked;
-    this.line.textContent = 'Waiting for the camera. The browser may ask you whether to allow it.';
+    this.line.textContent = say('web.camera.waiting');
     this.shutter.disabled = true;
     this.dialog.showModal();
     try {
@@ -53,7 +54,7 @@ export class Camera {
       this.stream = stream;
       this.video.srcObject = stream;
       await this.video.play();
-      this.line.textContent = 'Lay the garment flat on something of one colour.';
+      this.line.textContent = say('web.camera.advice');
       this.shutter.disabled = false;
       this.shutter.focus();
     } catch (thrown) {

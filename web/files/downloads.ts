@@ -3,7 +3,7 @@
 // the first images show long before the last ones are here. The file of the images comes in two
 // parts: a first answer needs a few images, and must not wait for the other 4 MB to pass the line.
 import { DatasetFile } from '../seam/abi_values';
-import { ErrorKind, failureOf } from '../seam/errors';
+import { failureOf } from '../seam/errors';
 import { announcedBytes, fetchFile, readChunks } from './fetching';
 import type { Atelier } from '../seam/module';
 
@@ -34,7 +34,6 @@ export class TestSetDownload {
 
   // The larger part of the images waits for `behind`.
   constructor(
-    private readonly sink: () => Sink,
     private readonly baseUrl: string,
     private readonly behind: Promise<unknown>,
   ) {
@@ -49,14 +48,18 @@ export class TestSetDownload {
   }
 
   // Drops what is under way and begins anew.
-  load(): void {
+  load(sink: Sink): void {
     this.current?.abort.abort();
     // A second attempt must not be served the damaged copy of the first from the cache.
     const transfer = this.prepared ?? this.ask(this.current ? 'reload' : 'default');
     this.prepared = null;
     this.current = transfer;
-    void this.deliver(DatasetFile.labels, transfer, (tell) => this.labels(transfer, tell));
-    void this.deliver(DatasetFile.images, transfer, (tell) => this.images(transfer, tell)).then(
+    // Not a word about a transfer that has been dropped, not even a chunk that was on its way.
+    const tell: Tell = (say) => {
+      if (!transfer.abort.signal.aborted) say(sink);
+    };
+    void this.deliver(DatasetFile.labels, transfer, tell, this.labels(transfer, tell));
+    void this.deliver(DatasetFile.images, transfer, tell, this.images(transfer, tell)).then(
       this.noteBegun,
     );
   }
@@ -112,20 +115,17 @@ export class TestSetDownload {
     });
   }
 
-  // Not a word about a transfer that has been dropped, not even a chunk that was on its way.
   private async deliver(
     file: DatasetFile,
     { abort }: Transfer,
-    bring: (tell: Tell) => Promise<void>,
+    tell: Tell,
+    brought: Promise<void>,
   ): Promise<void> {
-    const tell: Tell = (say) => {
-      if (!abort.signal.aborted) say(this.sink());
-    };
     try {
-      await bring(tell);
+      await brought;
       tell((sink) => sink.datasetEnded(file));
     } catch (thrown) {
-      const failure = failureOf(thrown, ErrorKind.network);
+      const failure = failureOf(thrown, 'network');
       tell((sink) => sink.datasetFailed(file, failure));
       abort.abort(); // one file is of no use without the other
     }

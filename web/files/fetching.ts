@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // files/fetching.ts: fetch with the errors that visitors of a static page meet, named.
-import { ErrorKind, Failure, wordsOf } from '../seam/errors';
+import { Failure, wordsOf } from '../seam/errors';
 
 // Resolves to a response with status 2xx, or rejects with a Failure; with the browser's own
 // AbortError if the caller aborted. `get` is for a caller that has put something else in the place
@@ -15,14 +15,11 @@ export async function fetchFile(
     response = await get(url, init);
   } catch (thrown) {
     if (init.signal?.aborted) throw thrown;
-    throw new Failure(ErrorKind.network, `${url}: ${wordsOf(thrown)}`);
+    throw new Failure('network', `${url}: ${wordsOf(thrown)}`);
   }
   if (response.ok) return response;
   const missing = response.status === 404 || response.status === 410;
-  throw new Failure(
-    missing ? ErrorKind.fileNotFound : ErrorKind.network,
-    `${url}: HTTP ${response.status}`,
-  );
+  throw new Failure(missing ? 'file-not-found' : 'network', `${url}: HTTP ${response.status}`);
 }
 
 // The same for files that are never web pages: a captive portal or a host that answers every
@@ -34,7 +31,7 @@ export async function fetchData(
 ): Promise<Response> {
   const response = await fetchFile(url, init, get);
   if (response.headers.get('content-type')?.includes('text/html')) {
-    throw new Failure(ErrorKind.htmlInsteadOfData, `${url}: content-type text/html`);
+    throw new Failure('html-instead-of-data', `${url}: content-type text/html`);
   }
   return response;
 }
@@ -53,13 +50,13 @@ export async function readChunks(
   take: (chunk: Uint8Array<ArrayBuffer>) => void,
 ): Promise<void> {
   const reader = response.body?.getReader();
-  if (!reader) throw new Failure(ErrorKind.network, `${response.url}: no body`);
+  if (!reader) throw new Failure('network', `${response.url}: no body`);
   for (;;) {
     let part;
     try {
       part = await reader.read();
     } catch (thrown) {
-      throw new Failure(ErrorKind.network, `${response.url}: ${wordsOf(thrown)}`);
+      throw new Failure('network', `${response.url}: ${wordsOf(thrown)}`);
     }
     if (part.done) return;
     take(part.value);

@@ -9,7 +9,8 @@ export class ModelFiles {
   private readonly files = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   private cache: RequestCache = 'default';
 
-  constructor(private readonly onProgress: (received: number, total: number) => void) {}
+  // Told to whoever wants to know, from then on.
+  constructor(public onProgress: (received: number, total: number) => void = () => {}) {}
 
   // After a failure the next call tries again, past the cache, which may hold what was wrong.
   get(model: ModelFile): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // files/models.ts: models/models.json, the list of networks that this page offers.
 import type { ListedModel, NeighbourFiles } from '../seam/abi_values';
-import { ErrorKind, Failure, failureOf } from '../seam/errors';
+import { Failure, failureOf } from '../seam/errors';
 import { fetchData } from './fetching';
 import type { Atelier } from '../seam/module';
 
@@ -36,7 +36,7 @@ export class ModelCatalogue {
     this.list ??= this.fetchList().catch((thrown: unknown) => {
       this.list = null;
       this.cache = 'reload'; // it may hold what was wrong
-      throw failureOf(thrown, ErrorKind.modelUnusable);
+      throw failureOf(thrown, 'model-unusable');
     });
     return this.list;
   }
@@ -45,7 +45,7 @@ export class ModelCatalogue {
     if (id === ownModelId && this.own) return this.own;
     const { models } = await this.load();
     const model = models.find((candidate) => candidate.id === id);
-    if (!model) throw new Failure(ErrorKind.modelUnusable, `no model '${id}' in models.json`);
+    if (!model) throw new Failure('model-unusable', `no model '${id}' in models.json`);
     return model;
   }
 
@@ -55,7 +55,7 @@ export class ModelCatalogue {
       for (const model of models) sink.modelListed(model);
       sink.modelsDone(defaultId);
     } catch (thrown) {
-      sink.modelsFailed(failureOf(thrown, ErrorKind.modelUnusable));
+      sink.modelsFailed(failureOf(thrown, 'model-unusable'));
     }
   }
 
@@ -117,7 +117,7 @@ class Fields {
     private readonly path: string,
   ) {
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    if (!isObject) throw new Failure(ErrorKind.modelUnusable, `${path} is not an object`);
+    if (!isObject) throw new Failure('model-unusable', `${path} is not an object`);
     this.fields = value as Record<string, unknown>;
   }
 
@@ -153,6 +153,6 @@ class Fields {
   }
 
   refuse(name: string, expected: string): never {
-    throw new Failure(ErrorKind.modelUnusable, `${this.path}: '${name}' is not ${expected}`);
+    throw new Failure('model-unusable', `${this.path}: '${name}' is not ${expected}`);
   }
 }

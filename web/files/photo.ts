@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // files/photo.ts: a photo as the module takes it: decoded and made smaller by the browser, beside the
 // page's own thread, and handed over as pixels. It never leaves the browser.
-import { ErrorKind, Failure, failureOf } from '../seam/errors';
+import { Failure, failureOf } from '../seam/errors';
 import type { Atelier } from '../seam/module';
 import type { ModuleActions } from '../seam/module_actions';
 
@@ -26,7 +26,7 @@ export function fittedSize(width: number, height: number): { width: number; heig
 // Upright, as its EXIF says. Rejects with a Failure.
 export async function readPhoto(file: Blob): Promise<Photo> {
   if (file.size > largestFileBytes) {
-    throw new Failure(ErrorKind.tooLarge, `${file.size} bytes`);
+    throw new Failure('too-large', `${file.size} bytes`);
   }
   try {
     const whole = await createImageBitmap(file, { imageOrientation: 'from-image' });
@@ -41,7 +41,7 @@ export async function readPhoto(file: Blob): Promise<Photo> {
     small.close();
     return photo;
   } catch (thrown) {
-    throw failureOf(thrown, ErrorKind.noPicture);
+    throw failureOf(thrown, 'no-picture');
   }
 }
 
@@ -66,27 +66,27 @@ type Sink = Pick<Atelier, 'photoOpening' | 'photoRefused'> & {
 export class PhotoFiles {
   private newest = 0;
 
-  constructor(private readonly module: () => Sink) {}
+  constructor(private readonly module: Sink) {}
 
   async open(file: File): Promise<void> {
     const mine = ++this.newest;
-    this.module().photoOpening();
+    this.module.photoOpening();
     try {
       const photo = await readPhoto(file);
-      if (mine === this.newest) this.module().actions.doOpenPhoto(file.name, photo);
+      if (mine === this.newest) this.module.actions.doOpenPhoto(file.name, photo);
     } catch (thrown) {
       if (mine !== this.newest) return;
-      this.module().photoRefused(file.name, failureOf(thrown, ErrorKind.noPicture));
+      this.module.photoRefused(file.name, failureOf(thrown, 'no-picture'));
     }
   }
 
   // A picture of the camera's.
   take(photo: Photo): void {
     ++this.newest;
-    this.module().actions.doOpenPhoto('', photo);
+    this.module.actions.doOpenPhoto('', photo);
   }
 
   refuse(failure: Failure): void {
-    this.module().photoRefused('', failure);
+    this.module.photoRefused('', failure);
   }
 }

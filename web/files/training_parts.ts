@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // files/training_parts.ts: what the page has of the training set: what a network makes of its images, and
 // their pictures in pieces. Each file is fetched when it is first wanted.
-import { ErrorKind, Failure } from '../seam/errors';
+import { Failure } from '../seam/errors';
 import { fetchData, readChunks } from './fetching';
 import type { ModelCatalogue } from './models';
 
@@ -19,7 +19,7 @@ export class TrainingParts {
   // Of the model with this id; gzip-compressed, as it comes.
   async fetch(id: string, part: number): Promise<Uint8Array<ArrayBuffer>> {
     const { neighbours } = await this.catalogue.find(id);
-    if (!neighbours) throw new Failure(ErrorKind.fileNotFound, `no neighbours of '${id}'`);
+    if (!neighbours) throw new Failure('file-not-found', `no neighbours of '${id}'`);
     if (part === indexPart) return this.bytes(neighbours.url, neighbours.bytes);
     return this.bytes(`${neighbours.pictures}${String(part).padStart(3, '0')}.gz`);
   }

@@ -5,7 +5,6 @@ declare module 'atelier-module' {
 
   export default function createModule(options: {
     canvas?: HTMLCanvasElement;
-    host?: object;
     noInitialRun?: boolean; // main() is not called
     onAbort?(reason: unknown): void;
     print(line: string): void;

@@ -1,64 +1,18 @@
 // SPDX-License-Identifier: MIT
 // seam/errors.ts: how what went wrong crosses the seam. C++ has the sentences that people read; here is
-// only which kind it was and the detail for developers.
+// only its name and the detail for developers.
+import type { ErrorCode } from '../generated/snapshot';
 
-// The numbers are those of ErrorKind in src/bridge/bridge_abi.hpp.
-export const ErrorKind = {
-  fileNotFound: 0,
-  network: 1,
-  htmlInsteadOfData: 2,
-  modelUnusable: 3,
-  engineFailed: 4,
-  outOfMemory: 5,
-  onnxNotOnnx: 6,
-  onnxUnsupported: 7,
-  onnxTooNew: 8,
-  onnxExternalData: 9,
-  modelInput: 10,
-  modelOutput: 11,
-  modelTooSlow: 12,
-  tooLarge: 13,
-  noLabels: 14,
-  noPicture: 15,
-  cameraDenied: 16,
-  noCamera: 17,
-  cameraFailed: 18,
-} as const;
-export type ErrorKind = (typeof ErrorKind)[keyof typeof ErrorKind];
-
-// The names that core::name() gives to the same kinds, in their order.
-const kindNames = [
-  'file-not-found',
-  'network',
-  'html-instead-of-data',
-  'model-unusable',
-  'engine-failed',
-  'out-of-memory',
-  'onnx-not-onnx',
-  'onnx-unsupported',
-  'onnx-too-new',
-  'onnx-external-data',
-  'model-input',
-  'model-output',
-  'model-too-slow',
-  'too-large',
-  'no-labels',
-  'no-picture',
-  'camera-denied',
-  'no-camera',
-  'camera-failed',
-] as const;
+export type { ErrorCode } from '../generated/snapshot';
 
 export class Failure extends Error {
   override readonly name = 'Failure';
-  readonly code: string;
 
   constructor(
-    readonly kind: ErrorKind,
+    readonly code: ErrorCode,
     readonly detail: string,
   ) {
     super(detail);
-    this.code = kindNames[kind];
   }
 }
 
@@ -69,9 +23,9 @@ export function wordsOf(thrown: unknown): string {
 
 // A Failure stays what it is; lack of memory is recognised by its words, because engines and
 // browsers agree on nothing else; all the rest is `otherwise`.
-export function failureOf(thrown: unknown, otherwise: ErrorKind): Failure {
+export function failureOf(thrown: unknown, otherwise: ErrorCode): Failure {
   if (thrown instanceof Failure) return thrown;
   const words = wordsOf(thrown);
   const memory = /out of memory|bad_alloc|could not allocate|allocation failed/i.test(words);
-  return new Failure(memory ? ErrorKind.outOfMemory : otherwise, words);
+  return new Failure(memory ? 'out-of-memory' : otherwise, words);
 }

@@ -2,7 +2,7 @@
 // seam/heap.ts: strings and bytes into the module's memory and out of it. The memory may grow, and
 // views of it then die, in any call into the module: so every function here takes its view anew,
 // and nothing that it returns is a view.
-import { ErrorKind, Failure } from './errors';
+import { Failure } from './errors';
 
 export interface HeapOwner {
   readonly HEAPU8: Uint8Array;
@@ -20,7 +20,7 @@ export class Heap {
   withBytes<T>(bytes: Uint8Array, use: (pointer: number, byteCount: number) => T): T {
     // malloc(0) may be 0, which means failure for every other size.
     const pointer = this.owner._malloc(Math.max(1, bytes.length));
-    if (pointer === 0) throw new Failure(ErrorKind.outOfMemory, `malloc(${bytes.length})`);
+    if (pointer === 0) throw new Failure('out-of-memory', `malloc(${bytes.length})`);
     try {
       this.owner.HEAPU8.set(bytes, pointer);
       return use(pointer, bytes.length);

@@ -3,15 +3,13 @@
 // go wrong ends in a rejection; left alone, Emscripten would write to the console and never answer.
 import createModule from 'atelier-module';
 
-import { ErrorKind, Failure, wordsOf } from './errors';
+import { Failure, wordsOf } from './errors';
 import { fetchData, readChunks } from '../files/fetching';
 import { Atelier } from './module';
-import { rawHost, type Host } from './raw_module';
 
 export interface ModuleOptions {
   wasmUrl: string;
   canvas: HTMLCanvasElement;
-  host: Host;
   onBytes(received: number): void;
   // The module gave up after it had started.
   onAbort(detail: string): void;
@@ -26,15 +24,11 @@ export async function loadModule(
   const raw = await new Promise<Awaited<ReturnType<typeof createModule>>>((resolve, reject) => {
     const abort = (reason: unknown) => {
       const detail = wordsOf(reason);
-      reject(new Failure(ErrorKind.engineFailed, detail));
+      reject(new Failure('engine-failed', detail));
       if (atelier) options.onAbort(detail);
     };
     createModule({
       canvas: options.canvas,
-      host: rawHost(options.host, () => {
-        if (!atelier) throw new Error('the module asked for something before it was started');
-        return atelier.heap;
-      }),
       onAbort: abort,
       print: (line) => console.info(line),
       printErr: (line) => console.warn(line),
@@ -70,6 +64,6 @@ async function instantiate(options: ModuleOptions, imports: WebAssembly.Imports)
   try {
     return await compiling;
   } catch (thrown) {
-    throw new Failure(ErrorKind.engineFailed, `${options.wasmUrl}: ${wordsOf(thrown)}`);
+    throw new Failure('engine-failed', `${options.wasmUrl}: ${wordsOf(thrown)}`);
   }
 }

@@ -12,12 +12,14 @@ import {
   type PointerReport,
   type ReadyOwnModel,
 } from './abi_values';
-import type { Report, ReportSource } from '../shell/atelier_api';
-import type { Failure } from './errors';
+import { errorCodes, type Report, type Snapshot, type Status } from '../generated/snapshot';
+import type { ReportSource } from '../shell/atelier_api';
+import type { Node } from '../text/outline';
+import type { ErrorCode, Failure } from './errors';
 import { Heap } from './heap';
 import { ModuleActions } from './module_actions';
 import type { GrayPicture } from '../files/pictures';
-import { classCount, pixelCount, type RawModule } from './raw_module';
+import { classCount, pixelCount, rawHost, type Host, type RawModule } from './raw_module';
 
 export class Atelier {
   readonly heap: Heap;
@@ -28,7 +30,9 @@ export class Atelier {
     this.actions = new ModuleActions(raw, this.heap);
   }
 
-  start(): void {
+  // `host` answers what the module asks from here on; before, it asks nothing.
+  start(host: Host): void {
+    this.raw.host = rawHost(host, this.heap);
     this.raw._atelier_start();
   }
 
@@ -46,8 +50,10 @@ export class Atelier {
     this.raw._atelier_dataset_ended(file);
   }
 
-  datasetFailed(file: DatasetFile, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_dataset_failed(file, kind, p, n));
+  datasetFailed(file: DatasetFile, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_dataset_failed(file, numberOf(code), p, n),
+    );
   }
 
   modelListed(model: ListedModel): void {
@@ -65,8 +71,8 @@ export class Atelier {
     this.heap.withString(defaultId, (p, n) => this.raw._atelier_models_done(p, n));
   }
 
-  modelsFailed({ kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_models_failed(kind, p, n));
+  modelsFailed({ code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) => this.raw._atelier_models_failed(numberOf(code), p, n));
   }
 
   engineProgress(engine: EngineKind, bytesReceived: number, bytesTotal: number): void {
@@ -82,17 +88,19 @@ export class Atelier {
     this.raw._atelier_model_done(token);
   }
 
-  modelFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_model_failed(token, kind, p, n));
+  modelFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_model_failed(token, numberOf(code), p, n),
+    );
   }
 
   trainingPart(token: number, file: Uint8Array): void {
     this.heap.withBytes(file, (p, n) => this.raw._atelier_training_part(token, p, n));
   }
 
-  trainingPartFailed(token: number, { kind, detail }: Failure): void {
+  trainingPartFailed(token: number, { code, detail }: Failure): void {
     this.heap.withString(detail, (p, n) =>
-      this.raw._atelier_training_part_failed(token, kind, p, n),
+      this.raw._atelier_training_part_failed(token, numberOf(code), p, n),
     );
   }
 
@@ -104,8 +112,10 @@ export class Atelier {
     this.heap.withFloats(logits, (p) => this.raw._atelier_classify_done(token, p, elapsedMs));
   }
 
-  classifyFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_classify_failed(token, kind, p, n));
+  classifyFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_classify_failed(token, numberOf(code), p, n),
+    );
   }
 
   // The drop of each class's logit for each pixel, [10, 784].
@@ -113,8 +123,10 @@ export class Atelier {
     this.heap.withFloats(values, (p) => this.raw._atelier_occluded(token, p));
   }
 
-  occludeFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_occlude_failed(token, kind, p, n));
+  occludeFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_occlude_failed(token, numberOf(code), p, n),
+    );
   }
 
   // 784 pixels and ten logits a strength; none if they are not known.
@@ -143,8 +155,10 @@ export class Atelier {
     this.raw._atelier_evaluation_done(token, workers);
   }
 
-  evaluationFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_evaluation_failed(token, kind, p, n));
+  evaluationFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_evaluation_failed(token, numberOf(code), p, n),
+    );
   }
 
   // ---- The visitor's own model.
@@ -170,12 +184,14 @@ export class Atelier {
     );
   }
 
-  ownModelRefused({ kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_own_model_refused(kind, p, n));
+  ownModelRefused({ code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_own_model_refused(numberOf(code), p, n),
+    );
   }
 
-  ownModelLost({ kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_own_model_lost(kind, p, n));
+  ownModelLost({ code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) => this.raw._atelier_own_model_lost(numberOf(code), p, n));
   }
 
   pairsProgress(token: number, share: number): void {
@@ -191,8 +207,10 @@ export class Atelier {
     );
   }
 
-  pairsFailed(token: number, { kind, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_pairs_failed(token, kind, p, n));
+  pairsFailed(token: number, { code, detail }: Failure): void {
+    this.heap.withString(detail, (p, n) =>
+      this.raw._atelier_pairs_failed(token, numberOf(code), p, n),
+    );
   }
 
   setting(key: string, value: string): void {
@@ -241,10 +259,10 @@ export class Atelier {
     this.raw._atelier_photo_opening();
   }
 
-  photoRefused(name: string, { kind, detail }: Failure): void {
+  photoRefused(name: string, { code, detail }: Failure): void {
     this.heap.withString(name, (n, nBytes) =>
       this.heap.withString(detail, (p, bytes) =>
-        this.raw._atelier_photo_refused(kind, n, nBytes, p, bytes),
+        this.raw._atelier_photo_refused(numberOf(code), n, nBytes, p, bytes),
       ),
     );
   }
@@ -255,20 +273,17 @@ export class Atelier {
     return this.raw._atelier_state_version();
   }
 
-  snapshotText(): string {
-    const text = this.raw._atelier_snapshot();
-    return this.heap.readString(text, this.raw._atelier_snapshot_bytes());
+  snapshot(): Snapshot {
+    return this.readJson(this.raw._atelier_snapshot()) as Snapshot;
   }
 
-  announcement(): string {
-    const text = this.raw._atelier_announcement();
-    return this.heap.readString(text, this.raw._atelier_announcement_bytes());
+  status(): Status {
+    return this.readJson(this.raw._atelier_status()) as Status;
   }
 
-  // The nodes of the shown view, as JSON.
-  outline(): string {
-    const text = this.raw._atelier_outline();
-    return this.heap.readString(text, this.raw._atelier_outline_bytes());
+  // The shown view in words and controls.
+  outline(): Node[] {
+    return this.readJson(this.raw._atelier_outline()) as Node[];
   }
 
   // Null if no model is known or a logit is not finite.
@@ -316,7 +331,7 @@ export class Atelier {
         const number = engineNames.indexOf(engine);
         const text = this.raw._atelier_report(p, count, number, id, idBytes, ms, workers);
         if (text === 0) return null;
-        return JSON.parse(this.heap.readString(text, this.raw._atelier_report_bytes())) as Report;
+        return this.readJson(text) as Report;
       }),
     );
   }
@@ -329,6 +344,10 @@ export class Atelier {
         return this.heap.readFloats(result, classCount);
       }),
     );
+  }
+
+  private readJson(text: number): unknown {
+    return JSON.parse(this.heap.readString(text, this.raw._atelier_text_bytes()));
   }
 
   // ---- Window, frames and input.
@@ -420,3 +439,5 @@ export class Atelier {
 function bytesOf(numbers: Uint32Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
+
+const numberOf = (code: ErrorCode) => errorCodes.indexOf(code);

@@ -11,6 +11,8 @@ export const mostStrengths = 33; // from 0 to app::kMostStrength
 
 // The module's exports.
 export interface RawModule extends HeapOwner {
+  host: object;
+
   _atelier_start(): void;
   _atelier_dataset_started(file: number, bytesTotal: number): void;
   _atelier_dataset_chunk(file: number, bytes: number, byteCount: number): void;
@@ -182,12 +184,10 @@ export interface RawModule extends HeapOwner {
   _atelier_do_read_own_model(reading: number): number;
 
   _atelier_state_version(): number;
+  _atelier_text_bytes(): number;
   _atelier_snapshot(): number;
-  _atelier_snapshot_bytes(): number;
-  _atelier_announcement(): number;
-  _atelier_announcement_bytes(): number;
+  _atelier_status(): number;
   _atelier_outline(): number;
-  _atelier_outline_bytes(): number;
   _atelier_probabilities(logits: number, probabilities: number): number;
   _atelier_test_image_count(): number;
   _atelier_test_images(first: number, count: number, pixels: number): number;
@@ -201,7 +201,6 @@ export interface RawModule extends HeapOwner {
     workers: number,
   ): number;
   _atelier_trial_images(count: number, pixels: number, labels: number): number;
-  _atelier_report_bytes(): number;
   _atelier_nn_classify(pixels: number, logits: number): number;
 
   _atelier_worker_load(file: number, byteCount: number): number;
@@ -291,25 +290,24 @@ export interface Host {
   copyText(text: string): void;
 }
 
-// The object that src/bridge/bridge_library.js calls. `heap` is asked for in each call, because
-// the host has to exist before the module does.
-export function rawHost(host: Host, heap: () => Heap) {
+// The object that src/seam/bridge/bridge_library.js calls.
+export function rawHost(host: Host, heap: Heap) {
   return {
     loadTestSet: () => host.loadTestSet(),
     listModels: () => host.listModels(),
     // JavaScript gets an unsigned 32-bit value as a signed one.
     fetchModel: (token: number, id: number, idBytes: number) =>
-      host.fetchModel(token >>> 0, heap().readString(id, idBytes)),
+      host.fetchModel(token >>> 0, heap.readString(id, idBytes)),
     fetchTrainingPart: (token: number, id: number, idBytes: number, part: number) =>
-      host.fetchTrainingPart(token >>> 0, heap().readString(id, idBytes), part),
+      host.fetchTrainingPart(token >>> 0, heap.readString(id, idBytes), part),
     loadModel: (token: number, id: number, idBytes: number) =>
-      host.loadModel(token >>> 0, heap().readString(id, idBytes)),
+      host.loadModel(token >>> 0, heap.readString(id, idBytes)),
     classify: (token: number, pixels: number) =>
-      host.classify(token >>> 0, heap().readBytes(pixels, pixelCount)),
+      host.classify(token >>> 0, heap.readBytes(pixels, pixelCount)),
     evaluate: (token: number, engine: number, id: number, idBytes: number) =>
-      host.evaluate(token >>> 0, engine, heap().readString(id, idBytes)),
+      host.evaluate(token >>> 0, engine, heap.readString(id, idBytes)),
     findPairs: (token: number, space: number, id: number, idBytes: number) =>
-      host.findPairs(token >>> 0, space, heap().readString(id, idBytes)),
+      host.findPairs(token >>> 0, space, heap.readString(id, idBytes)),
     occlude: (
       token: number,
       id: number,
@@ -320,8 +318,8 @@ export function rawHost(host: Host, heap: () => Heap) {
     ) =>
       host.occlude(
         token >>> 0,
-        heap().readString(id, idBytes),
-        heap().readBytes(pixels, pixelCount),
+        heap.readString(id, idBytes),
+        heap.readBytes(pixels, pixelCount),
         patch,
         stride,
       ),
@@ -335,23 +333,21 @@ export function rawHost(host: Host, heap: () => Heap) {
     ) =>
       host.findChanges(
         token >>> 0,
-        heap().readString(id, idBytes),
-        heap().readBytes(pixels, pixelCount),
+        heap.readString(id, idBytes),
+        heap.readBytes(pixels, pixelCount),
         method,
         target,
       ),
     classifyBatch: (token: number, id: number, idBytes: number, pixels: number, count: number) =>
       host.classifyBatch(
         token >>> 0,
-        heap().readString(id, idBytes),
-        heap().readBytes(pixels, pixelCount * count),
+        heap.readString(id, idBytes),
+        heap.readBytes(pixels, pixelCount * count),
       ),
     cancelJob: (token: number) => host.cancelJob(token >>> 0),
     loadSettings: () => host.loadSettings(),
     saveSetting: (key: number, keyBytes: number, value: number, valueBytes: number) =>
-      Number(
-        host.saveSetting(heap().readString(key, keyBytes), heap().readString(value, valueBytes)),
-      ),
+      Number(host.saveSetting(heap.readString(key, keyBytes), heap.readString(value, valueBytes))),
     saveFile: (
       name: number,
       nameBytes: number,
@@ -361,9 +357,9 @@ export function rawHost(host: Host, heap: () => Heap) {
       byteCount: number,
     ) =>
       host.saveFile(
-        heap().readString(name, nameBytes),
-        heap().readString(type, typeBytes),
-        heap().readBytes(bytes, byteCount),
+        heap.readString(name, nameBytes),
+        heap.readString(type, typeBytes),
+        heap.readBytes(bytes, byteCount),
       ),
     chooseModel: () => host.chooseModel(),
     chooseData: () => host.chooseData(),
@@ -374,7 +370,6 @@ export function rawHost(host: Host, heap: () => Heap) {
     forgetOwnModel: () => host.forgetOwnModel(),
     requestFrame: () => host.requestFrame(),
     setCursor: (cursor: number) => host.setCursor(cursor),
-    copyText: (text: number, textBytes: number) =>
-      host.copyText(heap().readString(text, textBytes)),
+    copyText: (text: number, textBytes: number) => host.copyText(heap.readString(text, textBytes)),
   };
 }

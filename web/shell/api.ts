@@ -11,7 +11,7 @@ import type {
   Report,
   Snapshot,
 } from './atelier_api';
-import { ErrorKind, Failure, failureOf } from '../seam/errors';
+import { Failure, failureOf } from '../seam/errors';
 import { evaluate, type EvaluationParts } from '../work/evaluation';
 import type { ModelCatalogue } from '../files/models';
 import type { Atelier } from '../seam/module';
@@ -44,7 +44,7 @@ export class Api implements AtelierApi {
   }
 
   snapshot(): Snapshot {
-    return JSON.parse(this.parts.module.snapshotText()) as Snapshot;
+    return this.parts.module.snapshot();
   }
 
   dispatch(action: Action): void {
@@ -78,7 +78,7 @@ export class Api implements AtelierApi {
     try {
       const id = options.model ?? this.snapshot().model.id;
       if (!this.snapshot().dataset.labelled) {
-        throw new Failure(ErrorKind.noLabels, 'the images that are shown have no labels');
+        throw new Failure('no-labels', 'the images that are shown have no labels');
       }
       const model = await this.parts.catalogue.find(id);
       return await evaluate(this.parts, { engine, model, workers });
@@ -92,7 +92,7 @@ export class Api implements AtelierApi {
     const started = performance.now();
     const logits = this.parts.module.nnClassify(pixels);
     const ms = performance.now() - started;
-    if (!logits) throw new Failure(ErrorKind.engineFailed, 'no model has been loaded');
+    if (!logits) throw new Failure('engine-failed', 'no model has been loaded');
     return { logits, ms };
   }
 
@@ -110,7 +110,7 @@ export class Api implements AtelierApi {
 const mostWorkers = 16;
 
 function refusal(thrown: unknown): AtelierError {
-  const { code, detail } = failureOf(thrown, ErrorKind.engineFailed);
+  const { code, detail } = failureOf(thrown, 'engine-failed');
   return { code, message: detail };
 }
 

@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: MIT
 // shell/cards.ts: the two cards that stand where the drawn view is not: while the page loads, and when it
 // cannot go on.
-import { ErrorKind, Failure, wordsOf } from '../seam/errors';
+import { type ErrorCode, Failure, wordsOf } from '../seam/errors';
 import { element } from './elements';
+import { say, type Key } from './say';
 
 // For what fails before the module is there; after that, C++ has the sentences.
-const sentences: Partial<Record<ErrorKind, string>> = {
-  [ErrorKind.fileNotFound]:
-    'A part of this page is missing on its server. Ask whoever hosts it whether the copy is complete.',
-  [ErrorKind.network]:
-    'The connection broke off before the page had arrived. Check the network, then try again.',
-  [ErrorKind.htmlInsteadOfData]:
-    'Another web page arrived in place of a part of this one, perhaps a login page of your network. Log in there, then try again.',
-  [ErrorKind.modelUnusable]: 'The network of this page cannot be used.',
-  [ErrorKind.outOfMemory]:
-    'There is not enough memory left for this page. Close other tabs and programs, then try again.',
+const sentences: Partial<Record<ErrorCode, Key>> = {
+  'file-not-found': 'web.error.file-not-found',
+  network: 'web.error.network',
+  'html-instead-of-data': 'web.error.html-instead-of-data',
+  'model-unusable': 'web.error.model-unusable',
+  'out-of-memory': 'web.error.out-of-memory',
 };
-const otherwise =
-  'This browser could not start the page. Try again; if that does not help, try a current version of Firefox, Chrome, Edge or Safari.';
-const stoppedSentence =
-  'Something went wrong inside the page, and it has stopped. Try again to start it anew.';
 
 export class Cards {
   private readonly loading = element('loading-card', HTMLElement);
@@ -36,7 +29,10 @@ export class Cards {
   }
 
   progress(received: number, total: number): void {
-    this.loadingWords.textContent = `Loading the page, ${kilobytes(received)} of ${kilobytes(total)}`;
+    this.loadingWords.textContent = say('web.loading', {
+      received: kilobytes(received),
+      total: kilobytes(total),
+    });
     this.loadingBar.value = Math.min(1, received / total);
   }
 
@@ -46,13 +42,13 @@ export class Cards {
 
   // The page could not start.
   showFailure(thrown: unknown): void {
-    const kind = thrown instanceof Failure ? thrown.kind : ErrorKind.engineFailed;
-    this.showError(sentences[kind] ?? otherwise, thrown);
+    const key = thrown instanceof Failure ? sentences[thrown.code] : undefined;
+    this.showError(say(key ?? 'web.error.otherwise'), thrown);
   }
 
   // The page had started, and then stopped.
   showStop(thrown: unknown): void {
-    this.showError(stoppedSentence, thrown);
+    this.showError(say('web.stopped'), thrown);
   }
 
   // The first error counts: those after it are mostly its consequences.
@@ -74,7 +70,7 @@ export class Cards {
   private async copyDetails(): Promise<void> {
     try {
       await navigator.clipboard.writeText(this.errorDetail.textContent ?? '');
-      this.copy.textContent = 'Copied';
+      this.copy.textContent = say('web.copied');
     } catch {
       // No clipboard on an insecure page: leave the text selected for the visitor's own copy.
       element('error-detail', HTMLElement).closest('details')!.open = true;
@@ -92,5 +88,5 @@ async function startAnew(): Promise<void> {
 }
 
 function kilobytes(bytes: number): string {
-  return `${Math.round(bytes / 1000)} kB`;
+  return say('web.kilobytes', { count: Math.round(bytes / 1000) });
 }

@@ -2,7 +2,8 @@
 // shell/deep_link.ts: the part of the address after #, so that a view or a test image can be linked to:
 // #explore, #draw/123.
 import { views } from '../seam/actions';
-import type { Action, Snapshot, View } from './atelier_api';
+import type { Status } from '../generated/snapshot';
+import type { Action, View } from './atelier_api';
 import { throttled } from './throttle';
 
 export interface Place {
@@ -12,7 +13,8 @@ export interface Place {
 
 // Null for an address that says nothing that we know.
 export function parsePlace(hash: string): Place | null {
-  const [, view, index] = /^#([a-z]+)(?:\/(\d{1,4}))?$/.exec(hash) ?? [];
+  // How many images there are is not known here: one that never comes is given up below.
+  const [, view, index] = /^#([a-z]+)(?:\/(\d{1,9}))?$/.exec(hash) ?? [];
   if (!views.includes(view as View)) return null;
   return { view: view as View, index: index === undefined ? null : Number(index) };
 }
@@ -23,7 +25,7 @@ export function placeHash({ view, index }: Place): string {
 
 interface Door {
   dispatch(action: Action): void;
-  snapshot(): Snapshot;
+  status(): Status;
 }
 
 export class DeepLink {
@@ -40,8 +42,8 @@ export class DeepLink {
   }
 
   // Call when State has changed.
-  noteState({ phase, dataset }: Pick<Snapshot, 'phase' | 'dataset'>): void {
-    if (this.wanted !== null && dataset.count > this.wanted) {
+  noteState({ phase, images }: Pick<Status, 'phase' | 'images'>): void {
+    if (this.wanted !== null && images > this.wanted) {
       const index = this.wanted;
       this.wanted = null;
       this.door.dispatch({ type: 'select-sample', index });
@@ -55,13 +57,13 @@ export class DeepLink {
     if (!place) return;
     this.wanted = place.index;
     this.door.dispatch({ type: 'view', view: place.view });
-    this.noteState(this.door.snapshot());
+    this.noteState(this.door.status());
   }
 
   private writeAddress(): void {
     if (this.wanted !== null) return;
-    const { view, input } = this.door.snapshot();
-    const hash = placeHash({ view, index: input.source === 'sample' ? input.index : null });
+    const { view, sample } = this.door.status();
+    const hash = placeHash({ view, index: sample });
     // The first visit's address stays clean.
     const unsaid = location.hash === '' && hash === '#draw';
     if (hash !== location.hash && !unsaid) history.replaceState(history.state, '', hash);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // shell/features.ts: what the browser must be able to do. This file and all that it shares a bundle with
 // is compiled for older browsers than those, so that they can say what they lack.
+import { say } from './say';
 
 // A module whose one function uses two SIMD instructions, i8x16.splat and i8x16.popcnt. validate()
 // looks at it and compiles nothing.
@@ -12,10 +13,10 @@ const simdModule = new Uint8Array([
 // What is missing, as a sentence, or null.
 export function missingFeature(): string | null {
   if (typeof WebAssembly !== 'object') {
-    return 'This browser cannot run WebAssembly, or an administrator has switched it off. Try a current version of Firefox, Chrome, Edge or Safari.';
+    return say('web.no-wasm');
   }
   if (!WebAssembly.validate(simdModule)) {
-    return 'This browser is too old for this page. It needs Chrome or Edge 91, Firefox 89, Safari 16.4, or anything newer.';
+    return say('web.too-old');
   }
   return null;
 }

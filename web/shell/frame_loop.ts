@@ -3,24 +3,23 @@
 // that shows nothing new costs nothing.
 import type { Atelier } from '../seam/module';
 
-export interface FrameLoopOptions {
-  module: Pick<Atelier, 'update' | 'gpuIsBehind' | 'stateVersion'>;
-  // False where drawing would be in vain; events are worked off all the same.
-  canDraw(): boolean;
-  onUpdate(): void;
-  // State has changed, in an update or by an action.
-  onChange(): void;
-  // The module threw, so it cannot be called any more.
-  onCrash(thrown: unknown): void;
-}
-
 export class FrameLoop {
+  // False where drawing would be in vain; events are worked off all the same.
+  canDraw: () => boolean = () => false;
+  onUpdate: () => void = () => {};
+  // State has changed, in an update or by an action.
+  onChange: () => void = () => {};
+
   private frame: number | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private version = -1;
   private crashed = false;
 
-  constructor(private readonly options: FrameLoopOptions) {
+  // onCrash: the module threw, so it cannot be called any more.
+  constructor(
+    private readonly module: Pick<Atelier, 'update' | 'gpuIsBehind' | 'stateVersion'>,
+    private readonly onCrash: (thrown: unknown) => void,
+  ) {
     document.addEventListener('visibilitychange', () => {
       // What waits for an animation frame would wait as long as the page stays hidden.
       const waiting = this.frame !== null;
@@ -39,7 +38,7 @@ export class FrameLoop {
   private runFrame(): void {
     this.frame = null;
     // What has arrived is worked off meanwhile.
-    if (this.options.module.gpuIsBehind()) {
+    if (this.module.gpuIsBehind()) {
       this.update(false);
       this.request();
     } else this.runNow();
@@ -47,30 +46,30 @@ export class FrameLoop {
 
   // One update at once: for what the browser allows only inside the event of a user's gesture.
   runNow(): void {
-    this.update(!document.hidden && this.options.canDraw());
+    this.update(!document.hidden && this.canDraw());
   }
 
   private update(visible: boolean): void {
     if (this.crashed) return;
     this.cancel();
     try {
-      const more = this.options.module.update(performance.now(), visible);
+      const more = this.module.update(performance.now(), visible);
       // What is due for drawing waits until it can be seen; 'visibilitychange' comes back to it.
       if (more && visible) this.request();
     } catch (thrown) {
       this.crashed = true;
-      this.options.onCrash(thrown);
+      this.onCrash(thrown);
       return;
     }
-    this.options.onUpdate();
+    this.onUpdate();
     this.noteChanges();
   }
 
   noteChanges(): void {
-    const version = this.options.module.stateVersion();
+    const version = this.module.stateVersion();
     if (version === this.version) return;
     this.version = version;
-    this.options.onChange();
+    this.onChange();
   }
 
   private cancel(): void {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // text/controls.ts: one node of an outline as an element that is changed in place: whoever reads, types or
 // drags keeps their place in it.
+import { say } from '../shell/say';
 import { cut, type Json, type Node, type Option, pointsOf } from './outline';
 
 export interface Host {
@@ -231,7 +232,7 @@ function picture(host: Host): Made {
   canvas.setAttribute('role', 'img');
   const caption = create('figcaption');
   const numbers = create('div');
-  const fold = create('details', create('summary', 'Its pixels as numbers'), numbers);
+  const fold = create('details', create('summary', say('web.text.pixels')), numbers);
   const element = create('figure', canvas, caption, fold);
   let now: Node | null = null;
   const list = (): void => {

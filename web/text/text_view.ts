@@ -9,8 +9,8 @@ import { filled, type Json, type Node, type Opener } from './outline';
 
 export interface TextViewOptions {
   api: Pick<AtelierApi, 'dispatch' | 'snapshot'>;
-  // The nodes of the shown view, as JSON.
-  outline(): string;
+  // The shown view.
+  outline(): Node[];
   // Both in the course of a press.
   open: Record<Opener, () => void>;
   copy(text: string): void;
@@ -79,7 +79,7 @@ export class TextView {
     if (this.waiting) this.dispatch(this.waiting, true);
     const focused = document.activeElement;
     const within = focused !== null && this.outline.contains(focused);
-    this.renderer.show(this.outline, JSON.parse(this.options.outline()) as Node[]);
+    this.renderer.show(this.outline, this.options.outline());
     // What had the focus is gone: the top is better than nowhere.
     if (within && !this.outline.contains(document.activeElement)) this.title.focus();
   }

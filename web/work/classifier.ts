@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // work/classifier.ts: the page's side of ort_worker.ts. Every promise made here is settled exactly once,
 // whatever becomes of the worker: an answer, a failure, or silence for too long.
-import { ErrorKind, Failure } from '../seam/errors';
+import { type ErrorCode, Failure } from '../seam/errors';
 import type { FromWorker, ToWorker } from './ort_messages';
 import type { Form } from '../files/own_model/form';
 
@@ -25,7 +25,7 @@ export interface ClassifierOptions {
   // The worker was given up: everything that waited has failed.
   onGiveUp?(failure: Failure): void;
   memoryPages?: number; // that it may take, of 64 KiB
-  silence?: ErrorKind; // what it is called when the worker owes an answer for too long
+  silence?: ErrorCode; // what it is called when the worker owes an answer for too long
 }
 
 type Done = Extract<FromWorker, { type: 'loaded' | 'logits' }>;
@@ -66,10 +66,10 @@ export class Classifier {
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => ifCurrent(() => this.hear(data));
     worker.onerror = (event) => {
       event.preventDefault(); // reported by way of the failed requests
-      ifCurrent(() => this.giveUp(ErrorKind.engineFailed, event.message || 'the worker failed'));
+      ifCurrent(() => this.giveUp('engine-failed', event.message || 'the worker failed'));
     };
     worker.onmessageerror = () =>
-      ifCurrent(() => this.giveUp(ErrorKind.engineFailed, 'unreadable message'));
+      ifCurrent(() => this.giveUp('engine-failed', 'unreadable message'));
     const { ortUrl, wasmBytes, memoryPages = 4096 } = this.options;
     this.post({ type: 'start', ortUrl, wasmBytes, memoryPages, again: this.hasFailed });
   }
@@ -92,14 +92,14 @@ export class Classifier {
   // Classifies images with the model that was loaded last; reading: of a foreign one.
   async run(pixels: Uint8Array, reading?: number): Promise<Answer> {
     if (this.modelId === null) {
-      throw new Failure(ErrorKind.engineFailed, 'no model has been loaded');
+      throw new Failure('engine-failed', 'no model has been loaded');
     }
     return this.ask(this.modelId, pixels, reading);
   }
 
   // Ends the worker; whatever waits for it fails.
   stop(detail: string): void {
-    this.giveUp(ErrorKind.engineFailed, detail);
+    this.giveUp('engine-failed', detail);
   }
 
   private ensure({ id, file, foreign = false }: LoadedModel): Promise<Form | undefined> {
@@ -122,7 +122,7 @@ export class Classifier {
     const message = { type: 'run', modelId, pixels, ...(reading !== undefined && { reading }) };
     const done = await this.request('run', (request) => ({ ...message, request }) as ToWorker);
     if (done.type === 'logits') return done;
-    throw new Failure(ErrorKind.engineFailed, 'a run was answered without logits');
+    throw new Failure('engine-failed', 'a run was answered without logits');
   }
 
   private request(type: 'load' | 'run', message: (request: number) => ToWorker) {
@@ -144,14 +144,14 @@ export class Classifier {
         this.options.onProgress(message.received, message.total);
         break;
       case 'engine-failed':
-        this.giveUp(message.kind, message.detail);
+        this.giveUp(message.code, message.detail);
         break;
       default: {
         const request = this.requests.get(message.request);
         this.requests.delete(message.request);
         if (!request) ++this.stale;
         else if (message.type === 'failed') {
-          request.reject(new Failure(message.kind, message.detail));
+          request.reject(new Failure(message.code, message.detail));
         } else {
           request.resolve(message);
         }
@@ -161,7 +161,7 @@ export class Classifier {
   }
 
   // Ends this worker and everything that waits for it. The next load starts a fresh one.
-  private giveUp(kind: ErrorKind, detail: string): void {
+  private giveUp(code: ErrorCode, detail: string): void {
     this.worker?.terminate();
     this.worker = null;
     this.modelId = null;
@@ -170,7 +170,7 @@ export class Classifier {
     const requests = [...this.requests.values()];
     this.requests.clear();
     this.watch();
-    const failure = new Failure(kind, detail);
+    const failure = new Failure(code, detail);
     for (const { reject } of requests) reject(failure);
     this.options.onGiveUp?.(failure);
   }
@@ -186,10 +186,7 @@ export class Classifier {
       // A computer that has slept wakes up with every timer due; the worker gets its time again.
       if (performance.now() > due + 5_000) this.watch();
       else
-        this.giveUp(
-          this.options.silence ?? ErrorKind.engineFailed,
-          `no answer for ${patience / 1000} s`,
-        );
+        this.giveUp(this.options.silence ?? 'engine-failed', `no answer for ${patience / 1000} s`);
     }, patience);
   }
 }

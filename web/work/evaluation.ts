@@ -2,7 +2,7 @@
 // work/evaluation.ts: a model's answers to the whole test set, by either engine, and what they are worth.
 import { engineNames } from '../seam/abi_values';
 import type { EngineName, Report } from '../shell/atelier_api';
-import { ErrorKind, Failure, failureOf } from '../seam/errors';
+import { Failure, failureOf } from '../seam/errors';
 import type { ModelFiles } from '../files/model_files';
 import { ownModelId, type Model, type ModelCatalogue } from '../files/models';
 import type { Atelier } from '../seam/module';
@@ -35,7 +35,7 @@ export async function evaluate(
   const workers = await run(parts, { ...options, engine }, keep, new AbortController().signal);
   const ms = performance.now() - started;
   const report = parts.module.report(logits, { engine, model: model.id, ms, workers });
-  if (!report) throw new Failure(ErrorKind.engineFailed, 'the logits are no numbers');
+  if (!report) throw new Failure('engine-failed', 'the logits are no numbers');
   return report;
 }
 
@@ -95,7 +95,7 @@ export class EvaluationJobs {
       sink.evaluationDone(token, workers);
     } catch (thrown) {
       if (controller.signal.aborted) return;
-      sink.evaluationFailed(token, failureOf(thrown, ErrorKind.engineFailed));
+      sink.evaluationFailed(token, failureOf(thrown, 'engine-failed'));
     } finally {
       this.running.delete(token);
     }

@@ -2,7 +2,7 @@
 // work/explaining.ts: what explanations ask of our own engine in bulk, done in one worker: it stays while
 // the same model is explained. Under the brush questions come faster than answers, so of each kind
 // only the newest one waits.
-import { ErrorKind, Failure, failureOf } from '../seam/errors';
+import { Failure, failureOf } from '../seam/errors';
 import type { ModelFiles } from '../files/model_files';
 import type { ModelCatalogue } from '../files/models';
 import type { Atelier } from '../seam/module';
@@ -54,7 +54,7 @@ export class ExplainingJobs {
       const worker = await this.workerFor(job.id);
       worker.postMessage(job.question);
     } catch (thrown) {
-      this.fail(failureOf(thrown, ErrorKind.engineFailed));
+      this.fail(failureOf(thrown, 'engine-failed'));
     }
   }
 
@@ -65,7 +65,7 @@ export class ExplainingJobs {
     this.worker?.worker.terminate();
     const worker = pool.makeWorker();
     this.worker = { modelId, worker };
-    const fail = (detail: string) => this.fail(new Failure(ErrorKind.engineFailed, detail));
+    const fail = (detail: string) => this.fail(new Failure('engine-failed', detail));
     worker.onmessage = ({ data }: MessageEvent<FromNnWorker>) => {
       if (data.type === 'failed') fail(data.detail);
       else this.answer(data);

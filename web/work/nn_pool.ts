@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // work/nn_pool.ts: our own engine on many images at once, in workers of their own, one per core up to
 // four. They exist for as long as the work does.
-import { ErrorKind, Failure } from '../seam/errors';
+import { Failure } from '../seam/errors';
 import type { FromNnWorker, ToNnWorker } from './nn_messages';
 import { classCount } from '../seam/raw_module';
 
@@ -42,7 +42,7 @@ export function runInWorkers({ makeWorker, module }: PoolOptions, work: Work): P
   return new Promise<void>((resolve, reject) => {
     work.signal.throwIfAborted();
     work.signal.addEventListener('abort', () => reject(work.signal.reason), { once: true });
-    const fail = (detail: string) => reject(new Failure(ErrorKind.engineFailed, detail));
+    const fail = (detail: string) => reject(new Failure('engine-failed', detail));
     const watch = () => {
       clearTimeout(watchdog);
       watchdog = setTimeout(() => fail(`no answer for ${patienceMs / 1000} s`), patienceMs);

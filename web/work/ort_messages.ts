@@ -2,7 +2,7 @@
 // work/ort_messages.ts: what classifier.ts and ort_worker.ts say to each other. A request has a number
 // and gets exactly one answer: 'loaded', 'logits' or 'failed'. An engine that is started again, after
 // a failure, comes from the server and not from the cache, which may hold what was wrong.
-import type { ErrorKind } from '../seam/errors';
+import { type ErrorCode } from '../seam/errors';
 import type { Form } from '../files/own_model/form';
 
 export type ToWorker =
@@ -18,6 +18,6 @@ export type FromWorker =
   | { type: 'progress'; received: number; total: number }
   | { type: 'loaded'; request: number; form?: Form | undefined } // of a foreign model
   | { type: 'logits'; request: number; logits: Float32Array; ms: number }
-  | { type: 'failed'; request: number; kind: ErrorKind; detail: string }
+  | { type: 'failed'; request: number; code: ErrorCode; detail: string }
   // This worker will never compute anything: terminate it and start another.
-  | { type: 'engine-failed'; kind: ErrorKind; detail: string };
+  | { type: 'engine-failed'; code: ErrorCode; detail: string };

@@ -6,7 +6,7 @@
 // The engine's own three files lie unmodified beside the page and are imported by address.
 import type * as Ort from 'onnxruntime-web';
 
-import { ErrorKind, Failure, failureOf, wordsOf } from '../seam/errors';
+import { Failure, failureOf, wordsOf } from '../seam/errors';
 import { fetchData, readChunks } from '../files/fetching';
 import type { FromWorker, ToWorker } from './ort_messages';
 import type { Form } from '../files/own_model/form';
@@ -53,13 +53,13 @@ async function answer(message: Exclude<ToWorker, { type: 'start' }>): Promise<vo
       post({ type: 'loaded', request, form: await load(message) });
     } else {
       const session = sessions.get(modelId);
-      if (!session) throw new Failure(ErrorKind.engineFailed, `model '${modelId}' is not loaded`);
+      if (!session) throw new Failure('engine-failed', `model '${modelId}' is not loaded`);
       post({ type: 'logits', request, ...(await runAny(session, message)) });
     }
   } catch (thrown) {
-    const otherwise = message.type === 'load' ? ErrorKind.modelUnusable : ErrorKind.engineFailed;
-    const { kind, detail } = failureOf(thrown, otherwise);
-    post({ type: 'failed', request, kind, detail });
+    const otherwise = message.type === 'load' ? 'model-unusable' : 'engine-failed';
+    const { code, detail } = failureOf(thrown, otherwise);
+    post({ type: 'failed', request, code, detail });
   }
 }
 
@@ -104,7 +104,7 @@ function checkNames({ inputNames, outputNames }: Ort.InferenceSession): void {
   if (inputNames.length === 1 && inputNames[0] === 'image' && outputNames.includes('logits'))
     return;
   const names = `${inputNames.join(', ')} -> ${outputNames.join(', ')}`;
-  throw new Failure(ErrorKind.modelUnusable, `needs image -> logits, but the model has ${names}`);
+  throw new Failure('model-unusable', `needs image -> logits, but the model has ${names}`);
 }
 
 async function run(session: Ort.InferenceSession, pixels: Uint8Array) {
@@ -115,15 +115,15 @@ async function run(session: Ort.InferenceSession, pixels: Uint8Array) {
   const { logits } = await session.run({ image }, ['logits']);
   const ms = performance.now() - started;
   if (!(logits?.data instanceof Float32Array) || logits.data.length !== classCount * count) {
-    throw new Failure(ErrorKind.modelUnusable, `logits are ${logits?.type} [${logits?.dims}]`);
+    throw new Failure('model-unusable', `logits are ${logits?.type} [${logits?.dims}]`);
   }
   return { logits: logits.data, ms };
 }
 
 // Tells the page that this realm is lost; whatever waits here is answered by that.
 function giveUp(thrown: unknown): never {
-  const { kind, detail } = wasmFailure ?? failureOf(thrown, ErrorKind.engineFailed);
-  post({ type: 'engine-failed', kind, detail });
+  const { code, detail } = wasmFailure ?? failureOf(thrown, 'engine-failed');
+  post({ type: 'engine-failed', code, detail });
   throw thrown;
 }
 
@@ -149,11 +149,11 @@ function countWasm(cache: RequestCache): void {
       const response = await fetchData(url, { ...init, cache }, fetch);
       const counting = readChunks(response.clone(), (chunk) => progress.add(chunk.length));
       counting.catch((thrown: unknown) => {
-        wasmFailure = failureOf(thrown, ErrorKind.network);
+        wasmFailure = failureOf(thrown, 'network');
       });
       return response;
     } catch (thrown) {
-      wasmFailure = failureOf(thrown, ErrorKind.engineFailed);
+      wasmFailure = failureOf(thrown, 'engine-failed');
       throw thrown;
     }
   };

@@ -2,7 +2,7 @@
 // work/pair_search.ts: the test images that lie closest, found by our own engine in a worker that exists
 // for as long as the search does.
 import type { ImagePairs } from '../seam/abi_values';
-import { ErrorKind, Failure, failureOf } from '../seam/errors';
+import { Failure, failureOf } from '../seam/errors';
 import type { ModelFiles } from '../files/model_files';
 import type { ModelCatalogue } from '../files/models';
 import type { Atelier } from '../seam/module';
@@ -45,7 +45,7 @@ export class PairJobs {
       module.pairsFound(token, pairs);
     } catch (thrown) {
       if (controller.signal.aborted) return;
-      module.pairsFailed(token, failureOf(thrown, ErrorKind.engineFailed));
+      module.pairsFailed(token, failureOf(thrown, 'engine-failed'));
     } finally {
       this.running.delete(token);
     }
@@ -70,7 +70,7 @@ function search(
   const worker = makeWorker();
   const post = (message: ToNnWorker) => worker.postMessage(message);
   return new Promise<ImagePairs>((resolve, reject) => {
-    const fail = (detail: string) => reject(new Failure(ErrorKind.engineFailed, detail));
+    const fail = (detail: string) => reject(new Failure('engine-failed', detail));
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     worker.onmessage = ({ data }: MessageEvent<FromNnWorker>) => {
       if (signal.aborted) return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "features/about/outline.hpp"
 
+#include "app/say.hpp"
 #include "features/about/sections.hpp"
 #include "features/data/outline.hpp"
 #include "features/models/outline.hpp"
@@ -8,7 +9,7 @@
 namespace atelier::app::about {
 
 void outline(Outline& out, const State& state) {
-  out.title("About Atelier");
+  out.title(say("about.title"));
   int number = 0;
   for (const AboutSection& section : about_sections(state)) {
     const std::string key = "about-" + std::to_string(++number);

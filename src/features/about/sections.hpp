@@ -13,7 +13,7 @@ namespace atelier::app {
 enum class AboutBelow { kNothing, kOwnData, kModelSwitch, kOwnModel, kEngineSwitch };
 
 struct AboutSection {
-  const char* heading;
+  std::string heading;
   std::string text;
   AboutBelow below = AboutBelow::kNothing;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "features/answer/outline.hpp"
 
+#include "app/say.hpp"
 #include "features/answer/suggestion.hpp"
 #include "features/answer/words.hpp"
 #include "features/explain/altered.hpp"
@@ -11,16 +12,18 @@ namespace {
 // Why there is no answer yet.
 std::string no_answer_words(const State& state) {
   const std::string progress = progress_words(state);
-  return progress.empty() ? "None yet" : progress;
+  return progress.empty() ? say("text.none") : progress;
 }
 
 // Of the picture that an explanation has altered, whose answer stands in the place of the other.
 std::string altered_words(const State& state, const Altered& altered) {
-  const std::string picture = "The " + std::string(altered.word) + " picture: ";
-  if (!altered.prediction) return picture + "no answer yet";
+  const std::string picture = say("answer.altered-seen", {{"kind", altered.word}});
+  if (!altered.prediction) return picture;
   const VerdictWords words = verdict_words(*altered.prediction, answer_names(state));
-  return picture + words.headline +
-         (words.confidence.empty() ? std::string() : ", " + words.confidence);
+  return say("text.altered", {{"picture", picture},
+                              {"headline", words.headline},
+                              {"sure", !words.confidence.empty()},
+                              {"confidence", words.confidence}});
 }
 
 }  // namespace
@@ -28,7 +31,7 @@ std::string altered_words(const State& state, const Altered& altered) {
 void outline(Outline& out, const State& state) {
   const Answer* answer = current_answer(state);
   const auto altered = altered_picture(state);
-  out.heading("prediction", "Prediction");
+  out.heading("prediction", say("answer.title"));
   const std::string said = announcement(state);
   out.strong("verdict", altered        ? altered_words(state, *altered)
                         : said.empty() ? no_answer_words(state)
@@ -42,9 +45,10 @@ void outline(Outline& out, const State& state) {
   const core::Prediction* shown = !altered              ? before
                                   : altered->prediction ? &*altered->prediction
                                                         : nullptr;
-  std::vector<std::string> columns = {"Class", "Logit", "Probability"};
-  if (altered) columns.emplace_back("Before");
-  Node& table = out.table("probabilities", "Raw logit and probability of each class", columns);
+  std::vector<std::string> columns = {say("filter.class"), say("text.logit"),
+                                      say("text.probability")};
+  if (altered) columns.push_back(say("change.before"));
+  Node& table = out.table("probabilities", say("text.probabilities"), columns);
   for (std::size_t label = 0; label < core::kClassCount; ++label) {
     std::vector<TableCell> row = {answer_names(state)[label],
                                   shown == nullptr ? "" : decimals(double{shown->logits[label]}, 1),
@@ -60,16 +64,15 @@ void outline_temperature(Outline& out, const State& state) {
   const float shown = shown_temperature(state);
   const float measured = calibrated_temperature(state);
   const bool as_measured = !state.temperature || shown == measured;
-  out.heading("temperature-title", "Temperature");
-  out.slider("temperature",
-             "What the raw logits are divided by before they become probabilities: "
-             "higher is less sure, and the order of the classes stays",
-             {-2, 3, 0.05, true}, double{shown}, ActionText("temperature").place("value"))
-      .says(decimals(double{shown}, 2) + (as_measured
-                                              ? std::string(", as it was measured")
-                                              : ", measured was " + decimals(double{measured}, 2)));
-  out.button("temperature-reset", "Reset", ActionText("temperature").with("value", nullptr))
-      .unless(as_measured, "It is as it was measured");
+  out.heading("temperature-title", say("temperature.title"));
+  out.slider("temperature", say("text.temperature"), {-2, 3, 0.05, true}, double{shown},
+             ActionText("temperature").place("value"))
+      .says(say("text.temperature-value", {{"value", decimals(double{shown}, 2)},
+                                           {"as_measured", as_measured},
+                                           {"measured", decimals(double{measured}, 2)}}));
+  out.button("temperature-reset", say("temperature.reset"),
+             ActionText("temperature").with("value", nullptr))
+      .unless(as_measured, say("text.is-measured"));
 }
 
 }  // namespace atelier::app::answer

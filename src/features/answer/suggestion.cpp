@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/say.hpp"
 #include "app/state.hpp"
 
 namespace atelier::app {
@@ -33,10 +34,12 @@ bool is_doubtful(core::Verdict verdict) {
 std::optional<Suggestion> suggestion(const State& state) {
   const ModelInfo* model = state.suggests_model ? drawing_reader(state) : nullptr;
   if (model == nullptr) return std::nullopt;
+  // An id is of ASCII letters; in a sentence it is a name.
   std::string name = model->id;
   if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 32);
-  return Suggestion{model->id, name + " was trained to read drawings.", name + " is for drawings.",
-                    "Use " + name};
+  return Suggestion{model->id, say("suggestion.sentence", {{"model", name}}),
+                    say("suggestion.short", {{"model", name}}),
+                    say("suggestion.use", {{"model", name}})};
 }
 
 void follow_suggestion(State& state) {

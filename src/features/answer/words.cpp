@@ -4,7 +4,9 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <string_view>
+
+#include "app/error_words.hpp"
+#include "app/say.hpp"
 
 namespace atelier::app {
 namespace {
@@ -25,15 +27,15 @@ int runner_up(const core::Prediction& prediction) {
   return second;
 }
 
-std::string transfer_words(std::string_view what, const Transfer& transfer) {
-  std::string text(what);
-  if (transfer.bytes_received == 0) return text;
-  text += ", " + byte_size(transfer.bytes_received);
+std::string transfer_words(const std::string& what, const Transfer& transfer) {
+  if (transfer.bytes_received == 0) return what;
+  const std::string received = byte_size(transfer.bytes_received);
   // A server that compresses announces fewer bytes than arrive; then the total says nothing.
-  if (transfer.bytes_total >= transfer.bytes_received && transfer.bytes_total > 0) {
-    text += " of " + byte_size(transfer.bytes_total);
+  if (transfer.bytes_total < transfer.bytes_received) {
+    return say("loading.received", {{"what", what}, {"received", received}});
   }
-  return text;
+  return say("loading.received-of",
+             {{"what", what}, {"received", received}, {"total", byte_size(transfer.bytes_total)}});
 }
 
 // 2.98e-7 -> "3e-7": with its first digit alone, rounded up, so that it stays a limit.
@@ -45,12 +47,16 @@ std::string one_digit(double value) {
     unit /= 10;
   }
   const double digit = std::ceil(value / unit - 1e-4);  // what a float adds to 0.6 is no limit
-  return exponent > -4 ? formatted("%.*f", -exponent, digit * unit)
-                       : formatted("%.0fe%d", digit, exponent);
+  return exponent > -4 ? decimals(digit * unit, -exponent) : formatted("%.0fe%d", digit, exponent);
 }
 
 bool has_arrived(const Transfer& transfer) {
   return transfer.bytes_total > 0 && transfer.bytes_received >= transfer.bytes_total;
+}
+
+VerdictWords with_sureness(std::string headline, const char* sureness) {
+  return {std::move(headline), say("answer.sureness", {{"sureness", sureness}}),
+          say("answer.sureness-title", {{"sureness", sureness}})};
 }
 
 }  // namespace
@@ -60,43 +66,41 @@ VerdictWords verdict_words(const core::Prediction& prediction, const ClassNames&
   const float top = prediction.probabilities[static_cast<std::size_t>(prediction.label)];
   switch (prediction.verdict) {
     case core::Verdict::kBlank:
-      return {"Nothing here yet", ""};
+      return {say("answer.blank"), "", ""};
     case core::Verdict::kUnfamiliar:
-      return {"This looks like nothing in the training set", ""};
+      return {say("answer.unfamiliar-headline"), "", ""};
     case core::Verdict::kUnsure:
-      return {class_name(prediction.label) + " or " + class_name(runner_up(prediction)) + "?",
-              "not sure"};
+      return with_sureness(say("answer.between", {{"first", class_name(prediction.label)},
+                                                  {"second", class_name(runner_up(prediction))}}),
+                           "not");
     case core::Verdict::kAnswer:
       break;
   }
-  return {class_name(prediction.label), top >= 0.95F ? "sure" : "fairly sure"};
+  return with_sureness(class_name(prediction.label), top >= 0.95F ? "sure" : "fairly");
 }
 
 std::string announcement(const State& state) {
   const Answer* answer = current_answer(state);
   if (answer == nullptr) return {};
   const VerdictWords words = verdict_words(answer->prediction, answer_names(state));
-  std::string text = words.headline;
-  if (answer->prediction.verdict == core::Verdict::kUnsure) {
-    text += " Not sure";  // after the headline's question mark
-  } else if (!words.confidence.empty()) {
-    text += ", " + words.confidence;
-  }
-  if (state.input.label && shows_sample(state)) {
-    text += ". True class: ";
-    text += label_names(state)[*state.input.label];
-  }
-  return text + ".";
+  const bool unsure = answer->prediction.verdict == core::Verdict::kUnsure;
+  const bool labelled = state.input.label && shows_sample(state);
+  return say("answer.announced",
+             {{"headline", words.headline},
+              {"sureness", unsure                     ? "unsure"
+                           : words.confidence.empty() ? "none"
+                                                      : "sure"},
+              {"confidence", words.confidence},
+              {"labelled", labelled},
+              {"label", labelled ? label_names(state)[*state.input.label] : std::string()}});
 }
 
-std::string images_words(std::size_t count) {
-  return grouped(count) + (count == 1 ? " image" : " images");
-}
+std::string images_words(std::size_t count) { return say("count.images", {{"count", count}}); }
 
 std::string progress_words(const State& state) {
   const TestSet& set = state.test_set;
   if (!set.error && !set.complete()) {
-    return transfer_words("Loading the test set",
+    return transfer_words(say("loading.test-set"),
                           {set.images.bytes_received, set.images.bytes_total});
   }
   const EngineKind answering = answering_engine(state);
@@ -108,63 +112,61 @@ std::string progress_words(const State& state) {
   const bool own_failed = own.phase == Engine::Phase::kFailed;
   const Transfer& transfer =
       own_failed ? state.engines[EngineKind::kOrtWeb].transfer : own.transfer;
-  return has_arrived(transfer) ? "Starting the network"
-                               : transfer_words("Loading the network", transfer);
+  return has_arrived(transfer) ? say("loading.starts")
+                               : transfer_words(say("loading.network"), transfer);
 }
 
 std::string evaluation_progress_words(const Evaluation& evaluation) {
   const std::size_t done = evaluation.metrics.count();
   const std::size_t count = evaluation.answers.size();
-  std::string text = grouped(done) + " of " + grouped(count) + " images";
-  if (done == 0 || evaluation.elapsed_ms <= 0) return text;
+  if (done == 0 || evaluation.elapsed_ms <= 0) {
+    return say("evaluation.progress", {{"done", done}, {"count", count}});
+  }
   const double per_ms = static_cast<double>(done) / evaluation.elapsed_ms;
   const double left_s = static_cast<double>(count - done) / per_ms / 1000;
-  return text + ", " + grouped(static_cast<std::uint64_t>(per_ms * 1000)) + " a second, " +
-         decimals(left_s, 1) + " s left";
+  return say("evaluation.progress-and-speed", {{"done", done},
+                                               {"count", count},
+                                               {"rate", static_cast<std::uint64_t>(per_ms * 1000)},
+                                               {"left", decimals(left_s, 1)}});
 }
 
 std::string evaluation_words(const Evaluation& evaluation) {
-  std::string text = evaluation.model_id + ", " + grouped(evaluation.metrics.count()) +
-                     " images, by " + engine_title(evaluation.engine);
-  if (evaluation.workers > 0) {
-    text +=
-        " in " + grouped(evaluation.workers) + (evaluation.workers == 1 ? " worker" : " workers");
-  }
-  return text + ", " + decimals(evaluation.elapsed_ms / 1000, 1) + " s";
+  return say("evaluation.done", {{"model", evaluation.model_id},
+                                 {"count", evaluation.metrics.count()},
+                                 {"engine", engine_title(evaluation.engine)},
+                                 {"workers", evaluation.workers},
+                                 {"seconds", decimals(evaluation.elapsed_ms / 1000, 1)}});
 }
 
 std::string engine_title(EngineKind engine) {
-  return engine == EngineKind::kAtelierNn ? "Atelier's own engine" : "ONNX Runtime Web";
+  return engine == EngineKind::kAtelierNn ? say("engine.own") : say("engine.ort");
 }
 
 std::string notice_words(const core::Error& error) {
-  return "ONNX Runtime Web could not be started, so Atelier's own engine answers in its place. " +
-         std::string(core::sentence(error.code));
+  return say("engine.fallback", {{"reason", error_words(error.code)}});
 }
 
 std::string engine_state_words(const State& state, EngineKind kind) {
   const Engine& engine = state.engines[kind];
   switch (engine.phase) {
     case Engine::Phase::kFailed:
-      return "not available";
+      return say("engine.unavailable");
     case Engine::Phase::kReady:
-      return "ready";
+      return say("engine.ready");
     case Engine::Phase::kStarting:
       break;
   }
   if (state.engines[other(kind)].phase == Engine::Phase::kStarting) return "";
-  if (has_arrived(engine.transfer)) return "starting";
-  return transfer_words("loading", engine.transfer);
+  if (has_arrived(engine.transfer)) return say("engine.starting");
+  return transfer_words(say("engine.loading"), engine.transfer);
 }
 
 std::string agreement_words(const Agreement& agreement) {
   if (agreement.inputs == 0) return {};
-  const std::string images =
-      agreement.inputs == 1 ? "the one image" : "the " + grouped(agreement.inputs) + " images";
-  const std::string so_far = "On " + images + " that both engines have answered so far, ";
-  if (agreement.largest_difference <= 0) return so_far + "their probabilities are the same.";
-  return so_far + "the largest difference between their probabilities is " +
-         one_digit(static_cast<double>(agreement.largest_difference)) + ".";
+  if (agreement.largest_difference <= 0) return say("engine.agree", {{"count", agreement.inputs}});
+  return say("engine.differ",
+             {{"count", agreement.inputs},
+              {"difference", one_digit(static_cast<double>(agreement.largest_difference))}});
 }
 
 }  // namespace atelier::app

@@ -17,6 +17,7 @@ struct VerdictWords {
   // set"
   std::string headline;
   std::string confidence;  // "fairly sure", "not sure"; empty where there is nothing to be sure of
+  std::string confidence_title;  // the same where it stands first
 };
 
 // `names`: of the answers.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/say.hpp"
 #include "app/state.hpp"
 #include "features/data/own_data.hpp"
 
@@ -24,7 +25,9 @@ bool continues_character(char byte) { return (static_cast<unsigned char>(byte) &
 
 ClassNames garment_names() {
   ClassNames names;
-  std::copy(core::kClassNames.begin(), core::kClassNames.end(), names.begin());
+  for (std::size_t label = 0; label < names.size(); ++label) {
+    names[label] = say(Key::of("class.", std::to_string(label)));
+  }
   return names;
 }
 
@@ -43,10 +46,10 @@ const ClassNames& answer_names(const State& state) {
   return answer_names(state, state.engines.model_id);
 }
 
-std::string_view short_name(std::string_view name) {
-  if (name == core::kClassNames.front()) return "T-shirt";
-  if (name == core::kClassNames.back()) return "Boot";
-  return name;
+std::string short_name(std::string_view name) {
+  if (name == say("class.0")) return say("class.short-t-shirt");
+  if (name == say("class.9")) return say("class.short-boot");
+  return std::string(name);
 }
 
 std::string tidy_name(std::string_view text) {

@@ -20,7 +20,7 @@ using ClassNames = std::array<std::string, core::kClassCount>;  // by label
 
 inline constexpr std::size_t kMaxNameBytes = 24;  // of UTF-8
 
-// The words of Fashion-MNIST, as its authors spell them.
+// The words of Fashion-MNIST: in English as its authors spell them.
 [[nodiscard]] ClassNames garment_names();
 
 // What a set's classes are called until somebody renames them: digits, if it is MNIST.
@@ -38,7 +38,7 @@ inline constexpr std::size_t kMaxNameBytes = 24;  // of UTF-8
 
 // "T-shirt", "Boot": of a garment's name what is said of it where there is little room. Others as
 // they are.
-[[nodiscard]] std::string_view short_name(std::string_view name);
+[[nodiscard]] std::string short_name(std::string_view name);
 
 // A name as it is kept: on one line, without space at its ends, at most kMaxNameBytes long and cut
 // between two characters.

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/say.hpp"
 #include "features/answer/classification.hpp"
 #include "features/data/test_set.hpp"
 #include "features/explore/explore.hpp"
@@ -33,7 +34,8 @@ void add_pictures(Found& found, const std::vector<OwnPicture>& pictures) {
     found.pixels.insert(found.pixels.end(), picture.sample.begin(), picture.sample.end());
     all_named = all_named && core::label_in_name(picture.name).has_value();
   }
-  found.name = pictures.size() == 1 ? pictures.front().name : pictures.front().name + " and others";
+  found.name = pictures.front().name;
+  if (pictures.size() > 1) found.name = say("data.and-others", {{"file", found.name}});
   if (!all_named) return;
   for (const OwnPicture& picture : pictures) {
     found.labels.push_back(*core::label_in_name(picture.name));

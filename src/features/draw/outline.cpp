@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "features/draw/outline.hpp"
 
-#include "app/names.hpp"
+#include "app/say.hpp"
 #include "core/class_names.hpp"
 #include "features/answer/words.hpp"
 #include "features/draw/steps.hpp"
@@ -14,63 +14,61 @@ constexpr std::size_t kMostPointsBytes = 20'000;
 
 struct ToolWords {
   core::Tool tool;
-  const char* words;
+  Key words;
 };
-constexpr std::array kTools = {
-    ToolWords{core::Tool::kPolygon, "Shape with corners: its corners, filled"},
-    ToolWords{core::Tool::kLine, "Line: from the first point to the last"},
-    ToolWords{core::Tool::kBrush, "Brush: from point to point"},
-    ToolWords{core::Tool::kFill, "Fill: from one point, up to its outline"},
-    ToolWords{core::Tool::kEraser, "Eraser: from point to point"}};
+constexpr std::array kTools = {ToolWords{core::Tool::kPolygon, "text.tool-polygon"},
+                               ToolWords{core::Tool::kLine, "text.tool-line"},
+                               ToolWords{core::Tool::kBrush, "text.tool-brush"},
+                               ToolWords{core::Tool::kFill, "text.tool-fill"},
+                               ToolWords{core::Tool::kEraser, "text.tool-eraser"}};
 
 void outline_stroke(Outline& out, const State& state) {
   const Tools& tools = state.tools;
-  out.form("stroke", "Draw it",
-           ActionText("stroke")
-               .place("points")
-               .place("tool")
-               .place("gray")
-               .place("size")
-               .place("mirrored")
-               .place("tolerance")
-               .place("gap"),
-           [&](Outline& form) {
-             Node& choice = form.choice("stroke-tool", "With", name(core::Tool::kPolygon));
-             for (const auto& [tool, words] : kTools) {
-               choice.option(OutlineOption::of(words, name(tool)));
-             }
-             form.text("stroke-points", "Points: across and down, in percent of the square",
-                       "30 20, 70 20, 80 80, 20 80", kMostPointsBytes)
-                 .as_points();
-             form.slider("stroke-gray", "Gray: 0 is black, 255 the brightest cloth", {0, 255, 1},
-                         tools.gray);
-             form.slider("stroke-size", "Brush, as a part of the square's side",
-                         {0.015, 0.3, 0.005}, double{tools.brush_size});
-             form.slider("stroke-tolerance", "Fill: how far a gray may differ",
-                         {0, core::kGreatestTolerance, 1}, tools.reach.tolerance);
-             form.slider("stroke-gap", "Fill: how wide a gap in an outline it closes",
-                         {0, core::kGreatestGap, 1}, tools.reach.gap);
-             form.toggle("stroke-mirrored", "Mirrored about the middle", tools.mirrored);
-           });
+  out.form(
+      "stroke", say("text.draw-it"),
+      ActionText("stroke")
+          .place("points")
+          .place("tool")
+          .place("gray")
+          .place("size")
+          .place("mirrored")
+          .place("tolerance")
+          .place("gap"),
+      [&](Outline& form) {
+        Node& choice = form.choice("stroke-tool", say("text.with"), name(core::Tool::kPolygon));
+        for (const auto& [tool, words] : kTools) {
+          choice.option(OutlineOption::of(say(words), name(tool)));
+        }
+        form.text("stroke-points", say("text.points"), "30 20, 70 20, 80 80, 20 80",
+                  kMostPointsBytes)
+            .as_points();
+        form.slider("stroke-gray", say("text.gray"), {0, 255, 1}, tools.gray);
+        form.slider("stroke-size", say("text.brush-size"), {0.015, 0.3, 0.005},
+                    double{tools.brush_size});
+        form.slider("stroke-tolerance", say("tools.tolerance"), {0, core::kGreatestTolerance, 1},
+                    tools.reach.tolerance);
+        form.slider("stroke-gap", say("tools.gap"), {0, core::kGreatestGap, 1}, tools.reach.gap);
+        form.toggle("stroke-mirrored", say("text.mirrored"), tools.mirrored);
+      });
 }
 
 void outline_arrange(Outline& out) {
-  out.form("arrange", "Move it",
+  out.form("arrange", say("text.move-it"),
            ActionText("arrange").list("move", "$across", "$down").place("scale").place("turn"),
            [](Outline& form) {
-             form.number("arrange-across", "Across, in sides of the square", {-1, 1, 0.01}, 0);
-             form.number("arrange-down", "Down, in sides of the square", {-1, 1, 0.01}, 0);
-             form.number("arrange-scale", "Scale", {0.05, 20, 0.05}, 1);
-             form.number("arrange-turn", "Turn, in degrees clockwise", {-360, 360, 1}, 0);
+             form.number("arrange-across", say("text.across"), {-1, 1, 0.01}, 0);
+             form.number("arrange-down", say("text.down"), {-1, 1, 0.01}, 0);
+             form.number("arrange-scale", say("stress.scale"), {0.05, 20, 0.05}, 1);
+             form.number("arrange-turn", say("text.turn"), {-360, 360, 1}, 0);
            });
 }
 
 void outline_trace(Outline& out, const State& state) {
   const core::DatasetView& set = state.test_set.loader.view();
   if (set.count() == 0 || set.labels().empty()) return;
-  Node& choice = out.choice("trace", "Trace what a class has in common", state.trace,
-                            ActionText("trace").place("label"));
-  choice.option(OutlineOption::of("None", nullptr));
+  Node& choice =
+      out.choice("trace", say("text.trace"), state.trace, ActionText("trace").place("label"));
+  choice.option(OutlineOption::of(say("trace.none"), nullptr));
   for (std::uint8_t label = 0; label < core::kClassCount; ++label) {
     choice.option(OutlineOption::of(label_names(state)[label], label));
   }
@@ -79,36 +77,35 @@ void outline_trace(Outline& out, const State& state) {
 }  // namespace
 
 void outline(Outline& out, const State& state) {
-  constexpr const char* kNothing = "Nothing is drawn";
+  const std::string nothing = say("text.nothing-drawn");
   const bool photo = shows_photo(state);
   const bool empty = photo || state.input.source == InputSource::kNone || state.input.blank;
-  out.heading("drawing", "The drawing");
+  out.heading("drawing", say("text.the-drawing"));
   if (hides_drawing(state)) {
-    out.button("show-drawing", "Back to the drawing", ActionText("show-drawing"));
+    out.button("show-drawing", say("text.back-to-drawing"), ActionText("show-drawing"));
   }
-  out.button("undo", "Undo", ActionText("undo"))
-      .unless(!can_undo(state), "There is nothing to undo");
-  out.button("redo", "Redo", ActionText("redo"))
-      .unless(!state.drawing.can_redo(), "There is nothing to redo");
-  out.button("clear", "Clear", ActionText("clear")).unless(!can_undo(state), kNothing);
-  out.button("soften", "Soften", ActionText("soften")).unless(empty, kNothing);
-  out.button("invert", "Invert: bright cloth on black", ActionText("invert"))
-      .unless(empty, kNothing);
+  out.button("undo", say("tool.undo"), ActionText("undo"))
+      .unless(!can_undo(state), say("text.no-undo"));
+  out.button("redo", say("tool.redo"), ActionText("redo"))
+      .unless(!state.drawing.can_redo(), say("text.no-redo"));
+  out.button("clear", say("tool.clear"), ActionText("clear")).unless(!can_undo(state), nothing);
+  out.button("soften", say("tool.soften"), ActionText("soften")).unless(empty, nothing);
+  out.button("invert", say("tool.invert"), ActionText("invert")).unless(empty, nothing);
   outline_trace(out, state);
   if (photo) return;
-  out.fold("draw-fold", "Draw by numbers", [&](Outline& in) { outline_stroke(in, state); });
-  out.fold("arrange-fold", "Move, turn, resize", [](Outline& in) { outline_arrange(in); });
+  out.fold("draw-fold", say("text.draw-by-numbers"),
+           [&](Outline& in) { outline_stroke(in, state); });
+  out.fold("arrange-fold", say("tool.arrange"), [](Outline& in) { outline_arrange(in); });
 }
 
 void outline_steps(Outline& out, const State& state) {
-  out.heading("steps-title", "From drawing or photo to 28 \xC3\x97 28 pixels");
+  out.heading("steps-title", say("text.steps"));
   if (!shows_steps(state)) {
-    out.line("steps-line", "Nothing is drawn, or a test image is shown as it is");
+    out.line("steps-line", say("text.no-steps"));
     return;
   }
-  Node& table =
-      out.table("steps", "The steps, and what the network would answer if it got the picture there",
-                {"Step", "Why", "Answer"});
+  Node& table = out.table("steps", say("text.steps-caption"),
+                          {say("text.step"), say("text.why"), say("text.answer")});
   for (std::size_t k = 0; k < state.steps.steps.size(); ++k) {
     const core::Step& step = state.steps.steps[k];
     const std::string title(step_title(step.id));
@@ -120,12 +117,14 @@ void outline_steps(Outline& out, const State& state) {
     table.row({core::can_skip(step.id) && can_switch_step(state, step.id) ? TableCell(toggle)
                                                                           : TableCell(title),
                step_words(state, step),
-               answer ? answer_names(state)[static_cast<std::size_t>(answer->label)] + ", " +
-                            percent(answer->probability)
-                      : ""});
+               answer ? say("text.named",
+                            {{"name", answer_names(state)[static_cast<std::size_t>(answer->label)]},
+                             {"share", percent(answer->probability)}})
+                      : std::string()});
   }
   if (are_steps_changed(state)) {
-    out.button("steps-reset", "All steps on", ActionText("switch-step").with("step", nullptr));
+    out.button("steps-reset", say("text.all-steps"),
+               ActionText("switch-step").with("step", nullptr));
   }
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/say.hpp"
 #include "core/prediction.hpp"
 #include "features/photo/photo.hpp"
 
@@ -20,27 +21,22 @@ StepAnswers::Question question(const State& state) {
   return {state.input.version, state.engines.model_id, state.steps.steps.size()};
 }
 
-std::string_view drawing_step_words(core::StepId id, bool skipped) {
+std::string drawing_step_words(core::StepId id, bool skipped) {
   switch (id) {
     case core::StepId::kAsDrawn:
-      return "Your drawing on the whole sheet, wherever and however large it is.";
+      return say("step.drawing.as-drawn");
     case core::StepId::kFilled:
-      return skipped ? "Off: the network gets your lines with nothing between them."
-                     : "The data set has cloth and no lines, so what yours enclose is filled.";
+      return skipped ? say("step.drawing.filled-off") : say("step.drawing.filled");
     case core::StepId::kTrimmed:
-      return skipped ? "Off: the whole sheet is scaled, empty margins and all."
-                     : "The photos of the data set were cut close to the garment.";
+      return skipped ? say("step.drawing.trimmed-off") : say("step.drawing.trimmed");
     case core::StepId::kScaled:
-      return skipped ? "Off: the garment stays as small as it is on the sheet."
-                     : "The longest side of every garment in the data set is 28 pixels.";
+      return skipped ? say("step.drawing.scaled-off") : say("step.drawing.scaled");
     case core::StepId::kCentred:
-      return skipped ? "Off: the garment stays where it is on the sheet."
-                     : "Garments in the data set stand in the middle of their picture.";
+      return skipped ? say("step.drawing.centred-off") : say("step.drawing.centred");
     case core::StepId::kToned:
-      return skipped ? "Off: very dark or very bright drawings stay so."
-                     : "Very dark or bright drawings get a gray that the data set has.";
+      return skipped ? say("step.drawing.toned-off") : say("step.drawing.toned");
     case core::StepId::kSeen:
-      return "These 28 \xC3\x97 28 pixels are all that the network gets.";
+      return say("step.drawing.seen");
     default:
       return "";
   }
@@ -130,50 +126,50 @@ std::optional<StepAnswer> step_answer(const State& state, std::size_t k, bool ex
   return StepAnswer{label, probabilities[static_cast<std::size_t>(label)]};
 }
 
-std::string_view step_title(core::StepId id) {
+std::string step_title(core::StepId id) {
   switch (id) {
     case core::StepId::kAsDrawn:
-      return "As drawn";
+      return say("step.title.as-drawn");
     case core::StepId::kFilled:
-      return "Filled";
+      return say("step.title.filled");
     case core::StepId::kTrimmed:
-      return "Trimmed";
+      return say("step.title.trimmed");
     case core::StepId::kScaled:
-      return "Scaled";
+      return say("step.title.scaled");
     case core::StepId::kCentred:
-      return "Centred";
+      return say("step.title.centred");
     case core::StepId::kToned:
-      return "Toned";
+      return say("step.title.toned");
     case core::StepId::kSeen:
-      return "As seen";
+      return say("step.title.seen");
     case core::StepId::kAsTaken:
-      return "Your photo";
+      return say("step.title.as-taken");
     case core::StepId::kCutOut:
-      return "Cut out";
+      return say("step.title.cut-out");
     case core::StepId::kSharpened:
-      return "Sharpened";
+      return say("step.title.sharpened");
     case core::StepId::kNegated:
-      return "Negated";
+      return say("step.title.negated");
   }
   return "";
 }
 
-std::string_view short_step_title(core::StepId id) {
+std::string short_step_title(core::StepId id) {
   switch (id) {
     case core::StepId::kAsDrawn:
-      return "Drawn";
+      return say("step.short.as-drawn");
     case core::StepId::kAsTaken:
-      return "Photo";
+      return say("step.short.as-taken");
     case core::StepId::kSharpened:
-      return "Sharp";
+      return say("step.short.sharpened");
     case core::StepId::kSeen:
-      return "Seen";
+      return say("step.short.seen");
     default:
       return step_title(id);
   }
 }
 
-std::string_view step_words(const State& state, const core::Step& step) {
+std::string step_words(const State& state, const core::Step& step) {
   return shows_photo(state) ? photo_step_words(step.id, step.skipped)
                             : drawing_step_words(step.id, step.skipped);
 }

@@ -45,9 +45,9 @@ struct StepAnswer {
                                                     bool exact = false);
 
 // What a step is called, and in a sentence why it is there, or, if it is skipped, what that does.
-[[nodiscard]] std::string_view step_title(core::StepId id);
+[[nodiscard]] std::string step_title(core::StepId id);
 // Of one word: "Drawn".
-[[nodiscard]] std::string_view short_step_title(core::StepId id);
-[[nodiscard]] std::string_view step_words(const State& state, const core::Step& step);
+[[nodiscard]] std::string short_step_title(core::StepId id);
+[[nodiscard]] std::string step_words(const State& state, const core::Step& step);
 
 }  // namespace atelier::app

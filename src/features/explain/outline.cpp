@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "app/names.hpp"
+#include "app/say.hpp"
 #include "features/explain/change/outline.hpp"
 #include "features/explain/inside/outline.hpp"
 #include "features/explain/map/outline.hpp"
@@ -15,31 +15,30 @@ namespace {
 
 struct Topic {
   WhyTopic topic;
-  const char* title;
+  Key title;
   void (*outline)(Outline&, const State&);
 };
 
-constexpr std::array kTopics = {
-    Topic{WhyTopic::kMap, "Where it looked", outline_map},
-    Topic{WhyTopic::kNeighbours, "Its nearest training images", outline_neighbours},
-    Topic{WhyTopic::kInside, "What its layers make of it", outline_inside},
-    Topic{WhyTopic::kChange, "What would change its mind", outline_change},
-    Topic{WhyTopic::kStress, "What the answer bears", outline_stress}};
+constexpr std::array kTopics = {Topic{WhyTopic::kMap, "why.map", outline_map},
+                                Topic{WhyTopic::kNeighbours, "why.neighbours", outline_neighbours},
+                                Topic{WhyTopic::kInside, "why.inside", outline_inside},
+                                Topic{WhyTopic::kChange, "why.change", outline_change},
+                                Topic{WhyTopic::kStress, "why.stress", outline_stress}};
 
 }  // namespace
 
 void outline(Outline& out, const State& state) {
-  out.heading("why", "Why it answers so");
-  Node& choice = out.choice("why-topic", "Explanation",
+  out.heading("why", say("text.why-title"));
+  Node& choice = out.choice("why-topic", say("text.explanation"),
                             state.why ? std::optional(name(*state.why)) : std::nullopt,
                             ActionText("open-why").place("topic"));
-  choice.option(OutlineOption::of("Not asked", nullptr));
+  choice.option(OutlineOption::of(say("text.not-asked"), nullptr));
   for (const Topic& each : kTopics) {
-    choice.option(OutlineOption::of(each.title, name(each.topic)));
+    choice.option(OutlineOption::of(say(each.title), name(each.topic)));
   }
   for (const Topic& each : kTopics) {
     if (state.why != each.topic) continue;
-    out.subheading("why-title", each.title);
+    out.subheading("why-title", say(each.title));
     each.outline(out, state);
   }
 }

@@ -5,6 +5,8 @@
 
 #include <optional>
 
+#include "core/names.hpp"
+
 namespace atelier::app {
 
 struct ExplanationSettings;
@@ -17,6 +19,7 @@ enum class WhyTopic {
   kChange,      // the least change that would turn the answer
   kStress,      // what shifting, turning and blurring do to the answer
 };
+ATELIER_NAMES(WhyTopic, "map", "neighbours", "inside", "change", "stress");
 
 // Opens a topic in the place of another one; none: closes.
 struct OpenWhy {

@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <optional>
 
+#include "core/names.hpp"
 #include "core/prediction.hpp"
 
 namespace atelier::app {
 
 enum class ExploreSort { kIndex, kMostConfident, kLeastConfident, kHighestLoss };
+ATELIER_NAMES(ExploreSort, "index", "confidence", "uncertainty", "loss");
 
 // All that is said must hold. What needs answers takes them from the evaluation that the report
 // shows.

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/say.hpp"
 #include "core/class_names.hpp"
 
 namespace atelier::app {
@@ -46,8 +47,8 @@ class Facet {
 };
 
 FilterFacet class_facet(const ExploreFilter& now, const ClassNames& names) {
-  Facet facet(now, {.id = "label", .title = "Class", .needs_answers = false});
-  facet.add(&ExploreFilter::label, {}, "All");
+  Facet facet(now, {.id = "label", .title = say("filter.class"), .needs_answers = false});
+  facet.add(&ExploreFilter::label, {}, say("filter.all"));
   for (std::uint8_t label = 0; label < core::kClassCount; ++label) {
     facet.add(&ExploreFilter::label, std::optional(label), names[label]);
   }
@@ -55,55 +56,60 @@ FilterFacet class_facet(const ExploreFilter& now, const ClassNames& names) {
 }
 
 FilterFacet prediction_facet(const ExploreFilter& now, const ClassNames& names) {
-  Facet facet(now, {.id = "prediction", .title = "Answered as"});
-  facet.add(&ExploreFilter::prediction, {}, "Any class", "Any answer");
+  Facet facet(now, {.id = "prediction", .title = say("filter.prediction")});
+  facet.add(&ExploreFilter::prediction, {}, say("filter.any-class"), say("filter.any-answer"));
   for (std::uint8_t label = 0; label < core::kClassCount; ++label) {
     const std::string& name = names[label];
-    facet.add(&ExploreFilter::prediction, std::optional(label), name, "Answered " + name);
+    facet.add(&ExploreFilter::prediction, std::optional(label), name,
+              say("filter.answered", {{"name", name}}));
   }
   return facet.done();
 }
 
 FilterFacet right_facet(const ExploreFilter& now) {
-  return Facet(now, {.id = "right", .title = "Right or wrong"})
-      .add(&ExploreFilter::right, {}, "Both", "Right and wrong")
-      .add(&ExploreFilter::right, std::optional(true), "Right answers")
-      .add(&ExploreFilter::right, std::optional(false), "Wrong answers")
+  return Facet(now, {.id = "right", .title = say("filter.right")})
+      .add(&ExploreFilter::right, {}, say("filter.both"), say("filter.both-current"))
+      .add(&ExploreFilter::right, std::optional(true), say("filter.right-answers"))
+      .add(&ExploreFilter::right, std::optional(false), say("filter.wrong-answers"))
       .done();
 }
 
 FilterFacet verdict_facet(const ExploreFilter& now) {
   using core::Verdict;
-  return Facet(now, {.id = "verdict", .title = "Verdict"})
-      .add(&ExploreFilter::verdict, {}, "Any verdict")
-      .add(&ExploreFilter::verdict, std::optional(Verdict::kAnswer), "An answer")
-      .add(&ExploreFilter::verdict, std::optional(Verdict::kUnsure), "Not sure")
-      .add(&ExploreFilter::verdict, std::optional(Verdict::kUnfamiliar), "Unfamiliar")
+  return Facet(now, {.id = "verdict", .title = say("filter.verdict")})
+      .add(&ExploreFilter::verdict, {}, say("filter.any-verdict"))
+      .add(&ExploreFilter::verdict, std::optional(Verdict::kAnswer), say("filter.answer"))
+      .add(&ExploreFilter::verdict, std::optional(Verdict::kUnsure), say("filter.unsure"))
+      .add(&ExploreFilter::verdict, std::optional(Verdict::kUnfamiliar), say("filter.unfamiliar"))
       .done();
 }
 
+std::string between(long least, long most) {
+  return say("filter.between", {{"least", least}, {"most", most}});
+}
+
 FilterFacet confidence_facet(const ExploreFilter& now) {
-  Facet facet(now, {.id = "confidence", .title = "Confidence", .has_range = true});
-  facet.add_range(0, 1, "Any confidence")
-      .add_range(0, 0.5F, "Up to 50 %")
-      .add_range(0.5F, 0.8F, "50 to 80 %")
-      .add_range(0.8F, 0.95F, "80 to 95 %")
-      .add_range(0.95F, 1, "95 % and more");
+  Facet facet(now, {.id = "confidence", .title = say("filter.confidence"), .has_range = true});
+  facet.add_range(0, 1, say("filter.any-confidence"))
+      .add_range(0, 0.5F, say("filter.up-to", {{"most", 50}}))
+      .add_range(0.5F, 0.8F, between(50, 80))
+      .add_range(0.8F, 0.95F, between(80, 95))
+      .add_range(0.95F, 1, say("filter.from", {{"least", 95}}));
   FilterFacet done = facet.done();
   if (done.current.empty()) {
-    const auto percent = [](float share) { return std::to_string(std::lround(100 * share)); };
-    done.current = percent(now.least_confidence) + " to " + percent(now.most_confidence) + " %";
+    const auto percent = [](float share) { return std::lround(100 * share); };
+    done.current = between(percent(now.least_confidence), percent(now.most_confidence));
     done.set = true;
   }
   return done;
 }
 
 FilterFacet sort_facet(const ExploreFilter& now) {
-  return Facet(now, {.id = "sort", .title = "Order"})
-      .add(&ExploreFilter::sort, ExploreSort::kIndex, "By index")
-      .add(&ExploreFilter::sort, ExploreSort::kMostConfident, "Most confident first")
-      .add(&ExploreFilter::sort, ExploreSort::kLeastConfident, "Least confident first")
-      .add(&ExploreFilter::sort, ExploreSort::kHighestLoss, "Highest loss first")
+  return Facet(now, {.id = "sort", .title = say("filter.order")})
+      .add(&ExploreFilter::sort, ExploreSort::kIndex, say("filter.by-index"))
+      .add(&ExploreFilter::sort, ExploreSort::kMostConfident, say("filter.most-confident"))
+      .add(&ExploreFilter::sort, ExploreSort::kLeastConfident, say("filter.least-confident"))
+      .add(&ExploreFilter::sort, ExploreSort::kHighestLoss, say("filter.highest-loss"))
       .done();
 }
 

@@ -18,7 +18,7 @@ struct FilterChoice {
 
 struct FilterFacet {
   const char* id;
-  const char* title;
+  std::string title;
   std::string current{};  // what is chosen now, in words that stand alone
   bool set = false;       // something other than the default is
   bool needs_answers = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "features/explore/words.hpp"
 
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
 
 namespace atelier::app {
@@ -12,7 +13,7 @@ std::string explore_count_words(const State& state) {
   // Those that have not come yet are listed already.
   const std::size_t here = shown == all ? set.loader.view().count() : shown;
   if (here == all) return images_words(all);
-  return grouped(here) + " of " + images_words(all);
+  return say("explore.some", {{"here", here}, {"count", all}});
 }
 
 std::string explore_origin_words(const State& state) {
@@ -23,14 +24,13 @@ std::string explore_origin_words(const State& state) {
   }
   std::string text;
   if (set.own) {
-    text = set.has_labels() ? "Your images" : "Your images, without labels";
+    text = say("explore.own", {{"labelled", set.has_labels()}});
   } else if (set.complete()) {
-    text = set.loader.is_official_test_set() ? "Official test set, verified"
-                                             : "Not the official test set";
+    text = set.loader.is_official_test_set() ? say("explore.official") : say("explore.unofficial");
   }
   if (evaluation == nullptr) return text;
   if (!text.empty()) text += " \xC2\xB7 ";
-  return text + "a dot: wrong by " + evaluation->model_id;
+  return text + say("explore.dot", {{"model", evaluation->model_id}});
 }
 
 }  // namespace atelier::app

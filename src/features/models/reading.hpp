@@ -5,6 +5,8 @@
 
 #include <cstddef>
 
+#include "core/names.hpp"
+
 namespace atelier::app {
 
 enum class PixelRange {
@@ -13,6 +15,7 @@ enum class PixelRange {
   kSymmetric,     // -1 to 1
   kStandardised,  // less the training set's mean, 0.2860, over its deviation, 0.3530
 };
+ATELIER_NAMES(PixelRange, "0..255", "0..1", "-1..1", "standardised");
 
 struct Reading {
   PixelRange range = PixelRange::k255;

@@ -1,94 +1,99 @@
 // SPDX-License-Identifier: MIT
 #include "features/models/words.hpp"
 
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
 
 namespace atelier::app {
 
 std::string size_words(const ModelInfo& model) {
-  return short_count(model.parameters) + " weights \xC2\xB7 " + short_count(model.macs) +
-         " multiply-adds";
+  return say("model.weights",
+             {{"weights", short_count(model.parameters)}, {"operations", short_count(model.macs)}});
 }
 
 std::string model_words(const ModelInfo& model) {
-  if (model.own) return "your own model, " + byte_size(model.bytes);
-  return grouped(model.parameters) + " weights, " + grouped(model.macs) +
-         " multiply-adds an image, " + byte_size(model.bytes) + ", " +
-         exact_percent(model.test_accuracy) + " of the test set right";
+  const std::string size = byte_size(model.bytes);
+  if (model.own) return say("text.own-model-line", {{"size", size}});
+  return say("text.model-line", {{"weights", model.parameters},
+                                 {"operations", model.macs},
+                                 {"size", size},
+                                 {"accuracy", exact_percent(model.test_accuracy)}});
 }
 
 std::string own_model_refusal(const OwnModel& own) {
-  const std::string sentence(core::sentence(own.error->code));
-  return own.refused_title.empty() ? sentence : own.refused_title + ": " + sentence;
+  const std::string sentence = error_words(own.error->code);
+  return own.refused_title.empty()
+             ? sentence
+             : say("data.refused", {{"file", own.refused_title}, {"reason", sentence}});
 }
 
 std::string opening_words(const OwnModel::Opening& opening) {
   const Transfer& progress = opening.progress;
-  const std::string text = "Opening " + opening.title + ": ";
   const bool counts = progress.bytes_total > 0;
+  const auto in_bytes = [&](Key key) {
+    return say(key, {{"model", opening.title},
+                     {"received", byte_size(progress.bytes_received)},
+                     {"total", byte_size(progress.bytes_total)}});
+  };
   switch (opening.step) {
     case OpeningStep::kFile:
-      if (!counts) return text + "reading the file";
-      return text + "reading the file, " + byte_size(progress.bytes_received) + " of " +
-             byte_size(progress.bytes_total);
+      return counts ? in_bytes("opening.file-part")
+                    : say("opening.file", {{"model", opening.title}});
     case OpeningStep::kEngine:
-      if (!counts || progress.bytes_received >= progress.bytes_total) {
-        return text + "starting it in ONNX Runtime Web";
-      }
-      return text + "loading ONNX Runtime Web, " + byte_size(progress.bytes_received) + " of " +
-             byte_size(progress.bytes_total);
+      return counts && progress.bytes_received < progress.bytes_total
+                 ? in_bytes("opening.engine")
+                 : say("opening.engine-starts", {{"model", opening.title}});
     case OpeningStep::kTrial:
-      if (!counts) return text + "finding out how it reads pixels";
-      return text + "finding out how it reads pixels, " + grouped(progress.bytes_received) +
-             " of " + grouped(progress.bytes_total) + " images";
+      return counts ? say("opening.trial-part", {{"model", opening.title},
+                                                 {"done", progress.bytes_received},
+                                                 {"count", progress.bytes_total}})
+                    : say("opening.trial", {{"model", opening.title}});
   }
-  return text;
+  return {};
 }
 
 std::string reading_words(Reading reading) {
-  std::string text(range_label(reading.range));
-  if (reading.range == PixelRange::kStandardised) text = "mean 0.2860, deviation 0.3530";
-  return reading.inverted ? text + ", inverted" : text;
+  const std::string text = reading.range == PixelRange::kStandardised ? say("reading.standardised")
+                                                                      : range_label(reading.range);
+  return reading.inverted ? say("reading.inverted", {{"range", text}}) : text;
 }
 
-std::string_view range_label(PixelRange range) {
+std::string range_label(PixelRange range) {
   switch (range) {
     case PixelRange::k255:
-      return "0 to 255";
+      return say("reading.range-255");
     case PixelRange::kUnit:
-      return "0 to 1";
+      return say("reading.range-unit");
     case PixelRange::kSymmetric:
-      return "-1 to 1";
+      return say("reading.range-symmetric");
     case PixelRange::kStandardised:
-      return "Standardised";
+      return say("reading.range-standardised");
   }
   return "";
 }
 
 std::string score_words(const OwnModel& own) {
   const ReadingScore& score = own.scores[own.reading.number()];
-  return "It reads pixels as " + reading_words(own.reading) + ", and so names " +
-         grouped(score.right) + " of " + grouped(score.tried) + " test images right.";
+  return say(
+      "own-model.score",
+      {{"reading", reading_words(own.reading)}, {"right", score.right}, {"tried", score.tried}});
 }
 
 std::string news_words(const State& state) {
   const ModelInfo* model = find_model(state, kOwnModelId);
   if (model == nullptr) return {};
-  return model->title + " answers now. " + score_words(state.own_model) +
-         " That was found by trying; you can change it.";
+  return say("own-model.news", {{"model", model->title}, {"score", score_words(state.own_model)}});
 }
 
 std::string own_model_words(const State& state) {
   const ModelInfo* model = find_model(state, kOwnModelId);
   if (model == nullptr) {
-    return "Drop a .onnx file anywhere on this page, or open one of up to " +
-           byte_size(kLargestModelBytes) +
-           ": it answers here as the page's own networks do, and never leaves this browser. It "
-           "takes images of 28 \xC3\x97 28 and gives ten numbers; how it reads pixels is found "
-           "out.";
+    return say("own-model.invitation", {{"size", byte_size(kLargestModelBytes)}});
   }
-  return model->title + ", " + byte_size(model->bytes) + ": takes " + state.own_model.form + ". " +
-         score_words(state.own_model);
+  return say("own-model.words", {{"model", model->title},
+                                 {"size", byte_size(model->bytes)},
+                                 {"form", state.own_model.form},
+                                 {"score", score_words(state.own_model)}});
 }
 
 }  // namespace atelier::app

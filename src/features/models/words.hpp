@@ -27,7 +27,7 @@ inline constexpr std::uint64_t kLargestModelBytes = 200'000'000;  // web/own_mod
 [[nodiscard]] std::string reading_words(Reading reading);
 
 // On a chip: "0 to 1", "Standardised".
-[[nodiscard]] std::string_view range_label(PixelRange range);
+[[nodiscard]] std::string range_label(PixelRange range);
 
 // "It reads pixels as 0 to 1, and so names 183 of 200 test images right."
 [[nodiscard]] std::string score_words(const OwnModel& own);

@@ -5,6 +5,9 @@
 #include <string>
 #include <utility>
 
+#include "app/error_words.hpp"
+#include "app/say.hpp"
+
 namespace atelier::app {
 namespace {
 
@@ -93,48 +96,36 @@ core::PhotoOptions default_options(const Photo& photo) {
 
 std::string photo_refusal(const Photo& photo) {
   if (!photo.error) return {};
-  const std::string words(core::sentence(photo.error->code));
-  return photo.refused_name.empty() ? words : photo.refused_name + ": " + words;
+  const std::string words = error_words(photo.error->code);
+  if (photo.refused_name.empty()) return words;
+  return say("data.refused", {{"file", photo.refused_name}, {"reason", words}});
 }
 
-std::string_view photo_step_words(core::StepId id, bool skipped) {
+std::string photo_step_words(core::StepId id, bool skipped) {
   switch (id) {
     case core::StepId::kAsTaken:
-      return "Your photo, or the part of it that you have chosen. It stays in this browser.";
+      return say("step.photo.as-taken");
     case core::StepId::kCutOut:
-      return skipped ? "Off: what is behind the garment stays, as if it were cloth."
-                     : "What has the colour of the edge and hangs together with it goes.";
+      return skipped ? say("step.photo.cut-out-off") : say("step.photo.cut-out");
     case core::StepId::kTrimmed:
-      return skipped ? "Off: the whole photo is scaled, empty margins and all."
-                     : "Edges of the corner's colour are cut off, as for the data set.";
+      return skipped ? say("step.photo.trimmed-off") : say("step.photo.trimmed");
     case core::StepId::kScaled:
-      return skipped ? "Off: the garment stays as small as it is on the photo."
-                     : "The longest side becomes 28, by skipping rows as for the data set, or by "
-                       "averages.";
+      return skipped ? say("step.photo.scaled-off") : say("step.photo.scaled");
     case core::StepId::kSharpened:
-      return skipped ? "Off: outlines stay as soft as scaling made them."
-                     : "Outlines get crisper, by a Gaussian of radius 1, as for the data set.";
+      return skipped ? say("step.photo.sharpened-off") : say("step.photo.sharpened");
     case core::StepId::kCentred:
-      return skipped ? "Off: the garment stays where it is on the photo."
-                     : "Garments in the data set stand in the middle of their picture.";
+      return skipped ? say("step.photo.centred-off") : say("step.photo.centred");
     case core::StepId::kNegated:
-      return skipped ? "Off: bright cloth stays bright, as it should on dark ground."
-                     : "The data set was photographed on white, and shows the negatives.";
+      return skipped ? say("step.photo.negated-off") : say("step.photo.negated");
     case core::StepId::kSeen:
-      return "In gray, these 28 \xC3\x97 28 pixels are all that the network gets.";
+      return say("step.photo.seen");
     default:
       return "";
   }
 }
 
-std::string_view photo_advice(const State& state) {
-  if (!shows_photo(state)) return {};
-  if (state.input.blank) {
-    return "Nothing is left of the photo: lower the tolerance of the background, or leave that "
-           "step "
-           "out.";
-  }
-  return {};
+std::string photo_advice(const State& state) {
+  return shows_photo(state) && state.input.blank ? say("photo.nothing-left") : "";
 }
 
 }  // namespace atelier::app

@@ -36,9 +36,9 @@ void on_event(State& state, const PhotoRefused& event);
 [[nodiscard]] std::string photo_refusal(const Photo& photo);
 
 // What a step of a photo is there for, or, if it is skipped, what that does.
-[[nodiscard]] std::string_view photo_step_words(core::StepId id, bool skipped);
+[[nodiscard]] std::string photo_step_words(core::StepId id, bool skipped);
 
 // What might help when the shown photo comes out badly; empty where it does not.
-[[nodiscard]] std::string_view photo_advice(const State& state);
+[[nodiscard]] std::string photo_advice(const State& state);
 
 }  // namespace atelier::app

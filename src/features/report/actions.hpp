@@ -7,6 +7,7 @@
 
 #include "app/engine_kind.hpp"
 #include "app/token.hpp"
+#include "core/names.hpp"
 
 namespace atelier::app {
 
@@ -18,6 +19,7 @@ struct Evaluate {
 struct CancelEvaluation {};
 
 enum class ReportSection { kOverview, kCalibration, kMistakes, kDuplicates, kCompare };
+ATELIER_NAMES(ReportSection, "overview", "calibration", "mistakes", "duplicates", "compare");
 struct ShowReportSection {
   ReportSection section{};
 };
@@ -43,6 +45,7 @@ struct SelectCell {
 
 // Is the label of a test image right, to this visitor's eyes? Nothing: no opinion any more.
 enum class Vote { kAgree, kDisagree };
+ATELIER_NAMES(Vote, "agree", "disagree");
 struct VoteOnLabel {
   std::uint32_t index{};
   std::optional<Vote> vote;
@@ -53,6 +56,7 @@ struct SaveVotes {};
 
 // In what images are compared: their pixels, or the current model's features.
 enum class PairSpace { kPixels, kFeatures };
+ATELIER_NAMES(PairSpace, "pixels", "features");
 // Shows the pairs that lie closest, and looks for them if that has not been done.
 struct FindPairs {
   PairSpace space{};

@@ -78,7 +78,7 @@ std::string votes_csv(const State& state) {
     if (evaluation != nullptr && evaluation->answers[index].confidence > 0) {
       const auto& answer = evaluation->answers[index];
       csv += csv_field(answer_names(state, evaluation->model_id)[answer.label]);
-      csv += "," + decimals(double{answer.confidence}, 6);
+      csv += "," + plain_decimals(double{answer.confidence}, 6);
     } else {
       csv += ",";
     }

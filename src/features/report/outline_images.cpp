@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/names.hpp"
+#include "app/error_words.hpp"
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "features/data/outline.hpp"
 #include "features/report/close_images.hpp"
@@ -21,7 +22,7 @@ std::string label_of(const State& state, std::uint32_t index) {
 // A cell with a button that opens the image in Draw.
 TableCell opener(const std::string& key, std::uint32_t index) {
   return [&](Outline& cell) {
-    cell.button(key + "-" + std::to_string(index), "Image " + grouped(index),
+    cell.button(key + "-" + std::to_string(index), say("explore.image", {{"index", index}}),
                 data::open_in_draw(index));
   };
 }
@@ -32,12 +33,11 @@ TableCell vote_cell(const State& state, std::uint32_t index) {
     const auto found = votes.find(index);
     std::optional<std::string_view> vote;
     if (found != votes.end()) vote = found->second == Vote::kAgree ? "agree" : "disagree";
-    cell.choice("vote-" + std::to_string(index),
-                "Your vote on the label of image " + grouped(index), vote,
+    cell.choice("vote-" + std::to_string(index), say("text.vote", {{"index", index}}), vote,
                 ActionText("vote").with("index", index).place("vote"))
-        .option(OutlineOption::of("No vote", nullptr))
-        .option(OutlineOption::of("Agree", "agree"))
-        .option(OutlineOption::of("Disagree", "disagree"));
+        .option(OutlineOption::of(say("text.no-vote"), nullptr))
+        .option(OutlineOption::of(say("votes.agree"), "agree"))
+        .option(OutlineOption::of(say("votes.disagree"), "disagree"));
   };
 }
 
@@ -45,8 +45,9 @@ void outline_list(Outline& out, const State& state, const Evaluation& evaluation
                   const std::string& key, const std::string& caption,
                   const std::vector<std::uint32_t>& images, bool votes) {
   const data::ImagePage page = data::outline_page(out, state, key, images);
-  std::vector<std::string> columns = {"Image", "Label", "Answer", "Confidence", "Loss"};
-  if (votes) columns.emplace_back("The label is right");
+  std::vector<std::string> columns = {say("text.image"), say("text.label"), say("text.answer"),
+                                      say("filter.confidence"), say("text.loss")};
+  if (votes) columns.push_back(say("text.label-right"));
   Node& table = out.table(key + "-list", caption, std::move(columns));
   for (std::size_t k = page.first; k < page.last; ++k) {
     const std::uint32_t index = images[k];
@@ -62,10 +63,9 @@ void outline_list(Outline& out, const State& state, const Evaluation& evaluation
 void outline_only(Outline& out, const State& state, const std::string& key,
                   const std::string& right, const std::vector<std::uint32_t>& images,
                   const Evaluation& other) {
-  out.subheading(key + "-title", "Only " + right + " is right: " + grouped(images.size()));
+  out.subheading(key + "-title", say("compare.only", {{"which", right}, {"count", images.size()}}));
   if (!images.empty()) {
-    outline_list(out, state, other, key, "What the other takes them for, the most wrong first",
-                 images, false);
+    outline_list(out, state, other, key, say("text.other-takes"), images, false);
   }
 }
 
@@ -73,43 +73,37 @@ void outline_only(Outline& out, const State& state, const std::string& key,
 
 void outline_mistakes(Outline& out, const State& state, const Evaluation& evaluation) {
   const Report& report = state.report;
-  if (report.running) return out.line("mistakes-later", "When all images are answered");
-  out.subheading("mistakes-title", "Worst mistakes, " + grouped(report.mistakes.size()));
-  outline_list(out, state, evaluation, "mistakes",
-               "Label, answer, how sure it is, and -ln of what it gave the label", report.mistakes,
+  if (report.running) return out.line("mistakes-later", say("report.when-done"));
+  out.subheading("mistakes-title", say("mistakes.worst", {{"count", report.mistakes.size()}}));
+  outline_list(out, state, evaluation, "mistakes", say("text.mistakes-caption"), report.mistakes,
                false);
-  out.subheading("doubtful-title", "Doubtful labels, " + grouped(report.doubtful.size()));
-  out.line("doubtful-words",
-           "The model is at least 90 % sure of something else. Do you agree with the label?");
+  out.subheading("doubtful-title", say("mistakes.doubtful", {{"count", report.doubtful.size()}}));
+  out.line("doubtful-words", say("text.doubtful"));
   out.status("votes-line", votes_words(state.votes));
-  out.button("save-votes", "Save votes as CSV", ActionText("save-votes"))
-      .unless(state.votes.by_image.empty(), "There are none yet");
-  outline_list(out, state, evaluation, "doubtful", "The surest first", report.doubtful, true);
+  out.button("save-votes", say("votes.save"), ActionText("save-votes"))
+      .unless(state.votes.by_image.empty(), say("text.no-votes"));
+  outline_list(out, state, evaluation, "doubtful", say("text.surest-first"), report.doubtful, true);
 }
 
 void outline_duplicates(Outline& out, const State& state) {
   const CloseImages& close = state.report.close;
-  out.line(
-      "duplicates-words",
-      "The closest of all pairs of images: by the distance of their pixels, or of the features "
-      "that the network makes of them.");
+  out.line("duplicates-words", say("text.duplicates"));
   for (const PairSpace space : {PairSpace::kPixels, PairSpace::kFeatures}) {
     const bool pixels = space == PairSpace::kPixels;
     out.button("find-" + std::string(name(space)),
-               pixels ? "Closest in pixels" : "Closest in features",
+               pixels ? say("duplicates.pixels") : say("duplicates.features"),
                ActionText("find-duplicates").with("in", name(space)))
-        .unless(!can_find_pairs(state, space), progress_words(state).empty()
-                                                   ? "The model does not say its features"
-                                                   : progress_words(state));
+        .unless(!can_find_pairs(state, space),
+                progress_words(state).empty() ? say("text.no-features") : progress_words(state));
   }
   std::string line;
   if (close.search) {
-    line = "Comparing each image with each other, " +
-           decimals(100 * double{close.search->share}, 0) + " % done";
-    out.progress("duplicates-progress", "Comparing", close.search->share);
-    out.button("cancel-duplicates", "Cancel", ActionText("cancel-duplicates"));
+    line =
+        say("duplicates.progress", {{"percent", decimals(100 * double{close.search->share}, 0)}});
+    out.progress("duplicates-progress", say("text.comparing"), close.search->share);
+    out.button("cancel-duplicates", say("common.cancel"), ActionText("cancel-duplicates"));
   } else if (close.error) {
-    line = core::sentence(close.error->code);
+    line = error_words(close.error->code);
   }
   out.status("duplicates-line", line);
   const CloseImages::Found* found = close.search ? nullptr : found_pairs(state);
@@ -117,14 +111,16 @@ void outline_duplicates(Outline& out, const State& state) {
   std::vector<std::uint32_t> firsts;
   for (const core::Pair& pair : found->pairs) firsts.push_back(pair.first);
   const data::ImagePage page = data::outline_page(out, state, "duplicates", firsts);
-  Node& table = out.table("duplicates-list", "The closest first",
-                          {"Image", "And image", "Labels", "Distance"});
+  Node& table = out.table(
+      "duplicates-list", say("text.closest-first"),
+      {say("text.image"), say("text.and-image"), say("text.labels"), say("text.distance")});
   for (std::size_t k = page.first; k < page.last; ++k) {
     const core::Pair& pair = found->pairs[k];
     const std::string key = "pair-" + std::to_string(k);
     const std::string first = label_of(state, pair.first), second = label_of(state, pair.second);
     table.row({opener(key, pair.first), opener(key, pair.second),
-               first == second ? first : first + " and " + second + ", they differ",
+               first == second ? first
+                               : say("text.labels-differ", {{"first", first}, {"second", second}}),
                decimals(double{pair.distance}, pair.distance < 20 ? 2 : 0)});
   }
 }
@@ -134,12 +130,10 @@ void outline_comparison(Outline& out, const State& state, const Evaluation& show
   const Comparison& comparison = report.comparison;
   const Evaluation* other = find_evaluation(state, comparison.second);
   if (other == nullptr) {
-    out.line("compare-none",
-             "Comparing takes two results. Evaluate with another engine or another model: both are "
-             "kept until the page is closed.");
+    out.line("compare-none", say("compare.invitation"));
     return;
   }
-  Node& choice = out.choice("compare-with", "Compared with", comparison.second,
+  Node& choice = out.choice("compare-with", say("compare.with"), comparison.second,
                             ActionText("compare").place("id"));
   for (const Evaluation& each : report.done) {
     if (each.token == comparison.first) continue;
@@ -147,17 +141,18 @@ void outline_comparison(Outline& out, const State& state, const Evaluation& show
   }
   const std::string first = evaluation_title(shown), second = evaluation_title(*other);
   const double lead = shown.metrics.accuracy() - other->metrics.accuracy();
-  out.table("compare-figures", "Accuracy")
+  out.table("compare-figures", say("report.accuracy"))
       .row({first, exact_percent(shown.metrics.accuracy())})
       .row({second, exact_percent(other->metrics.accuracy())})
-      .row({"Difference, points",
+      .row({say("text.difference"),
             (lead >= 0 ? "+" : "\xE2\x88\x92") + decimals(100 * std::abs(lead), 2)});
   out.line("compare-words", comparison_words(comparison));
-  out.table("compare-table", "Who is right about how many",
-            {"", second + " right", second + " wrong"})
-      .row(
-          {first + " right", grouped(comparison.both_right), grouped(comparison.only_first.size())})
-      .row({first + " wrong", grouped(comparison.only_second.size()),
+  out.table("compare-table", say("text.who-is-right"),
+            {"", say("compare.which-right", {{"which", second}}),
+             say("compare.which-wrong", {{"which", second}})})
+      .row({say("compare.which-right", {{"which", first}}), grouped(comparison.both_right),
+            grouped(comparison.only_first.size())})
+      .row({say("compare.which-wrong", {{"which", first}}), grouped(comparison.only_second.size()),
             grouped(comparison.both_wrong)});
   outline_only(out, state, "only-first", first, comparison.only_first, *other);
   outline_only(out, state, "only-second", second, comparison.only_second, shown);

@@ -6,11 +6,10 @@
 #include <cstdio>
 #include <utility>
 
-#include "app/json_writer.hpp"
-#include "app/names.hpp"
+#include "app/write_json.hpp"
 #include "core/metrics.hpp"
 #include "core/prediction.hpp"
-#include "core/sha256.hpp"
+#include "features/report/snapshot.hpp"
 
 namespace atelier::app {
 namespace {
@@ -30,42 +29,6 @@ bool each_answer(const core::DatasetView& set, std::span<const float> logits, fl
   return true;
 }
 
-void write_scores(JsonWriter& json, const core::Metrics& metrics, const ClassNames& names) {
-  json.key("confusion").begin_array();
-  for (const auto& answers : metrics.confusion()) {
-    json.begin_array();
-    for (const std::size_t count : answers) json.value(std::uint64_t{count});
-    json.end_array();
-  }
-  json.end_array();
-  json.key("log_loss").value(metrics.log_loss());
-  json.key("ece").value(metrics.calibration_error());
-  json.key("top2_accuracy").value(metrics.top2_accuracy());
-  json.key("macro_f1").value(metrics.macro_f1());
-  json.key("classes").begin_array();
-  for (std::uint8_t label = 0; label < core::kClassCount; ++label) {
-    const auto score = metrics.class_score(label);
-    json.begin_object();
-    json.key("label").value(label);
-    json.key("name").value(names[label]);
-    json.key("support").value(std::uint64_t{score.support});
-    json.key("precision").value(score.precision);
-    json.key("recall").value(score.recall);
-    json.key("f1").value(score.f1);
-    json.key("taken_for");
-    score.taken_for ? json.value(*score.taken_for) : json.null();
-    json.key("taken_count").value(std::uint64_t{score.taken_count});
-    json.end_object();
-  }
-  json.end_array();
-}
-
-void write_hash(JsonWriter& json, std::string_view key,
-                const std::optional<core::Sha256Digest>& digest) {
-  json.key(key);
-  digest ? json.value(core::to_hex(*digest)) : json.null();
-}
-
 }  // namespace
 
 std::optional<std::string> report_json(const TestSet& set, std::span<const float> logits,
@@ -77,24 +40,8 @@ std::optional<std::string> report_json(const TestSet& set, std::span<const float
   };
   if (!each_answer(set.loader.view(), logits, model.temperature, count)) return std::nullopt;
 
-  JsonWriter json;
-  json.begin_object();
-  json.key("engine").value(name(source.engine));
-  json.key("model").value(model.id);
-  json.key("count").value(std::uint64_t{metrics.count()});
-  json.key("correct").value(std::uint64_t{metrics.correct()});
-  json.key("accuracy").value(metrics.accuracy());
-  json.key("ms").value(source.elapsed_ms);
-  json.key("workers").value(source.workers);
-  write_scores(json, metrics, set.class_names);
-  json.key("version").value(ATELIER_VERSION);
-  json.key("model_sha256");
-  model.sha256.empty() ? json.null() : json.value(model.sha256);
-  json.key("dataset_sha256").begin_object();
-  write_hash(json, "images", set.loader.images_sha256());
-  write_hash(json, "labels", set.loader.labels_sha256());
-  json.end_object();
-  json.end_object();
+  WriteJson json;
+  json.whole([&] { describe_given_report(json, {set, metrics, source, ATELIER_VERSION}); });
   return json.text();
 }
 

@@ -101,7 +101,7 @@ void atelier_start();
 void atelier_dataset_started(int file, double bytes_total);
 void atelier_dataset_chunk(int file, const std::uint8_t* bytes, std::size_t byte_count);
 void atelier_dataset_ended(int file);
-// error: see ErrorKind below. detail is for developers.
+// error: the number of its core::ErrorCode. detail is for developers.
 void atelier_dataset_failed(int file, int error, const char* detail, std::size_t detail_bytes);
 
 struct AtelierModel {            // 88 bytes, little endian, as web/abi_values.ts writes it
@@ -290,16 +290,13 @@ int atelier_do_read_own_model(int reading);  // 0 if it cannot be read so
 
 // Grows with every change that a snapshot could show.
 double atelier_state_version();
-// The snapshot as JSON, made by the first call and measured by the second. Valid until the next
-// call of the first.
+// Texts are valid until the next one is given out; atelier_text_bytes() measures the last one.
+std::size_t atelier_text_bytes();
+// The snapshot as JSON, and what of it follows every change: features/described.hpp.
 const char* atelier_snapshot();
-std::size_t atelier_snapshot_bytes();
-// What the status line says, one sentence, possibly empty; likewise.
-const char* atelier_announcement();
-std::size_t atelier_announcement_bytes();
-// The view that is shown as app/outline.hpp writes it, for the text view. Likewise.
+const char* atelier_status();
+// The view that is shown, for the text view: app/outline.hpp.
 const char* atelier_outline();
-std::size_t atelier_outline_bytes();
 // Calibrated probabilities of ten logits by the current model, written to `probabilities`.
 // Returns 0 if no model is known or a logit is not finite.
 int atelier_probabilities(const float* logits, float* probabilities);
@@ -312,12 +309,10 @@ std::size_t atelier_test_images(std::uint32_t first, std::size_t count, std::uin
 // has no labels, of the page's own. Returns how many there are.
 std::size_t atelier_trial_images(std::size_t count, std::uint8_t* pixels, std::uint8_t* labels);
 // The answers of an engine to test images 0 .. count-1, ten logits each, held against the labels:
-// the script interface's Report as JSON, made by the first call and measured by the second. engine
-// and id say whose answers they are. Null if there is no such model, a logit is not finite or an
-// image has no label.
+// the script interface's Report as JSON. engine and id say whose answers they are. Null if there is
+// no such model, a logit is not finite or an image has no label.
 const char* atelier_report(const float* logits, std::size_t count, int engine, const char* id,
                            std::size_t id_bytes, double elapsed_ms, std::uint32_t workers);
-std::size_t atelier_report_bytes();
 // The logits of 784 pixels by our own engine. Returns 0 while it has no network.
 int atelier_nn_classify(const std::uint8_t* pixels, float* logits);
 
@@ -351,28 +346,5 @@ std::size_t atelier_worker_take_pairs(std::uint32_t* images, float* distances);
 namespace atelier::bridge {
 
 inline constexpr std::size_t kMostPairs = 120;
-
-// How JS names what went wrong; core::ErrorCode has the sentences.
-enum ErrorKind : int {
-  kErrorFileNotFound = 0,
-  kErrorNetwork = 1,
-  kErrorHtmlInsteadOfData = 2,
-  kErrorModelUnusable = 3,
-  kErrorEngineFailed = 4,
-  kErrorOutOfMemory = 5,
-  kErrorOnnxNotOnnx = 6,
-  kErrorOnnxUnsupported = 7,
-  kErrorOnnxTooNew = 8,
-  kErrorOnnxExternalData = 9,
-  kErrorModelInput = 10,
-  kErrorModelOutput = 11,
-  kErrorModelTooSlow = 12,
-  kErrorTooLarge = 13,
-  kErrorNoLabels = 14,
-  kErrorNoPicture = 15,
-  kErrorCameraDenied = 16,
-  kErrorNoCamera = 17,
-  kErrorCameraFailed = 18,
-};
 
 }  // namespace atelier::bridge

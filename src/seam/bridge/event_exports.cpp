@@ -34,20 +34,9 @@ app::DatasetFile file_of(int file) {
   return file == 0 ? app::DatasetFile::kLabels : app::DatasetFile::kImages;
 }
 
-core::Error error_of(int kind, const char* detail, std::size_t detail_bytes) {
-  constexpr std::array kCodes = {
-      core::ErrorCode::kFileNotFound,      core::ErrorCode::kNetwork,
-      core::ErrorCode::kHtmlInsteadOfData, core::ErrorCode::kModelUnusable,
-      core::ErrorCode::kEngineFailed,      core::ErrorCode::kOutOfMemory,
-      core::ErrorCode::kOnnxNotOnnx,       core::ErrorCode::kOnnxUnsupported,
-      core::ErrorCode::kOnnxTooNew,        core::ErrorCode::kOnnxExternalData,
-      core::ErrorCode::kModelInput,        core::ErrorCode::kModelOutput,
-      core::ErrorCode::kModelTooSlow,      core::ErrorCode::kTooLarge,
-      core::ErrorCode::kNoLabels,          core::ErrorCode::kNoPicture,
-      core::ErrorCode::kCameraDenied,      core::ErrorCode::kNoCamera,
-      core::ErrorCode::kCameraFailed};
-  assert(kind >= 0 && static_cast<std::size_t>(kind) < kCodes.size());
-  return {kCodes[static_cast<std::size_t>(kind)], std::string(detail, detail_bytes)};
+core::Error error_of(int code, const char* detail, std::size_t detail_bytes) {
+  assert(code >= 0 && static_cast<std::size_t>(code) < core::count_of<core::ErrorCode>);
+  return {static_cast<core::ErrorCode>(code), std::string(detail, detail_bytes)};
 }
 
 std::uint64_t count_of(double number) {

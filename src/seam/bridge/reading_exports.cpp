@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "core/prediction.hpp"
-#include "features/answer/words.hpp"
 #include "features/data/own_data.hpp"
 #include "features/outline.hpp"
 #include "features/report/report.hpp"
@@ -20,14 +20,13 @@ using namespace atelier::bridge;
 
 namespace {
 
-// Texts whose bytes JS reads after the call that made them.
-struct GivenOut {
-  std::string snapshot;
-  std::string announcement;
-  std::string outline;
-  std::string report;
-};
-GivenOut given_out;
+// The text that JS reads after the call that made it.
+std::string given_out;
+
+const char* give_out(std::string text) {
+  given_out = std::move(text);
+  return given_out.data();
+}
 
 }  // namespace
 
@@ -35,28 +34,17 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE double atelier_state_version() { return static_cast<double>(state().version); }
 
+EMSCRIPTEN_KEEPALIVE std::size_t atelier_text_bytes() { return given_out.size(); }
+
 EMSCRIPTEN_KEEPALIVE const char* atelier_snapshot() {
-  given_out.snapshot = app::snapshot_json(state(), program().frames_drawn());
-  return given_out.snapshot.data();
+  return give_out(app::snapshot_json(state(), program().frames_drawn()));
 }
 
-EMSCRIPTEN_KEEPALIVE std::size_t atelier_snapshot_bytes() { return given_out.snapshot.size(); }
-
-EMSCRIPTEN_KEEPALIVE const char* atelier_announcement() {
-  given_out.announcement = app::announcement(state());
-  return given_out.announcement.data();
-}
-
-EMSCRIPTEN_KEEPALIVE std::size_t atelier_announcement_bytes() {
-  return given_out.announcement.size();
-}
+EMSCRIPTEN_KEEPALIVE const char* atelier_status() { return give_out(app::status_json(state())); }
 
 EMSCRIPTEN_KEEPALIVE const char* atelier_outline() {
-  given_out.outline = app::outline(state()).json();
-  return given_out.outline.data();
+  return give_out(app::outline(state()).json());
 }
-
-EMSCRIPTEN_KEEPALIVE std::size_t atelier_outline_bytes() { return given_out.outline.size(); }
 
 EMSCRIPTEN_KEEPALIVE int atelier_probabilities(const float* logits, float* probabilities) {
   const app::ModelInfo* model = app::current_model(state());
@@ -98,11 +86,8 @@ EMSCRIPTEN_KEEPALIVE const char* atelier_report(const float* logits, std::size_t
   if (model == nullptr) return nullptr;
   auto report = app::report_json(state().test_set, {logits, count * core::kClassCount},
                                  {engine_of(engine), *model, elapsed_ms, workers});
-  given_out.report = report.value_or(std::string());
-  return report ? given_out.report.data() : nullptr;
+  return report ? give_out(std::move(*report)) : nullptr;
 }
-
-EMSCRIPTEN_KEEPALIVE std::size_t atelier_report_bytes() { return given_out.report.size(); }
 
 EMSCRIPTEN_KEEPALIVE int atelier_nn_classify(const std::uint8_t* pixels, float* logits) {
   auto& engine = *program().atelier_nn;

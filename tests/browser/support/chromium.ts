@@ -3,7 +3,7 @@
 // has to be downloaded; ATELIER_CHROMIUM names another.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserServer } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome'];
 
@@ -16,13 +16,21 @@ function findChromium(): string {
 }
 
 // WebGL by SwiftShader: the same pixels on every machine, whatever it has for graphics.
-export const softwareWebGl = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+const softwareWebGl = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 // WebGL fails to start, as in many a school's virtual machine.
 export const noWebGl = ['--disable-gpu', '--disable-software-rasterizer'];
 
-export function launch(graphics: string[] = softwareWebGl): Promise<Browser> {
-  return chromium.launch({
-    executablePath: findChromium(),
-    args: ['--no-sandbox', '--headless=new', '--disable-background-networking', ...graphics],
-  });
+const options = (switches: string[]) => ({
+  executablePath: findChromium(),
+  args: ['--no-sandbox', '--headless=new', '--disable-background-networking', ...switches],
+});
+
+// A browser of one's own, for what can only be said when it starts. Else shared_chromium.ts.
+export function launch(switches: string[]): Promise<Browser> {
+  return chromium.launch(options(switches));
+}
+
+// One that others connect to.
+export function start(): Promise<BrowserServer> {
+  return chromium.launchServer(options(softwareWebGl));
 }

@@ -4,7 +4,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 
-import { launch } from './chromium';
+import { connect } from './shared_chromium';
 import { serveSite, type Site } from './site';
 import { Tab } from './tab';
 
@@ -15,7 +15,7 @@ export let tab: Tab;
 // `prepare` changes what the site serves before the page is opened.
 export function openReadyPage(prepare: (site: Site) => void = () => undefined): void {
   beforeAll(async () => {
-    browser = await launch();
+    browser = await connect();
     site = await serveSite();
     prepare(site);
     tab = await Tab.open(browser, site, { until: 'ready' });

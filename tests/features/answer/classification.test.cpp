@@ -10,6 +10,7 @@
 #include <set>
 #include <string>
 
+#include "app/error_words.hpp"
 #include "tests/support/fakes.hpp"
 #include "tests/support/results.hpp"
 
@@ -182,7 +183,7 @@ TEST_CASE("a model that fails to load is an error with a sentence, and a retry l
   CHECK(phase(program.state) == Phase::kFailed);
   REQUIRE(current_error(program.state) != nullptr);
   CHECK(*current_error(program.state) == Error{ErrorCode::kModelUnusable, "why"});
-  CHECK(!sentence(current_error(program.state)->code).empty());
+  CHECK(!error_words(current_error(program.state)->code).empty());
   CHECK(requests(program).empty());
 
   program.act(Retry{});

@@ -28,9 +28,9 @@ struct SwitchingPage : Page {
 
 TEST_CASE("a chip chooses its engine", "[ui][engine]") {
   SwitchingPage page;
-  page.click(page.item("Atelier"));
+  page.click(page.item("nn"));
   CHECK(page.wanted() == kOwn);
-  page.click(page.item("ONNX Runtime"));
+  page.click(page.item("ort"));
   CHECK(page.wanted() == kOrt);
   CHECK(page.emitted<app::SelectEngine>().size() == 2);
   CHECK(page.emitted<app::Retry>().empty());
@@ -41,7 +41,7 @@ TEST_CASE("the chip of an engine that has failed starts it again", "[ui][engine]
   page.program.send(app::ModelFailed{page.program.classifier.loads[0].token,
                                      {core::ErrorCode::kNetwork, "offline"}});
   page.frames(2);
-  page.click(page.item("ONNX Runtime"));
+  page.click(page.item("ort"));
   CHECK(page.wanted() == kOrt);
   REQUIRE(page.program.classifier.loads.size() == 2);
   page.program.send(app::ModelLoaded{page.program.classifier.loads[1].token});
@@ -53,6 +53,6 @@ TEST_CASE("About has the switch where the prediction's column has no room for it
   page.window.size = {390, 2400};  // a phone so long that nothing scrolls
   page.program.act(app::SetView{app::View::kAbout});
   page.frames(2);
-  page.click(page.item("Atelier", "about text"));
+  page.click(page.item("nn", "about text"));
   CHECK(page.wanted() == kOwn);
 }

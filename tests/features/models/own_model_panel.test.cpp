@@ -49,7 +49,7 @@ TEST_CASE("a model that has been opened says how it reads, and can be told other
   page.click(page.item("change reading"));
   page.frames(2);
   REQUIRE(page.program.state.view == app::View::kAbout);
-  page.click(page.item("-1 to 1", "about text"));
+  page.click(page.item(static_cast<int>(app::PixelRange::kSymmetric), "range", "about text"));
   page.click(page.item("inverted", "about text"));
   CHECK(page.program.visitor.readings ==
         std::vector<app::Reading>{{app::PixelRange::kSymmetric, false},

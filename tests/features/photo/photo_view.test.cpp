@@ -131,7 +131,7 @@ TEST_CASE("the photo's menu chooses, takes and brings back", "[ui][photo]") {
   CHECK(page.program.visitor.photo_choices == 1);
   press_in_menu("camera");
   CHECK(page.program.visitor.cameras == 1);
-  page.click(page.item("Blank sheet"));
+  page.click(page.item("show drawing"));
   page.frames(2);
   CHECK(page.program.state.input.source == app::InputSource::kDrawing);
   press_in_menu("back");
@@ -144,7 +144,7 @@ TEST_CASE("on a phone, photo, outline, sample and steps of a drawing are all in 
   page.program.load_test_set(12);
   page.program.act(app::ApplyStroke{broad_stroke()});
   page.frames(2);
-  for (const char* id : {"trace", "photo", "Sample", "steps"}) {
+  for (const char* id : {"trace", "photo", "random sample", "steps"}) {
     const ui::Box chip = page.item(id);
     CAPTURE(id);
     CHECK(chip.width >= 44);

@@ -64,9 +64,9 @@ int others(const core::ColorImage& picture, int left, int top, int width, int he
 TEST_CASE("a complete evaluation is saved as CSV, as JSON and as a picture", "[ui][export]") {
   EvaluatedPage page;
   page.answer();
-  page.click(page.item("Answers, CSV", "report"));
-  page.click(page.item("Report, JSON", "report"));
-  page.click(page.item("Matrix, PNG", "report"));
+  page.click(page.item("save csv", "report"));
+  page.click(page.item("save json", "report"));
+  page.click(page.item("save png", "report"));
   std::vector<std::string> names;
   for (const auto& saved : page.program.saver.saved) names.push_back(saved.name);
   CHECK(names == std::vector<std::string>{"answers-small-atelier-nn.csv",
@@ -79,7 +79,7 @@ TEST_CASE("the picture of the matrix has its cells and words, on white in either
   EvaluatedPage page;
   page.surroundings.dark = GENERATE(false, true);
   page.answer();
-  page.click(page.item("Matrix, PNG", "report"));
+  page.click(page.item("save png", "report"));
   const auto saved = page.emitted<app::SavePicture>();
   REQUIRE(saved.size() == 1);
   const core::ColorImage& picture = saved[0].picture;

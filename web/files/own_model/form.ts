@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // files/own_model/form.ts: in which form a visitor's model wants its images, told by the shape and type of
 // its input.
-import { ErrorKind, Failure } from '../../seam/errors';
+import { Failure } from '../../seam/errors';
 
 const elementTypes = ['float32', 'float16', 'uint8'] as const;
 export type ElementType = (typeof elementTypes)[number];
@@ -39,7 +39,7 @@ const largestBatch = 256;
 export function formOf(inputs: readonly InputMetadata[]): Form {
   const refuse = (): never => {
     const found = inputs.map(({ name, type, shape }) => `${name}: ${type} [${shape.join(', ')}]`);
-    throw new Failure(ErrorKind.modelInput, `inputs: ${found.join('; ') || 'none'}`);
+    throw new Failure('model-input', `inputs: ${found.join('; ') || 'none'}`);
   };
   const [input, ...others] = inputs;
   if (!input || others.length > 0) return refuse();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // files/own_model/output.ts: ten logits an image out of whatever a visitor's model gives.
-import { ErrorKind, Failure } from '../../seam/errors';
+import { Failure } from '../../seam/errors';
 import { classCount } from '../../seam/raw_module';
 import { halfValue } from './reading';
 
@@ -22,7 +22,7 @@ export function findOutput(outputs: Readonly<Record<string, Output>>, images: nu
   const found = Object.entries(outputs).map(
     ([each, { type, dims }]) => `${each}: ${type} [${dims}]`,
   );
-  throw new Failure(ErrorKind.modelOutput, `${images} images give ${found.join('; ')}`);
+  throw new Failure('model-output', `${images} images give ${found.join('; ')}`);
 }
 
 // The values of an output that findOutput() has found.

@@ -3,7 +3,8 @@
 // a worker of its own under a time limit, so that nothing it does can harm the page; and it never
 // leaves the browser. The one before it goes on until the new one has proved to be good.
 import { Classifier, type Answer, type ClassifierOptions } from '../../work/classifier';
-import { ErrorKind, Failure, failureOf } from '../../seam/errors';
+import { Failure, failureOf } from '../../seam/errors';
+import { say } from '../../shell/say';
 import type { ModelFiles } from '../model_files';
 import { ownModelId, type ModelCatalogue } from '../models';
 import type { Atelier } from '../../seam/module';
@@ -38,7 +39,7 @@ type Sink = Pick<
 >;
 
 export interface OwnModelParts {
-  module(): Sink;
+  module: Sink;
   // Settled once so many test images and their labels are there, or will not come.
   hasTestImages(count: number): Promise<void>;
   engine: Pick<ClassifierOptions, 'ortUrl' | 'wasmBytes' | 'makeWorker'>;
@@ -67,7 +68,7 @@ export class OwnModel {
     this.cancel();
     const attempt = ++this.attempt;
     const isCurrent = () => attempt === this.attempt;
-    const module = this.parts.module();
+    const module = this.parts.module;
     module.ownModelOpening(file.name);
     const tell = (step: number, done: number, total: number) => {
       if (isCurrent()) module.ownModelProgress(step, done, total);
@@ -88,7 +89,7 @@ export class OwnModel {
       worker.stop('refused');
       if (!isCurrent()) return;
       this.opening = null;
-      module.ownModelRefused(failureOf(thrown, ErrorKind.onnxUnsupported));
+      module.ownModelRefused(failureOf(thrown, 'onnx-unsupported'));
     }
   }
 
@@ -113,7 +114,7 @@ export class OwnModel {
   // Logits of any number of images, 784 pixels each.
   async run(pixels: Uint8Array): Promise<Answer> {
     const { current } = this;
-    if (!current) throw new Failure(ErrorKind.modelUnusable, 'no model of your own is open');
+    if (!current) throw new Failure('model-unusable', 'no model of your own is open');
     const { logits, ms } = await current.worker.run(pixels, current.reading);
     return { logits: current.gives === 'logits' ? logits : logitsOf(logits), ms };
   }
@@ -127,7 +128,7 @@ export class OwnModel {
     const worker: Classifier = new Classifier({
       ...this.parts.engine,
       memoryPages,
-      silence: ErrorKind.modelTooSlow,
+      silence: 'model-too-slow',
       onProgress: (done, total) => tell(OpeningStep.engine, done, total),
       onGiveUp: (failure) => this.noteEnd(worker, failure),
     });
@@ -141,7 +142,7 @@ export class OwnModel {
   ) {
     tell(OpeningStep.trial, 0, 0);
     await this.parts.hasTestImages(trialImages);
-    const module = this.parts.module();
+    const module = this.parts.module;
     const { pixels, labels } = module.trialImages(trialImages);
     const readings = readingsFor(form.type);
     const run = async (part: Uint8Array, reading: number) =>
@@ -153,7 +154,7 @@ export class OwnModel {
     const { ms } = await worker.run(first, readings[0]!);
     const slow = ms / (form.batch ?? 1);
     if (slow > slowestMs) {
-      throw new Failure(ErrorKind.modelTooSlow, `${Math.round(slow)} ms an image`);
+      throw new Failure('model-too-slow', `${Math.round(slow)} ms an image`);
     }
     const imagesARun = Math.max(1, Math.min(mostImagesARun, Math.floor(runMs / slow)));
     const { reading, scores, output } = await findReading({
@@ -165,7 +166,7 @@ export class OwnModel {
       onProgress: (done, total) => tell(OpeningStep.trial, done, total),
     });
     if (!output.every(Number.isFinite)) {
-      throw new Failure(ErrorKind.modelOutput, 'what it gives are no numbers');
+      throw new Failure('model-output', 'what it gives are no numbers');
     }
     const gives = areProbabilities(output) ? ('probabilities' as const) : ('logits' as const);
     return { reading, scores, gives, imagesARun };
@@ -197,9 +198,9 @@ export class OwnModel {
       readsDrawings: false,
       url: '',
     };
-    this.parts.module().ownModelReady({
+    this.parts.module.ownModelReady({
       title: model.title,
-      form: `${formWords(model.form)}, gives ${model.gives}`,
+      form: say('web.model-form', { takes: formWords(model.form), gives: model.gives }),
       sha256,
       bytes: file.length,
       reading: model.reading,
@@ -211,7 +212,7 @@ export class OwnModel {
   private noteEnd(worker: Classifier, failure: Failure): void {
     if (this.current?.worker !== worker) return;
     this.leave();
-    this.parts.module().ownModelLost(failure);
+    this.parts.module.ownModelLost(failure);
   }
 
   private leave(): Classifier | undefined {
@@ -225,7 +226,7 @@ export class OwnModel {
 
 async function readFile(file: File, onProgress: (bytes: number) => void) {
   if (file.size > largestFileBytes) {
-    throw new Failure(ErrorKind.tooLarge, `${file.size} bytes, allowed up to ${largestFileBytes}`);
+    throw new Failure('too-large', `${file.size} bytes, allowed up to ${largestFileBytes}`);
   }
   const bytes = new Uint8Array(file.size);
   let at = 0;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "app/say.hpp"
 #include "features/about/sections.hpp"
 #include "features/data/panel/own_data_chips.hpp"
 #include "features/models/panel/engine_switch.hpp"
@@ -22,7 +23,7 @@ void AboutPanel::draw_content(const PanelContext& context, Box box) {
   box = box.inset(context.phone ? kGap16 : kGap28, 0);
   box.cut_top(context.phone ? kGap8 : kGap20);
   draw_text(context.theme, box.cut_top(kTarget), context.phone ? Style::kBodyStrong : Style::kTitle,
-            colors.text, "About Atelier");
+            colors.text, app::say("about.title"));
   ImGui::SetCursorScreenPos(box.min());
   ImGui::BeginChild("about text", {box.width, box.height});
   const ImVec2 origin = ImGui::GetCursorScreenPos();

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "app/say.hpp"
 #include "features/answer/panel/suggestion_line.hpp"
 #include "features/answer/panel/temperature_panel.hpp"
 #include "features/answer/words.hpp"
@@ -27,15 +28,7 @@ struct Lines {
   ImU32 color;
 };
 
-std::string capitalised(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
-  return text;
-}
-
-std::string lower_case(std::string text) {
-  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] + 32);
-  return text;
-}
+constexpr const char* kDot = " \xC2\xB7 ";
 
 // Of the picture as it is, or, if `altered`, of that one, which is then said.
 Lines lines_for(const PanelContext& context, const std::optional<app::Altered>& altered,
@@ -45,35 +38,41 @@ Lines lines_for(const PanelContext& context, const std::optional<app::Altered>& 
   if (altered && shown == nullptr) return {"...", "", "", colors.muted};
   if (shown == nullptr) {
     if (state.models_error || app::all_engines_failed(state))
-      return {"No answer", "", "The reason is above", colors.muted};
+      return {app::say("answer.none"), "", app::say("answer.none-reason"), colors.muted};
     const bool can_answer =
         state.engines[app::answering_engine(state)].phase == app::Engine::Phase::kReady;
     const std::string progress = app::progress_words(state);
-    if (!can_answer && !progress.empty()) return {"One moment", "", progress, colors.muted};
+    if (!can_answer && !progress.empty()) {
+      return {app::say("answer.one-moment"), "", progress, colors.muted};
+    }
     if (state.input.source != app::InputSource::kNone) return {"...", "", "", colors.muted};
-    return {"Nothing here yet", "", "Draw something, or pick an image", colors.muted};
+    return {app::say("answer.blank"), "", app::say("answer.invitation"), colors.muted};
   }
   const core::Prediction& prediction = *shown;
   // Nobody has measured how sure a visitor's model may be.
   const app::ModelInfo* model = app::current_model(state);
   const bool measured = !(model != nullptr && model->own) && !state.temperature;
-  const std::string sureness = measured ? " \xC2\xB7 calibrated " : " \xC2\xB7 ";
   const app::VerdictWords words = app::verdict_words(prediction, app::answer_names(state));
   const auto label = static_cast<std::size_t>(prediction.label);
-  Lines lines{words.headline, capitalised(words.confidence),
-              sureness + app::percent(prediction.probabilities[label]), colors.sure};
+  const std::string share = app::percent(prediction.probabilities[label]);
+  Lines lines{words.headline, words.confidence_title,
+              kDot + (measured ? app::say("answer.calibrated", {{"share", share}}) : share),
+              colors.sure};
+  std::string within = words.confidence;
   switch (prediction.verdict) {
     case core::Verdict::kBlank:
       if (app::shows_photo(state)) {
-        return {"Nothing is left", "", "All of the photo is background", colors.muted};
+        return {app::say("answer.nothing-left"), "", app::say("answer.all-background"),
+                colors.muted};
       }
-      return {words.headline, "", "Draw something bigger", colors.muted};
+      return {words.headline, "", app::say("answer.draw-bigger"), colors.muted};
     case core::Verdict::kUnfamiliar:
-      lines = {"Like nothing it has learned", "Unfamiliar",
-               " \xC2\xB7 nearest is " + app::answer_names(state)[label], colors.unsure};
+      lines = {app::say("answer.unfamiliar"), app::say("answer.unfamiliar-title"),
+               kDot + app::say("answer.nearest", {{"name", app::answer_names(state)[label]}}),
+               colors.unsure};
+      within = app::say("answer.unfamiliar-within");
       break;
     case core::Verdict::kUnsure:
-      lines.confidence = "Not sure";
       lines.color = colors.unsure;
       break;
     case core::Verdict::kAnswer:
@@ -81,8 +80,8 @@ Lines lines_for(const PanelContext& context, const std::optional<app::Altered>& 
   }
   // That it is not the picture as it is comes first: where there is little room the end is cut.
   if (altered) {
-    lines.rest = " \xC2\xB7 " + lower_case(lines.confidence);
-    lines.confidence = capitalised(std::string(altered->word)) + " picture";
+    lines.rest = kDot + within;
+    lines.confidence = app::say("answer.altered", {{"kind", altered->word}});
   }
   return lines;
 }
@@ -104,8 +103,6 @@ void draw_lines(const PanelContext& context, Box box, const Lines& lines, const 
 constexpr float kSeenPicture = 112;
 constexpr float kSeenPictureNarrow = 84;
 
-constexpr const char* kDetailsWord = "Details";
-
 constexpr float kCompactHeight = 580;  // below, the column is laid out like a phone's
 
 constexpr Style kWideHeadlines[] = {Style::kAnswer, Style::kTitle, Style::kBodyStrong};
@@ -115,7 +112,7 @@ constexpr Style kCompactHeadlines[] = {Style::kTitle, Style::kBodyStrong, Style:
 std::string engine_words(const app::State& state, bool altered) {
   if (altered) return app::engine_title(app::EngineKind::kAtelierNn);
   if (!state.answer) return app::engine_title(app::answering_engine(state));
-  return app::engine_title(state.answer->engine) + " \xC2\xB7 " +
+  return app::engine_title(state.answer->engine) + kDot +
          app::milliseconds(state.answer->elapsed_ms);
 }
 
@@ -123,7 +120,8 @@ std::string engine_words(const app::State& state, bool altered) {
 std::string waiting_words(const app::State& state) {
   const app::EngineKind wanted = state.engines.wanted;
   if (app::answering_engine(state) == wanted) return {};
-  return app::engine_title(wanted) + ": " + app::engine_state_words(state, wanted);
+  return app::say("answer.waiting", {{"engine", app::engine_title(wanted)},
+                                     {"state", app::engine_state_words(state, wanted)}});
 }
 
 // The true class of a sample, with a mark that does not depend on colour.
@@ -141,7 +139,8 @@ void draw_label(const PanelContext& context, const Box& box, const core::Predict
               {mark.x + 7, mark.center().y}, 13, right ? colors.sure : colors.accent);
   }
   draw_text(context.theme, rest, Style::kSmall, colors.text,
-            (original ? "Labelled " : "Drawn over ") + name);
+            app::say(original ? app::Key("answer.labelled") : app::Key("answer.drawn-over"),
+                     {{"name", name}}));
 }
 
 // "was Coat, 92.1 %": the answer to the picture before it was altered.
@@ -149,8 +148,8 @@ std::string words_before(const app::State& state) {
   const app::Answer* answer = app::current_answer(state);
   if (answer == nullptr) return {};
   const auto label = static_cast<std::size_t>(answer->prediction.label);
-  return "was " + app::answer_names(state)[label] + ", " +
-         app::percent(answer->prediction.probabilities[label]);
+  return app::say("answer.was", {{"name", app::answer_names(state)[label]},
+                                 {"share", app::percent(answer->prediction.probabilities[label])}});
 }
 
 // A bar that can be pressed.
@@ -165,6 +164,15 @@ bool choose(const PanelContext& context, std::size_t label, const Box& row, bool
     frame(context.theme, around, context.theme.colors->line, kRadius);
   }
   return press.pressed;
+}
+
+// Of the names before the bars: what they need, but not more than the bars can spare.
+float names_width(const PanelContext& context, float width) {
+  float widest = 0;
+  for (const std::string& name : app::answer_names(context.state)) {
+    widest = std::max(widest, text_size(context.theme, Style::kSmallStrong, name).x);
+  }
+  return std::clamp(widest + kGap8, kBarLabelWidth, std::max(kBarLabelWidth, 0.4F * width));
 }
 
 std::optional<std::uint8_t> label_unless(std::optional<std::uint8_t> now, std::size_t label) {
@@ -232,16 +240,21 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
   const bool in_sight = context.state.view == app::View::kDraw;
   // In the narrow column the names make room, as the bars would have none.
   const bool tight = details_ && box.width < kPredictionWidthNarrow;
-  const float label_width = tight ? 80 : kBarLabelWidth;
-  const float share_width = details_ ? 72.0F : 64.0F;
-  constexpr float kLogitWidth = 46;
+  const auto caption_width = [&](const std::string& words) {
+    return text_size(context.theme, Style::kCaption, words).x;
+  };
+  const std::string share_words = app::say("answer.probability");
+  const std::string logit_words = app::say("answer.logit");
+  const float label_width = tight ? 80 : names_width(context, box.width);
+  const float share_width = details_ ? std::max(72.0F, caption_width(share_words)) : 64.0F;
+  const float logit_width = std::max(46.0F, caption_width(logit_words) + kGap8);
   Box rows = box;
   if (details_) {
     Box heads = rows.cut_top(kHeads);
     draw_text(context.theme, heads.cut_right(share_width), Style::kCaption, colors.muted,
-              "probability", Align::kRight);
-    draw_text(context.theme, heads.cut_right(kLogitWidth), Style::kCaption, colors.muted, "logit",
-              Align::kRight);
+              share_words, Align::kRight);
+    draw_text(context.theme, heads.cut_right(logit_width), Style::kCaption, colors.muted,
+              logit_words, Align::kRight);
   }
   for (std::size_t k = 0; k < lengths_.size(); ++k) {
     Box row = rows.cut_top(row_height);
@@ -254,7 +267,7 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
     draw_text(context.theme, label, style, ink, app::answer_names(context.state)[k]);
     const Box value = row.cut_right(share_width);
     if (details_) {
-      const Box logit = row.cut_right(kLogitWidth);
+      const Box logit = row.cut_right(logit_width);
       if (!empty) {
         draw_text(context.theme, logit, Style::kSmall, colors.muted,
                   app::signed_number(prediction->logits[k]), Align::kRight);
@@ -278,11 +291,11 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
 // At the right end of `line`, which it takes.
 void PredictionPanel::draw_details_link(const PanelContext& context, Box& line) {
   const Palette& colors = *context.theme.colors;
-  const float width = text_size(context.theme, Style::kCaption, kDetailsWord).x + 1;
+  const std::string word = app::say("answer.details");
+  const float width = text_size(context.theme, Style::kCaption, word).x + 1;
   const Box words = line.cut_right(width);
   line.cut_right(kGap12);
-  if (text_link(context.theme, "details", words, kDetailsWord,
-                details_ ? colors.text : colors.muted)) {
+  if (text_link(context.theme, "details", words, word, details_ ? colors.text : colors.muted)) {
     details_ = !details_;
   }
 }
@@ -293,7 +306,8 @@ void PredictionPanel::draw_wide(const PanelContext& context, Box box) {
   ImGui::GetWindowDrawList()->AddRectFilled(box.min(), {box.x + 1, box.bottom()}, colors.line);
   box = box.inset(kGap24, 0);
   box.cut_top(kGap24);
-  draw_text(context.theme, box.cut_top(20), Style::kSmallStrong, colors.muted, "Prediction");
+  draw_text(context.theme, box.cut_top(20), Style::kSmallStrong, colors.muted,
+            app::say("answer.title"));
   draw_lines(context, box.cut_top(54), lines_for(context, altered_, shown(context)), kWideHeadlines,
              34);
   const Box suggestion = box.cut_top(SuggestionLine::kHeight);
@@ -309,13 +323,15 @@ void PredictionPanel::draw_wide(const PanelContext& context, Box box) {
     seen_.draw(*ImGui::GetWindowDrawList(), picture, kRadius);
   }
   seen.cut_left(narrow ? kGap12 : kGap16);
-  const std::string title =
-      altered_ ? "The " + std::string(altered_->word) + " picture" : "What the network sees";
+  const std::string title = altered_ ? app::say("answer.altered-seen", {{"kind", altered_->word}})
+                                     : app::say("answer.seen");
   draw_text(context.theme, seen.cut_top(20), Style::kSmall, colors.muted,
             altered_ && narrow ? words_before(state) : title);
   if (!narrow) {
     draw_text(context.theme, seen.cut_top(20), Style::kSmall, colors.muted,
-              altered_ ? words_before(state) : "28 \xC3\x97 28 pixels");
+              altered_ ? words_before(state)
+                       : app::say("answer.seen-size",
+                                  {{"sides", app::sides(core::kSampleSide, core::kSampleSide)}}));
   }
   draw_label(context, seen.cut_bottom(24), shown(context));
   Box why = seen.cut_bottom(kChipHeight);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "kit/widgets.hpp"
 
@@ -26,7 +27,7 @@ void draw_slider(const PanelContext& context, const Box& box) {
                                             context.theme.colors->muted);
   float position = log(app::shown_temperature(context.state));
   if (!slider(context.theme, "temperature", box, position, least, most,
-              "The mark is as measured")) {
+              app::say("temperature.mark"))) {
     return;
   }
   // Close to the mark it snaps to it.
@@ -39,11 +40,11 @@ void draw_slider(const PanelContext& context, const Box& box) {
 // At the right end of `row`, whose place it takes also while there is nothing to reset: a slider
 // beside it must not change its length under the pointer.
 void draw_reset(const PanelContext& context, Box& row) {
-  constexpr const char* kReset = "Reset";
-  const Box place = row.cut_right(chip_width(context.theme, kReset)).middle(kChipHeight);
+  const std::string reset = app::say("temperature.reset");
+  const Box place = row.cut_right(chip_width(context.theme, reset)).middle(kChipHeight);
   row.cut_right(kGap8);
   if (!context.state.temperature) return;
-  if (chip(context.theme, "reset temperature", place, kReset)) {
+  if (chip(context.theme, "reset temperature", place, reset)) {
     context.actions.push_back(app::SetTemperature{});
   }
 }
@@ -57,7 +58,7 @@ std::string value_words(const PanelContext& context) {
 void TemperaturePanel::draw_row(const PanelContext& context, Box row) {
   const Palette& colors = *context.theme.colors;
   draw_reset(context, row);
-  const std::string words = "Temperature " + value_words(context);
+  const std::string words = app::say("temperature.value", {{"value", value_words(context)}});
   const float width = text_size(context.theme, Style::kSmall, words).x;
   draw_text(context.theme, row.cut_left(width + kGap12), Style::kSmall, colors.text, words);
   draw_slider(context, row);
@@ -67,17 +68,16 @@ void TemperaturePanel::draw_content(const PanelContext& context, Box box) {
   const Palette& colors = *context.theme.colors;
   Box head = box.cut_top(kChipHeight);
   draw_reset(context, head);
-  const char* name = "Temperature";
+  const std::string name = app::say("temperature.title");
   const float width = text_size(context.theme, Style::kSmallStrong, name).x;
   draw_text(context.theme, head.cut_left(width + kGap8), Style::kSmallStrong, colors.muted, name);
   constexpr float kRoomForMore = 120;
   const bool calibrated = !context.state.temperature && head.width > kRoomForMore;
   draw_text(context.theme, head, Style::kSmall, colors.text,
-            value_words(context) + (calibrated ? ", as measured" : ""));
+            calibrated ? app::say("temperature.as-measured", {{"value", value_words(context)}})
+                       : value_words(context));
   draw_slider(context, box.cut_top(kLeastHeight - kChipHeight));
-  const char* words =
-      "Logits are divided by it to become probabilities. Higher is less sure; the order of the "
-      "classes stays.";
+  const std::string words = app::say("temperature.advice");
   const float needed = text_size(context.theme, Style::kSmall, words, box.width).y * 1.2F;
   if (box.height < needed) return;
   draw_paragraph(context.theme, box, Style::kSmall, colors.muted, words);

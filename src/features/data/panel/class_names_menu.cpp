@@ -6,6 +6,7 @@
 
 #include <imgui_internal.h>
 
+#include "app/say.hpp"
 #include "kit/menu.hpp"
 #include "kit/text_field.hpp"
 #include "kit/widgets.hpp"
@@ -14,7 +15,7 @@ namespace atelier::ui {
 namespace {
 
 constexpr const char* kId = "class names";
-constexpr const char* kLabel = "Class names";
+constexpr app::Key kLabel = "names.title";
 constexpr float kFieldWidth = 146;
 constexpr float kNumberWidth = 16;
 constexpr float kWidth = 2 * (kNumberWidth + kFieldWidth) + kGap12;
@@ -24,7 +25,9 @@ constexpr float kHeight = kWordsHeight + kRows * kTarget + kGap8 + kTarget;
 
 }  // namespace
 
-float ClassNamesMenu::chip_width(const Theme& theme) { return menu_chip_width(theme, kLabel); }
+float ClassNamesMenu::chip_width(const Theme& theme) {
+  return menu_chip_width(theme, app::say(kLabel));
+}
 
 void ClassNamesMenu::draw_left(const PanelContext& context, const Box& row) {
   Box rest = row;
@@ -38,7 +41,7 @@ void ClassNamesMenu::draw_right(const PanelContext& context, Box& row) {
 }
 
 void ClassNamesMenu::draw(const PanelContext& context, const Box& at) {
-  menu_chip(context, kId, at, kLabel, false);
+  menu_chip(context, kId, at, app::say(kLabel), false);
   const auto inside = begin_menu(context, kId, at, {kWidth, kHeight});
   if (!inside) return;
   draw_fields(context, *inside);
@@ -49,9 +52,7 @@ void ClassNamesMenu::draw_fields(const PanelContext& context, Box box) {
   const Palette& colors = *context.theme.colors;
   const app::TestSet& set = context.state.test_set;
   draw_paragraph(context.theme, box.cut_top(kWordsHeight), Style::kCaption, colors.muted,
-                 set.own ? "What the labels are called. The page's networks answer in their own "
-                           "words."
-                         : "What labels and answers are called, until the page is closed.");
+                 set.own ? app::say("names.own") : app::say("names.bundled"));
   const app::ClassNames defaults = app::default_class_names(set);
   const float top = box.y;
   for (std::size_t label = 0; label < texts_.size(); ++label) {
@@ -69,7 +70,7 @@ void ClassNamesMenu::draw_fields(const PanelContext& context, Box box) {
       const std::string& name = set.class_names[label];
       std::copy_n(name.begin(), std::min(name.size(), text.size() - 1), text.begin());
     }
-    if (text_field(context.theme, "##name", line.middle(kChipHeight), defaults[label].c_str(), text,
+    if (text_field(context.theme, "##name", line.middle(kChipHeight), defaults[label], text,
                    ImGuiInputTextFlags_AutoSelectAll)) {
       context.actions.push_back(
           app::RenameClass{static_cast<std::uint8_t>(label), std::string(text.data())});
@@ -78,11 +79,11 @@ void ClassNamesMenu::draw_fields(const PanelContext& context, Box box) {
   }
   box.cut_top(kRows * kTarget + kGap8);
   Box chips = box.cut_top(kTarget);
-  if (chip_at_left(context.theme, "done", chips, "Done", true)) {
+  if (chip_at_left(context.theme, "done", chips, app::say("names.done"), true)) {
     ImGui::CloseCurrentPopup();
   }
   if (set.class_names != defaults &&
-      chip_at_left(context.theme, "default names", chips, "Default names")) {
+      chip_at_left(context.theme, "default names", chips, app::say("names.default"))) {
     context.actions.push_back(app::ResetClassNames{});
   }
 }

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "app/say.hpp"
 #include "features/data/words.hpp"
 #include "kit/notice_card.hpp"
 #include "kit/widgets.hpp"
@@ -17,14 +18,14 @@ void OwnDataBanner::draw_content(const PanelContext& context, Box& box) {
   if (words.empty()) return;
   app::Actions& actions = context.actions;
   Box row = notice_card(context, box, words, data.error.has_value());
-  if (chip_at_left(context.theme, "dismiss data news", row, "All right")) {
+  if (chip_at_left(context.theme, "dismiss data news", row, app::say("common.dismiss"))) {
     actions.push_back(app::DismissOwnDataNews{});
   }
   if (data.error) {
-    if (chip_at_left(context.theme, "open other data", row, "Open another...")) {
+    if (chip_at_left(context.theme, "open other data", row, app::say("common.open-another"))) {
       actions.push_back(app::ChooseData{});
     }
-    if (chip_at_left(context.theme, "copy data refusal", row, "Copy details")) {
+    if (chip_at_left(context.theme, "copy data refusal", row, app::say("common.copy-details"))) {
       const std::string details =
           std::string(core::name(data.error->code)) + ": " + data.error->detail;
       ImGui::SetClipboardText(details.c_str());
@@ -33,11 +34,13 @@ void OwnDataBanner::draw_content(const PanelContext& context, Box& box) {
   }
   const bool awaits_images = !data.labels_in_waiting.empty();
   if (awaits_images || !set.has_labels()) {
-    const char* label = awaits_images ? "Open images..." : "Open labels...";
-    if (chip_at_left(context.theme, "open the rest", row, label))
+    const std::string label =
+        awaits_images ? app::say("data.open-images") : app::say("data.open-labels");
+    if (chip_at_left(context.theme, "open the rest", row, label)) {
       actions.push_back(app::ChooseData{});
+    }
   }
-  const char* back = context.phone ? "Test set" : "Back to the test set";
+  const std::string back = context.phone ? app::say("data.back-short") : app::say("data.back");
   if (set.own && chip_at_left(context.theme, "back to the test set", row, back)) {
     actions.push_back(app::UseBundledData{});
   }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/say.hpp"
 #include "features/explain/inside/panel/receptive_field_overlay.hpp"
 #include "features/explain/map/panel/explanation_overlay.hpp"
 #include "features/photo/photo.hpp"
@@ -59,12 +60,11 @@ void draw_hint(const PanelContext& context, const Box& square) {
   // The cloth is dark in both themes, so the dark theme's words go on it.
   const Palette& on_cloth = palette(true);
   Box lines{square.x, square.center().y - 26, square.width, 26};
-  draw_text(context.theme, lines, Style::kBodyStrong, on_cloth.text, "Draw a garment here",
+  draw_text(context.theme, lines, Style::kBodyStrong, on_cloth.text, app::say("canvas.hint"),
             Align::kCenter);
   lines.y += 26;
   draw_text(context.theme, lines, Style::kSmall, on_cloth.muted,
-            corners ? "Press for each corner, then the first one again"
-                    : "Its outline is enough: what it encloses is filled in",
+            corners ? app::say("canvas.hint-corners") : app::say("canvas.hint-outline"),
             Align::kCenter);
 }
 
@@ -72,17 +72,17 @@ void draw_hint(const PanelContext& context, const Box& square) {
 // press; it is drawn after it.
 bool press_on_cloth(const char* id, const Box& box) { return press_area(id, box).pressed; }
 
-void draw_on_cloth(const Theme& theme, const Box& box, const char* label) {
+void draw_on_cloth(const Theme& theme, const Box& box, app::Key label) {
   const Palette& on_cloth = palette(true);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(box.min(), box.max(), on_cloth.surface, box.height / 2);
   frame(theme, box, on_cloth.line, box.height / 2);
-  draw_text(theme, box, Style::kSmallMedium, on_cloth.text, label, Align::kCenter);
+  draw_text(theme, box, Style::kSmallMedium, on_cloth.text, app::say(label), Align::kCenter);
 }
 
-constexpr const char* kFit = "Fit";
-constexpr const char* kWhole = "Whole photo";
-constexpr const char* kFinger = "Draw with the finger";
+constexpr app::Key kFit = "canvas.fit";
+constexpr app::Key kWhole = "canvas.whole-photo";
+constexpr app::Key kFinger = "canvas.finger";
 
 }  // namespace
 
@@ -296,10 +296,11 @@ void CanvasPanel::draw_content(const PanelContext& context, const Box& square) {
   if (!arranges) arrange_.leave();
   if (!photo) photo_.leave();
 
-  const auto chip_at = [&](bool there, float x, float y, const char* label) {
-    return there ? Box{x, y, chip_width(context.theme, label), kChipHeight} : Box{};
+  const auto chip_at = [&](bool there, float x, float y, app::Key label) {
+    return there ? Box{x, y, chip_width(context.theme, app::say(label)), kChipHeight} : Box{};
   };
-  fit_chip_ = chip_at(view_.magnified(), square.right() - kGap12 - chip_width(context.theme, kFit),
+  fit_chip_ = chip_at(view_.magnified(),
+                      square.right() - kGap12 - chip_width(context.theme, app::say(kFit)),
                       square.y + kGap12, kFit);
   finger_chip_ = chip_at(pen_draws_ && finger_refused_, square.x + kGap12,
                          square.bottom() - kGap12 - kChipHeight, kFinger);

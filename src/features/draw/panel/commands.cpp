@@ -10,20 +10,19 @@ namespace atelier::ui {
 namespace {
 
 constexpr std::array<CommandWords, 13> kWords = {{
-    {"brush", Icon::kBrush, "Brush (B)", ImGuiKey_B, "Brush"},
-    {"eraser", Icon::kEraser, "Eraser (E)", ImGuiKey_E, "Eraser"},
-    {"fill", Icon::kBucket, "Fill (F)", ImGuiKey_F, "Fill"},
-    {"line", Icon::kLine, "Line (L)", ImGuiKey_L, "Line"},
-    {"polygon", Icon::kPolygon, "Shape with corners (P)", ImGuiKey_P, "Shape with corners"},
-    {"arrange", Icon::kArrange, "Move, turn, resize (V)", ImGuiKey_V, "Move, turn, resize"},
-    {"mirror", Icon::kMirror, "Mirror (M)", ImGuiKey_M, "Mirror"},
-    {"pick", Icon::kPicker, "Take a gray from the drawing (I, or Alt and press)", ImGuiKey_I,
-     "Take a gray"},
-    {"soften", Icon::kSoften, "Soften (S)", ImGuiKey_S, "Soften"},
-    {"invert", Icon::kInvert, "Invert (N)", ImGuiKey_N, "Invert: bright cloth on black"},
-    {"undo", Icon::kUndo, "Undo (Ctrl+Z)", ImGuiKey_None, "Undo"},
-    {"redo", Icon::kRedo, "Redo (Ctrl+Shift+Z)", ImGuiKey_None, "Redo"},
-    {"clear", Icon::kTrash, "Clear (Delete)", ImGuiKey_Delete, "Clear"},
+    {"brush", Icon::kBrush, "tool.brush", "tool.brush.tooltip", "B", ImGuiKey_B},
+    {"eraser", Icon::kEraser, "tool.eraser", "tool.eraser.tooltip", "E", ImGuiKey_E},
+    {"fill", Icon::kBucket, "tool.fill", "tool.fill.tooltip", "F", ImGuiKey_F},
+    {"line", Icon::kLine, "tool.line", "tool.line.tooltip", "L", ImGuiKey_L},
+    {"polygon", Icon::kPolygon, "tool.polygon", "tool.polygon.tooltip", "P", ImGuiKey_P},
+    {"arrange", Icon::kArrange, "tool.arrange", "tool.arrange.tooltip", "V", ImGuiKey_V},
+    {"mirror", Icon::kMirror, "tool.mirror", "tool.mirror.tooltip", "M", ImGuiKey_M},
+    {"pick", Icon::kPicker, "tool.pick", "tool.pick.tooltip", "I", ImGuiKey_I},
+    {"soften", Icon::kSoften, "tool.soften", "tool.soften.tooltip", "S", ImGuiKey_S},
+    {"invert", Icon::kInvert, "tool.invert", "tool.invert.tooltip", "N", ImGuiKey_N},
+    {"undo", Icon::kUndo, "tool.undo", "tool.undo.tooltip", "Ctrl+Z", ImGuiKey_None},
+    {"redo", Icon::kRedo, "tool.redo", "tool.redo.tooltip", "Ctrl+Shift+Z", ImGuiKey_None},
+    {"clear", Icon::kTrash, "tool.clear", "tool.clear.tooltip", "Delete", ImGuiKey_Delete},
 }};
 
 core::Tool tool_of(Command command) {
@@ -47,11 +46,7 @@ app::ToolMode mode_of(Command command) {
 
 }  // namespace
 
-std::string_view CommandWords::key_words() const {
-  std::string_view words = tooltip;
-  words.remove_prefix(words.rfind('(') + 1);
-  return words.substr(0, words.find_first_of(",)"));
-}
+std::string CommandWords::tooltip_words() const { return app::say(tooltip, {{"key", shortcut}}); }
 
 const CommandWords& words_of(Command command) { return kWords[static_cast<std::size_t>(command)]; }
 

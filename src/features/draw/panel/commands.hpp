@@ -4,9 +4,10 @@
 #pragma once
 
 #include <array>
-#include <string_view>
+#include <string>
 
 #include "app/actions.hpp"
+#include "app/say.hpp"
 #include "app/state.hpp"
 #include "kit/icons.hpp"
 
@@ -31,12 +32,12 @@ enum class Command {
 struct CommandWords {
   const char* id;
   Icon icon;
-  const char* tooltip;  // what it does and, in brackets, its key
-  ImGuiKey key;         // without Ctrl; ImGuiKey_None: see take_shortcuts
-  const char* label;    // in a menu, where there is more room
+  app::Key label;        // in a menu, where there is more room
+  app::Key tooltip;      // what it does, and its key
+  const char* shortcut;  // that key, by its name
+  ImGuiKey key;          // without Ctrl; ImGuiKey_None: see take_shortcuts
 
-  // What stands in the brackets.
-  [[nodiscard]] std::string_view key_words() const;
+  [[nodiscard]] std::string tooltip_words() const;
 };
 
 [[nodiscard]] const CommandWords& words_of(Command command);

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
+#include "app/say.hpp"
 #include "features/draw/panel/commands.hpp"
 #include "features/draw/panel/tools_panel.hpp"
 #include "features/draw/panel/trace_menu.hpp"
@@ -30,32 +32,34 @@ app::Action random_sample(const PanelContext& context) {
 
 void draw_title(const PanelContext& context, Box box) {
   const app::State& state = context.state;
-  const auto add = [&](const char* label) {
-    return chip_at_right(context.theme, label, box, label);
+  const auto add = [&](const char* id, const std::string& label) {
+    return chip_at_right(context.theme, id, box, label);
   };
-  const char* title = "Draw a garment";
-  const char* short_title = "Draw";
+  std::string title = app::say("draw.title");
+  std::string short_title = app::say("draw.title-short");
   const auto add_way_back = [&] {
     const bool drawn = state.drawing.can_undo();
-    if (add(drawn ? "My drawing" : "Blank sheet")) context.actions.push_back(app::ShowDrawing{});
+    const std::string label = drawn ? app::say("draw.my-drawing") : app::say("draw.blank-sheet");
+    if (add("show drawing", label)) context.actions.push_back(app::ShowDrawing{});
   };
   if (state.photo.opening) {
-    title = "Opening your photo...";
-    short_title = "Opening...";
+    title = app::say("draw.opening");
+    short_title = app::say("draw.opening-short");
   } else if (app::shows_photo(state)) {
-    title = "Your photo";
-    short_title = "Photo";
+    title = app::say("draw.photo");
+    short_title = app::say("draw.photo-short");
   }
   if (app::shows_photo(state)) {
     add_way_back();
     PhotoMenu::draw_at_right(context, box);
   } else if (app::shows_sample(state)) {
-    title = "A sample, to draw over";
-    short_title = "A sample";
-    if (add("Another")) context.actions.push_back(random_sample(context));
+    title = app::say("draw.sample");
+    short_title = app::say("draw.sample-short");
+    if (add("another", app::say("draw.another"))) context.actions.push_back(random_sample(context));
     add_way_back();
   } else {
-    if (add(context.phone ? "Sample" : "Random sample")) {
+    if (add("random sample", context.phone ? app::say("draw.random-sample-short")
+                                           : app::say("draw.random-sample"))) {
       context.actions.push_back(random_sample(context));
     }
     // Where there is no room for both words one is an icon; on a phone with open steps not even
@@ -69,7 +73,7 @@ void draw_title(const PanelContext& context, Box box) {
     TraceMenu::draw_at_right(context, box);
   }
   const Style style = context.phone ? Style::kBodyStrong : Style::kTitle;
-  const auto fits = [&](const char* text) {
+  const auto fits = [&](const std::string& text) {
     return text_size(context.theme, style, text).x <= box.width;
   };
   if (WhyPanel::is_open(state)) return WhyPanel::draw_title(context, box, style);
@@ -103,11 +107,11 @@ bool DrawPanel::has_open_steps(const PanelContext& context) const {
 
 void DrawPanel::draw_steps_chips(const PanelContext& context, Box& title) {
   if (!offers_steps(context)) return;
-  if (chip_at_right(context.theme, "steps", title, "Steps", steps_open_)) {
+  if (chip_at_right(context.theme, "steps", title, app::say("draw.steps"), steps_open_)) {
     steps_open_ = !steps_open_;
   }
   if (!steps_open_ || !app::are_steps_changed(context.state)) return;
-  if (chip_at_right(context.theme, "reset open steps", title, "Reset")) {
+  if (chip_at_right(context.theme, "reset open steps", title, app::say("draw.reset"))) {
     context.actions.push_back(app::SwitchAllStepsOn{});
   }
 }
@@ -143,7 +147,7 @@ bool DrawPanel::draw_beside(const PanelContext& context, Box box) {
     Box row = side.cut_top(kTarget);
     side.cut_top(kGap8);
     PhotoMenu::draw_button(context, row.cut_right(kTarget));
-    if (photo && chip_at_left(context.theme, "back to the drawing", row, "Back")) {
+    if (photo && chip_at_left(context.theme, "back to the drawing", row, app::say("draw.back"))) {
       context.actions.push_back(app::ShowDrawing{});
     }
   }

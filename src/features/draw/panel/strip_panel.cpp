@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <string>
-#include <string_view>
 
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "features/draw/steps.hpp"
 #include "features/photo/photo.hpp"
@@ -25,8 +25,8 @@ constexpr float kCheckSide = 12;
 // every change of texture costs a third of a millisecond where there is no GPU.
 constexpr int kGrounds = 0, kPictures = 1, kMarks = 2, kChannels = 3;
 
-std::string_view fitting_title(const Theme& theme, core::StepId id, float width) {
-  const std::string_view title = app::step_title(id);
+std::string fitting_title(const Theme& theme, core::StepId id, float width) {
+  std::string title = app::step_title(id);
   const bool fits = text_size(theme, Style::kCaption, title).x <= width;
   return fits ? title : app::short_step_title(id);
 }
@@ -125,7 +125,8 @@ void StripPanel::draw_caption(const PanelContext& context, Box box, std::size_t 
     draw_text(context.theme, box.cut_top(kAnswerLine), Style::kCaption, ink, name);
     draw_text(context.theme, box.cut_top(kAnswerLine), Style::kCaption, ink, share);
   } else {
-    draw_text(context.theme, box.cut_top(kAnswerLine), Style::kCaption, ink, name + " " + share);
+    draw_text(context.theme, box.cut_top(kAnswerLine), Style::kCaption, ink,
+              app::say("strip.answer", {{"name", name}, {"share", share}}));
   }
 }
 
@@ -135,8 +136,9 @@ void StripPanel::draw_words(const PanelContext& context, Box box, bool beside) {
   const bool has_room = beside || box.height >= kTarget;
   if (has_room && app::are_steps_changed(state) && app::goes_through_steps(state)) {
     Box row = beside ? box.cut_bottom(kChipHeight) : box;
-    const bool pressed = beside ? chip_at_left(context.theme, "reset steps", row, "Reset")
-                                : chip_at_right(context.theme, "reset steps", row, "Reset");
+    const std::string reset = app::say("draw.reset");
+    const bool pressed = beside ? chip_at_left(context.theme, "reset steps", row, reset)
+                                : chip_at_right(context.theme, "reset steps", row, reset);
     if (pressed) context.actions.push_back(app::SwitchAllStepsOn{});
     if (!beside) box = row;
   }
@@ -145,13 +147,12 @@ void StripPanel::draw_words(const PanelContext& context, Box box, bool beside) {
   const auto found = std::find_if(steps.begin(), steps.end(),
                                   [&](const core::Step& step) { return step.id == shown; });
   const bool photo = app::shows_photo(state);
-  std::string_view words = app::photo_advice(state);
+  std::string words = app::photo_advice(state);
   if (words.empty()) {
-    words = photo ? "Your photo goes the way that those of the data set went."
-                  : "Each step brings your drawing closer to how the data set was made.";
+    words = photo ? app::say("strip.photo") : app::say("strip.drawing");
   }
   if (!photo && state.drawing.sample_index()) {
-    words = "A test image keeps its own frame: what you do not touch stays as it is.";
+    words = app::say("strip.sample");
   } else if (found != steps.end()) {
     if (beside) {
       draw_text(context.theme, box.cut_top(kLine + kGap4), Style::kSmallStrong, colors.text,
@@ -229,7 +230,7 @@ void StripPanel::draw_samples(const PanelContext& context, Box box) {
   const core::DatasetView set = context.state.test_set.loader.view();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   draw_text(context.theme, box.cut_top(20), Style::kSmallStrong, colors.muted,
-            "Or begin with a real one");
+            app::say("strip.begin"));
   box.cut_top(kGap4);
   const float pitch = std::min(72.0F, box.width / static_cast<float>(core::kClassCount));
   const float side = pitch - kGap8;

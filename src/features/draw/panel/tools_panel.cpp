@@ -6,7 +6,9 @@
 #include <cmath>
 #include <optional>
 #include <span>
+#include <string>
 
+#include "app/say.hpp"
 #include "features/draw/panel/commands.hpp"
 #include "kit/menu.hpp"
 #include "kit/widgets.hpp"
@@ -39,7 +41,7 @@ bool has_room_for_all(float height) {
 void draw_command(const PanelContext& context, const Box& box, Command command) {
   const CommandWords& words = words_of(command);
   const app::State& state = context.state;
-  if (icon_button(context.theme, words.id, box, words.icon, words.tooltip,
+  if (icon_button(context.theme, words.id, box, words.icon, words.tooltip_words(),
                   {.selected = is_on(command, state), .enabled = is_possible(command, state)})) {
     context.actions.push_back(action_of(command, state));
   }
@@ -53,14 +55,19 @@ void draw_menu_row(const PanelContext& context, Box row, Command command) {
   if (menu_row(context.theme, words.id, row, "", is_on(command, context.state)) && possible) {
     context.actions.push_back(action_of(command, context.state));
   }
+  const std::string label = app::say(words.label);
+  constexpr float kMark = 24, kIcon = 20;  // the mark of what is on
+  const float texts = text_size(context.theme, Style::kSmall, label).x +
+                      text_size(context.theme, Style::kSmall, words.shortcut).x;
+  menu_needs(2 * kGap8 + kMark + kIcon + 2 * kGap12 + texts);
   row = row.inset(kGap8, 0);
-  row.cut_right(24);  // the mark of what is on
-  draw_icon(*ImGui::GetWindowDrawList(), words.icon, row.cut_left(20).center(), 18, ink);
+  row.cut_right(kMark);
+  draw_icon(*ImGui::GetWindowDrawList(), words.icon, row.cut_left(kIcon).center(), 18, ink);
   row.cut_left(kGap12);
   if (!context.theme.coarse_pointer) {
-    draw_text(context.theme, row, Style::kSmall, colors.muted, words.key_words(), Align::kRight);
+    draw_text(context.theme, row, Style::kSmall, colors.muted, words.shortcut, Align::kRight);
   }
-  draw_text(context.theme, row, Style::kSmall, ink, words.label);
+  draw_text(context.theme, row, Style::kSmall, ink, label);
 }
 
 // The button of what has no button of its own; it stands for the tool in hand if that is one of
@@ -76,7 +83,8 @@ void draw_more(const PanelContext& context, const Box& box, int tools) {
     selected = true;
   };
   for (const Command command : hidden) look_at(command);
-  if (icon_button(context.theme, kMenu, box, icon, "More tools", {.selected = selected})) {
+  if (icon_button(context.theme, kMenu, box, icon, app::say("tools.more"),
+                  {.selected = selected})) {
     open_menu(context, kMenu);
   }
   const float height = menu_row_height(context.theme);
@@ -124,7 +132,7 @@ void draw_picker(const PanelContext& context, const Box& cell) {
   const Palette& colors = *context.theme.colors;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Press press = press_area("picker", cell);
-  tooltip(context.theme, words_of(Command::kPick).tooltip);
+  tooltip(context.theme, words_of(Command::kPick).tooltip_words());
   const std::uint8_t gray = context.state.tools.gray;
   const bool other = !app::is_cloth(gray);
   const bool picking = is_on(Command::kPick, context.state);
@@ -160,7 +168,7 @@ void draw_brush_slider(const PanelContext& context, const Box& box) {
   // In the root, so that the fine sizes have room.
   float position = std::sqrt(context.state.tools.brush_size);
   if (slider(context.theme, "brush size", box, position, std::sqrt(kLeastBrush),
-             std::sqrt(kGreatestBrush), "Brush size ([ and ])")) {
+             std::sqrt(kGreatestBrush), app::say("tools.brush-size"))) {
     context.actions.push_back(app::SetBrushSize{position * position});
   }
 }
@@ -168,7 +176,7 @@ void draw_brush_slider(const PanelContext& context, const Box& box) {
 // A whole number from 0 to `greatest`; the new one if it was changed.
 std::optional<std::uint8_t> number_slider(const PanelContext& context, const char* id,
                                           const Box& box, std::uint8_t value, int greatest,
-                                          const char* words) {
+                                          const std::string& words) {
   auto position = static_cast<float>(value);
   const bool moved =
       slider(context.theme, id, box, position, 0, static_cast<float>(greatest), words);
@@ -179,7 +187,7 @@ std::optional<std::uint8_t> number_slider(const PanelContext& context, const cha
 void draw_tolerance_slider(const PanelContext& context, const Box& box) {
   core::FillReach reach = context.state.tools.reach;
   const auto next = number_slider(context, "tolerance", box, reach.tolerance,
-                                  core::kGreatestTolerance, "How far a gray may differ");
+                                  core::kGreatestTolerance, app::say("tools.tolerance"));
   if (!next) return;
   reach.tolerance = *next;
   context.actions.push_back(app::SetFillReach{reach});
@@ -187,8 +195,8 @@ void draw_tolerance_slider(const PanelContext& context, const Box& box) {
 
 void draw_gap_slider(const PanelContext& context, const Box& box) {
   core::FillReach reach = context.state.tools.reach;
-  const auto next = number_slider(context, "gap", box, reach.gap, core::kGreatestGap,
-                                  "How wide a gap in an outline it closes");
+  const auto next =
+      number_slider(context, "gap", box, reach.gap, core::kGreatestGap, app::say("tools.gap"));
   if (!next) return;
   reach.gap = *next;
   context.actions.push_back(app::SetFillReach{reach});
@@ -204,23 +212,18 @@ bool has_brush(const app::Tools& tools) {
          tools.tool != core::Tool::kPolygon;
 }
 
-const char* advice(const app::Tools& tools) {
-  if (tools.mode == app::ToolMode::kPick) return "Press on the drawing to take its gray there.";
-  if (tools.mode == app::ToolMode::kArrange) {
-    return "Drag to move it, a corner to resize it, the round handle to turn it.\nArrow keys move "
-           "it a little, with Shift more.";
-  }
+std::string advice(const app::Tools& tools) {
+  if (tools.mode == app::ToolMode::kPick) return app::say("tools.pick-advice");
+  if (tools.mode == app::ToolMode::kArrange) return app::say("tools.arrange-advice");
   switch (tools.tool) {
     case core::Tool::kFill:
-      return "Pours into what is pressed, up to its outline.";
+      return app::say("tools.fill-advice");
     case core::Tool::kLine:
-      return "Press, drag, let go.\nShift keeps it level, upright or slanted by half.";
+      return app::say("tools.line-advice");
     case core::Tool::kPolygon:
-      return "Press for each corner; the first one again, or Enter, fills the shape.\nEscape gives "
-             "it up.";
+      return app::say("tools.polygon-advice");
     default:
-      return "Pick a gray, and draw the garment or its outline: the network has only seen cloth, "
-             "photographed on black.\nA pen's pressure sets the width.";
+      return app::say("tools.brush-advice");
   }
 }
 
@@ -267,23 +270,23 @@ void ToolsPanel::draw_row(const PanelContext& context, Box box) {
 void ToolsPanel::draw_cloth_and_brush(const PanelContext& context, Box box) {
   const Palette& colors = *context.theme.colors;
   const app::Tools& tools = context.state.tools;
-  const auto caption = [&](const char* words) {
-    draw_text(context.theme, box.cut_top(20), Style::kSmallStrong, colors.muted, words);
+  const auto caption = [&](app::Key words) {
+    draw_text(context.theme, box.cut_top(20), Style::kSmallStrong, colors.muted, app::say(words));
   };
-  caption("Cloth");
+  caption("tools.cloth");
   // Six side by side are too narrow for a finger.
   const int rows = context.theme.coarse_pointer ? 2 : 1;
   draw_cloths(context, box.cut_top(40.0F * static_cast<float>(rows)), rows);
   box.cut_top(kGap16);
   if (has_brush(tools)) {
-    caption("Brush");
+    caption("tools.brush");
     draw_brush_slider(context, box.cut_top(32));
     box.cut_top(kGap16);
   } else if (is_filling(tools)) {
-    caption("Similar grays too");
+    caption("tools.similar");
     draw_tolerance_slider(context, box.cut_top(32));
     box.cut_top(kGap8);
-    caption("Gaps it closes");
+    caption("tools.gaps");
     draw_gap_slider(context, box.cut_top(32));
     box.cut_top(kGap16);
   }

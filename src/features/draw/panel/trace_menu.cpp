@@ -4,32 +4,35 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "app/say.hpp"
 #include "kit/menu.hpp"
 
 namespace atelier::ui {
 namespace {
 
 constexpr const char* kMenu = "trace";
-constexpr const char* kLabel = "Trace";
+constexpr app::Key kLabel = "trace.title";
 constexpr float kWidth = 180;
 
 }  // namespace
 
 float TraceMenu::width(const PanelContext& context) {
-  return menu_chip_width(context.theme, kLabel) + kGap8;
+  return menu_chip_width(context.theme, app::say(kLabel)) + kGap8;
 }
 
 void TraceMenu::draw_at_right(const PanelContext& context, Box& row) {
   const app::State& state = context.state;
   const core::DatasetView set = state.test_set.loader.view();
   if (set.count() == 0 || set.labels().empty()) return;
-  const Box at = row.cut_right(menu_chip_width(context.theme, kLabel)).middle(kChipHeight);
+  const std::string title = app::say(kLabel);
+  const Box at = row.cut_right(menu_chip_width(context.theme, title)).middle(kChipHeight);
   row.cut_right(kGap8);
-  menu_chip(context, kMenu, at, kLabel, state.trace.has_value());
+  menu_chip(context, kMenu, at, title, state.trace.has_value());
   const float height = menu_row_height(context.theme);
   auto list = begin_menu(context, kMenu, at, {kWidth, height * (core::kClassCount + 1)});
   if (!list) return;
-  if (menu_row(context.theme, "none", list->cut_top(height), "None", !state.trace)) {
+  if (menu_row(context.theme, "none", list->cut_top(height), app::say("trace.none"),
+               !state.trace)) {
     context.actions.push_back(app::SetTrace{});
   }
   for (std::uint8_t label = 0; label < core::kClassCount; ++label) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "features/explain/change/outline.hpp"
 
-#include "app/names.hpp"
 #include "app/number_words.hpp"
+#include "app/say.hpp"
 #include "features/data/class_names.hpp"
 #include "features/explain/change/words.hpp"
 
@@ -25,17 +25,17 @@ std::size_t answered(const core::ClassScores& logits) {
 std::string strength_words(const State& state, const Change::Known& changes) {
   const int strength = shown_strength(state, changes);
   const auto label = answered(changed_logits(changes, strength));
-  return gray_levels(strength) + ": " + answer_names(state)[label] + ", " +
-         percent(changed_probabilities(state, changes, strength)[label]);
+  return say("text.strength",
+             {{"levels", gray_levels(strength)},
+              {"name", answer_names(state)[label]},
+              {"share", percent(changed_probabilities(state, changes, strength)[label])}});
 }
 
 void outline_strengths(Outline& out, const State& state, const Change::Known& changes) {
   const ClassNames& names = answer_names(state);
-  Node& table =
-      out.table("change-strengths",
-                "By how many gray levels a pixel may change, how probable the answer before "
-                "and its rival are then, and what is answered",
-                {"Gray levels", names[changes.label], names[changes.rival], "Answer"});
+  Node& table = out.table(
+      "change-strengths", say("text.strengths"),
+      {say("text.gray-levels"), names[changes.label], names[changes.rival], say("text.answer")});
   for (int strength = 0; strength <= kMostStrength; ++strength) {
     const auto probabilities = changed_probabilities(state, changes, strength);
     table.row(
@@ -50,23 +50,21 @@ void outline_strengths(Outline& out, const State& state, const Change::Known& ch
 void outline_change(Outline& out, const State& state) {
   const ChangeSettings& now = state.change.settings;
   const Change::Known* changes = known_changes(state);
-  out.choice("change-method", "How", name(now.method), changed(now, "method"))
-      .option(OutlineOption::of("All pixels in one step (FGSM)", name(ChangeMethod::kOneStep)))
-      .option(
-          OutlineOption::of("Many small steps (iterated FGSM)", name(ChangeMethod::kManySteps)));
-  Node& target = out.choice("change-target", "Into", now.target, changed(now, "target"));
-  target.option(OutlineOption::of("Whatever it is not", nullptr));
+  out.choice("change-method", say("text.how"), name(now.method), changed(now, "method"))
+      .option(OutlineOption::of(say("text.one-step"), name(ChangeMethod::kOneStep)))
+      .option(OutlineOption::of(say("text.many-steps"), name(ChangeMethod::kManySteps)));
+  Node& target = out.choice("change-target", say("text.into"), now.target, changed(now, "target"));
+  target.option(OutlineOption::of(say("text.whatever"), nullptr));
   for (std::uint8_t label = 0; label < core::kClassCount; ++label) {
     target.option(OutlineOption::of(answer_names(state)[label], label));
   }
   out.status("change-line", change_words(state));
-  out.slider("change-strength", "Strength: by how many gray levels a pixel may change",
-             {0, double{kMostStrength}, 1},
+  out.slider("change-strength", say("change.strength"), {0, double{kMostStrength}, 1},
              changes == nullptr ? 0 : shown_strength(state, *changes), changed(now, "strength"))
       .says(changes == nullptr ? std::string() : strength_words(state, *changes))
-      .unless(changes == nullptr, "The changes are not known yet");
-  out.button("change-least", "The least that is enough", changed(now, ""))
-      .unless(!now.strength, "It is the least");
+      .unless(changes == nullptr, say("text.no-changes"));
+  out.button("change-least", say("text.least"), changed(now, ""))
+      .unless(!now.strength, say("text.is-least"));
   if (changes != nullptr) outline_strengths(out, state, *changes);
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/asked.hpp"
+#include "core/names.hpp"
 
 namespace atelier::app {
 
@@ -19,6 +20,7 @@ enum class ChangeMethod {
   kOneStep,    // all at once, along the gradient's signs: FGSM
   kManySteps,  // a gray level at a time, the gradient taken anew: iterated FGSM
 };
+ATELIER_NAMES(ChangeMethod, "fgsm", "iterated-fgsm");
 
 struct ChangeSettings {
   ChangeMethod method = ChangeMethod::kOneStep;

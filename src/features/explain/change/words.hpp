@@ -12,9 +12,6 @@ namespace atelier::app {
 // "1 gray level", "3 gray levels".
 [[nodiscard]] std::string gray_levels(int strength);
 
-// "a Shirt", "an Ankle boot".
-[[nodiscard]] std::string with_article(const std::string& name);
-
 // What was found, or why it is not known; empty while it is closed.
 [[nodiscard]] std::string change_headline(const State& state);
 // The same, and that all strengths were tried.

@@ -2,15 +2,16 @@
 #include "features/explain/inside/outline.hpp"
 
 #include "app/number_words.hpp"
+#include "app/say.hpp"
 #include "features/explain/inside/words.hpp"
 
 namespace atelier::app::explain {
 namespace {
 
 void outline_values(Outline& out, const nn::LayerMaps& maps, std::uint32_t map) {
-  std::vector<std::string> columns = {"Row"};
+  std::vector<std::string> columns = {say("text.row")};
   for (int x = 0; x < maps.columns; ++x) columns.push_back(std::to_string(x + 1));
-  Node& table = out.table("inside-values", "The numbers of the map", std::move(columns));
+  Node& table = out.table("inside-values", say("text.map-numbers"), std::move(columns));
   for (std::uint32_t y = 0; y < static_cast<std::uint32_t>(maps.rows); ++y) {
     std::vector<TableCell> row = {std::to_string(y + 1)};
     for (std::uint32_t x = 0; x < static_cast<std::uint32_t>(maps.columns); ++x) {
@@ -29,12 +30,12 @@ void outline_inside(Outline& out, const State& state) {
     out.status("inside-line", inside_words(state));
     return;
   }
-  Node& layers =
-      out.choice("inside-layer", "Layer", layer->number, ActionText("inside").place("layer"));
+  Node& layers = out.choice("inside-layer", say("text.layer"), layer->number,
+                            ActionText("inside").place("layer"));
   const auto& known = known_layers(state)->layers;
   for (std::size_t k = 0; k < known.size(); ++k) {
-    layers.option(
-        OutlineOption::of("Layer " + std::to_string(k + 1) + ": " + layer_title(known[k]), k));
+    layers.option(OutlineOption::of(
+        say("inside.layer-choice", {{"number", k + 1}, {"layer", layer_title(known[k])}}), k));
   }
   const auto cell = pointed_cell(state, *layer);
   const InsideCell at = cell.value_or(InsideCell{});
@@ -49,23 +50,23 @@ void outline_inside(Outline& out, const State& state) {
     add("column", at.column);
     return action;
   };
-  Node& maps =
-      out.choice("inside-map", "Map", cell ? std::optional(at.map) : std::nullopt, place("map"));
-  maps.option(OutlineOption::of("None", nullptr));
+  Node& maps = out.choice("inside-map", say("text.map"),
+                          cell ? std::optional(at.map) : std::nullopt, place("map"));
+  maps.option(OutlineOption::of(say("trace.none"), nullptr));
   for (int k = 0; k < layer->maps.channels; ++k) {
-    maps.option(OutlineOption::of("Map " + std::to_string(k + 1), k));
+    maps.option(OutlineOption::of(say("inside.map-name", {{"number", k + 1}}), k));
   }
   if (cell) {
     // Counted from 1, as the sentence below counts.
-    const auto line = [&](const char* key, const char* words, int count, std::uint32_t now,
+    const auto line = [&](const char* key, const std::string& words, int count, std::uint32_t now,
                           const char* field) {
       Node& choice = out.choice(key, words, now, place(field));
       for (int k = 0; k < count; ++k) {
         choice.option(OutlineOption::of(std::to_string(k + 1), k));
       }
     };
-    line("inside-row", "Row", layer->maps.rows, at.row, "row");
-    line("inside-column", "Column", layer->maps.columns, at.column, "column");
+    line("inside-row", say("text.row"), layer->maps.rows, at.row, "row");
+    line("inside-column", say("text.column"), layer->maps.columns, at.column, "column");
   }
   out.status("inside-line", inside_words(state));
   if (cell) outline_values(out, layer->maps, at.map);

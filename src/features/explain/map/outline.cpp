@@ -3,8 +3,8 @@
 
 #include <array>
 
-#include "app/names.hpp"
 #include "app/number_words.hpp"
+#include "app/say.hpp"
 #include "features/data/class_names.hpp"
 #include "features/explain/map/words.hpp"
 
@@ -44,13 +44,12 @@ std::array<double, kSide * kSide> parts(const ShownMap& map) {
 }
 
 void outline_parts(Outline& out, const State& state, const ShownMap& map) {
-  std::vector<std::string> columns = {"Row"};
+  std::vector<std::string> columns = {say("text.row")};
   for (std::size_t x = 0; x < kSide; ++x) columns.push_back(std::to_string(x + 1));
-  Node& table =
-      out.table("explanation-map",
-                "The picture in 7 by 7 parts: a positive number " + speaks_for(state, map) +
-                    ", a negative one " + speaks_against(state, map),
-                std::move(columns));
+  Node& table = out.table("explanation-map",
+                          say("text.map-parts", {{"in_favour", speaks_for(state, map)},
+                                                 {"against", speaks_against(state, map)}}),
+                          std::move(columns));
   const auto means = parts(map);
   for (std::size_t y = 0; y < kSide; ++y) {
     std::vector<TableCell> row = {std::to_string(y + 1)};
@@ -63,24 +62,26 @@ void outline_parts(Outline& out, const State& state, const ShownMap& map) {
 
 void outline_map(Outline& out, const State& state) {
   const ExplanationSettings& now = state.explanation.settings;
-  out.choice("explanation-method", "How",
+  out.choice("explanation-method", say("text.how"),
              now.method ? std::optional(name(*now.method)) : std::nullopt, explained(now, "method"))
-      .option(OutlineOption::of("Activation map", name(ExplanationMethod::kActivation)))
-      .option(OutlineOption::of("Occlusion map", name(ExplanationMethod::kOcclusion)));
-  Node& label = out.choice("explanation-label", "For", now.label, explained(now, "label"));
-  label.option(OutlineOption::of("The class answered", nullptr));
+      .option(OutlineOption::of(say("text.activation"), name(ExplanationMethod::kActivation)))
+      .option(OutlineOption::of(say("text.occlusion"), name(ExplanationMethod::kOcclusion)));
+  Node& label =
+      out.choice("explanation-label", say("text.for-class"), now.label, explained(now, "label"));
+  label.option(OutlineOption::of(say("text.class-answered"), nullptr));
   for (std::uint8_t k = 0; k < core::kClassCount; ++k) {
     label.option(OutlineOption::of(answer_names(state)[k], k));
   }
   if (now.method == ExplanationMethod::kOcclusion) {
-    Node& patch = out.choice("explanation-patch", "Patch", now.patch, explained(now, "patch"));
+    Node& patch =
+        out.choice("explanation-patch", say("text.patch"), now.patch, explained(now, "patch"));
     for (const int side : {3, 5, 7}) patch.option(OutlineOption::of(sides(side, side), side));
-    out.number("explanation-stride", "Step, in pixels", {1, 3, 1}, now.stride,
+    out.number("explanation-stride", say("text.stride"), {1, 3, 1}, now.stride,
                explained(now, "stride"));
   }
-  out.slider("explanation-strength", "How strong the map is on the picture", {0, 1, 0.05},
-             double{now.strength}, explained(now, "strength"))
-      .says(decimals(100 * double{now.strength}, 0) + " %");
+  out.slider("explanation-strength", say("text.map-strength"), {0, 1, 0.05}, double{now.strength},
+             explained(now, "strength"))
+      .says(say("number.percent", {{"number", decimals(100 * double{now.strength}, 0)}}));
   out.status("explanation-line", explanation_words(state));
   if (const auto map = shown_map(state)) outline_parts(out, state, *map);
 }

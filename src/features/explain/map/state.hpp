@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/asked.hpp"
+#include "core/names.hpp"
 #include "core/result.hpp"
 
 namespace atelier::app {
@@ -17,6 +18,7 @@ enum class ExplanationMethod {
   kActivation,  // what each cell of the last feature map adds to the logit: exact
   kOcclusion,   // how much the logit falls when a patch of the picture is hidden
 };
+ATELIER_NAMES(ExplanationMethod, "activation", "occlusion");
 
 struct ExplanationSettings {
   std::optional<ExplanationMethod> method;  // none: closed, and nothing is computed

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/say.hpp"
 #include "features/explain/map/map.hpp"
 
 namespace atelier::app {
@@ -12,9 +13,9 @@ namespace atelier::app {
 // "+3.2", "-0.4".
 [[nodiscard]] std::string signed_number(float number);
 
-// Why nothing can be explained yet; empty if it can. `without_engine`: what our own engine would be
-// needed for, if it is that which cannot run the model.
-[[nodiscard]] std::string why_not_yet(const State& state, std::string_view without_engine);
+// Why nothing can be explained yet; empty if it can. `without_engine`: the sentence if it is our
+// own engine that is needed and cannot run the model.
+[[nodiscard]] std::string why_not_yet(const State& state, Key without_engine);
 
 // A sentence or two; empty while the explanation is closed.
 [[nodiscard]] std::string explanation_words(const State& state);

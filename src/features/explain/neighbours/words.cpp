@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "app/error_words.hpp"
+#include "app/say.hpp"
 #include "core/class_names.hpp"
 #include "features/answer/words.hpp"
 #include "features/data/class_names.hpp"
@@ -13,26 +15,20 @@ namespace {
 
 std::string why_none(const State& state) {
   const Neighbours& neighbours = state.neighbours;
-  std::string not_yet =
-      why_not_yet(state, "No neighbours: only Atelier's own engine looks for them");
+  std::string not_yet = why_not_yet(state, "neighbours.no-engine");
   if (!not_yet.empty()) return not_yet;
-  if (!has_neighbours(state)) {
-    return "What this network makes of the 60,000 training images is not known here, so its "
-           "neighbours cannot be told.";
-  }
+  if (!has_neighbours(state)) return say("neighbours.unknown");
   if (neighbours.refusal && neighbours.refusal->model_id == state.engines.model_id) {
-    return "What the network makes of the training images could not be loaded. " +
-           std::string(core::sentence(neighbours.refusal->error.code));
+    return say("neighbours.refused", {{"reason", error_words(neighbours.refusal->error.code)}});
   }
-  return "Loading what the network makes of the 60,000 training images, " +
-         decimals(static_cast<double>(current_model(state)->neighbours_bytes) / 1e6, 1) +
-         " MB, once.";
+  const auto bytes = static_cast<double>(current_model(state)->neighbours_bytes);
+  return say("neighbours.loading", {{"megabytes", decimals(bytes / 1e6, 1)}});
 }
 
 }  // namespace
 
 std::string degrees_words(const core::Neighbour& neighbour) {
-  return decimals(static_cast<double>(neighbour.degrees), 0) + "\xC2\xB0";
+  return say("number.degrees", {{"number", decimals(static_cast<double>(neighbour.degrees), 0)}});
 }
 
 std::string neighbour_headline(const State& state) {
@@ -40,16 +36,20 @@ std::string neighbour_headline(const State& state) {
   if (!vote) return {};
   const auto nearest = shown_neighbours(state);
   const std::string& name = answer_names(state)[vote->label];
-  const std::string all = std::to_string(nearest.size());
-  if (vote->count == nearest.size()) return "All " + all + " are labelled " + name;
-  std::string text = std::to_string(vote->count) + " of " + all + " are labelled " + name;
+  if (vote->count == nearest.size()) {
+    return say("neighbours.all", {{"count", vote->count}, {"name", name}});
+  }
+  std::string text =
+      say("neighbours.some", {{"count", vote->count}, {"all", nearest.size()}, {"name", name}});
   std::array<std::size_t, core::kClassCount> votes{};
   for (const core::Neighbour& each : nearest) ++votes[each.label];
   votes[vote->label] = 0;
   // The others as they come, each once.
   for (const core::Neighbour& each : nearest) {
     if (votes[each.label] == 0) continue;
-    text += ", " + std::to_string(votes[each.label]) + " " + answer_names(state)[each.label];
+    text = say("neighbours.others", {{"before", text},
+                                     {"count", votes[each.label]},
+                                     {"name", answer_names(state)[each.label]}});
     votes[each.label] = 0;
   }
   return text;
@@ -58,10 +58,8 @@ std::string neighbour_headline(const State& state) {
 std::string neighbour_words(const State& state) {
   if (state.why != WhyTopic::kNeighbours) return {};
   if (shown_neighbours(state).empty()) return why_none(state);
-  std::string words =
-      "The training images that are most alike to the network, of 60,000. 0\xC2\xB0 is the same to "
-      "it, 90\xC2\xB0 nothing in common.";
-  if (state.neighbours.pictures_error) words += " Their pictures are missing in this copy.";
+  std::string words = say("neighbours.words");
+  if (state.neighbours.pictures_error) words += " " + say("neighbours.no-pictures");
   return words;
 }
 

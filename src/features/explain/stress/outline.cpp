@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "app/names.hpp"
 #include "app/number_words.hpp"
+#include "app/say.hpp"
 #include "features/data/class_names.hpp"
 #include "features/explain/stress/words.hpp"
 
@@ -38,9 +38,10 @@ std::string curve_words(const State& state) {
   const auto [least, most] = std::minmax_element(
       curve.begin(), curve.end(),
       [](const StressPoint& a, const StressPoint& b) { return a.probability < b.probability; });
-  return "Along all of " + std::string(stress_title(state.stress.along)) + ", " +
-         answer_names(state)[*label] + " is given from " + percent(least->probability) + " to " +
-         percent(most->probability) + ".";
+  return say("text.curve", {{"title", stress_title(state.stress.along)},
+                            {"name", answer_names(state)[*label]},
+                            {"least", percent(least->probability)},
+                            {"most", percent(most->probability)}});
 }
 
 }  // namespace
@@ -51,13 +52,13 @@ void outline_stress(Outline& out, const State& state) {
   for (const StressKind kind : kStressKinds) {
     const StressRange range = stress_range(kind);
     const float value = stress_value(stress.distortion, kind);
-    out.slider("stress-" + std::string(name(kind)), std::string(stress_title(kind)),
+    out.slider("stress-" + std::string(name(kind)), stress_title(kind),
                {double{range.least}, double{range.most}, double{range.step}}, double{value},
                moved(stress.distortion, kind))
         .says(stress_value_words(kind, value));
   }
-  out.button("stress-reset", "Reset", ActionText("stress"))
-      .unless(is_neutral(stress.distortion), "Nothing is distorted");
+  out.button("stress-reset", say("stress.reset"), ActionText("stress"))
+      .unless(is_neutral(stress.distortion), say("text.not-distorted"));
   out.line("stress-curve", curve_words(state));
 }
 

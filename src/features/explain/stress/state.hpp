@@ -13,11 +13,13 @@
 #include "app/asked.hpp"
 #include "core/distortion.hpp"
 #include "core/image.hpp"
+#include "core/names.hpp"
 
 namespace atelier::app {
 
 // One number of core::Distortion, each with a slider.
 enum class StressKind { kShiftX, kShiftY, kTurn, kScale, kBlur, kContrast, kNoise };
+ATELIER_NAMES(StressKind, "shift-x", "shift-y", "turn", "scale", "blur", "contrast", "noise");
 inline constexpr std::array kStressKinds = {
     StressKind::kShiftX, StressKind::kShiftY,   StressKind::kTurn, StressKind::kScale,
     StressKind::kBlur,   StressKind::kContrast, StressKind::kNoise};

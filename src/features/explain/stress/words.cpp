@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "features/data/class_names.hpp"
 #include "features/explain/map/words.hpp"
@@ -14,33 +15,36 @@ std::string number(float value, int digits) { return decimals(static_cast<double
 
 std::string pixels(float value) {
   const bool whole = value == std::round(value);
-  return number(value, whole ? 0 : 1) + " px";
+  return say("number.pixels", {{"number", number(value, whole ? 0 : 1)}});
 }
 
-std::string answered(const State& state, const core::ClassScores& logits) {
+struct Answered {
+  std::string name, share;
+};
+Answered answered(const State& state, const core::ClassScores& logits) {
   const auto label = static_cast<std::size_t>(core::ranking(logits)[0]);
   const float probability = core::softmax(logits, shown_temperature(state))[label];
-  return answer_names(state)[label] + ", " + percent(probability);
+  return {answer_names(state)[label], percent(probability)};
 }
 
 }  // namespace
 
-std::string_view stress_title(StressKind kind) {
+std::string stress_title(StressKind kind) {
   switch (kind) {
     case StressKind::kShiftX:
-      return "Shift across";
+      return say("stress.shift-x");
     case StressKind::kShiftY:
-      return "Shift down";
+      return say("stress.shift-y");
     case StressKind::kTurn:
-      return "Turn";
+      return say("stress.turn");
     case StressKind::kScale:
-      return "Scale";
+      return say("stress.scale");
     case StressKind::kBlur:
-      return "Blur";
+      return say("stress.blur");
     case StressKind::kContrast:
-      return "Contrast";
+      return say("stress.contrast");
     case StressKind::kNoise:
-      return "Noise";
+      return say("stress.noise");
   }
   return "";
 }
@@ -51,12 +55,12 @@ std::string stress_value_words(StressKind kind, float value) {
     case StressKind::kShiftY:
       return pixels(value);
     case StressKind::kTurn:
-      return number(value, 0) + "\xC2\xB0";
+      return say("number.degrees", {{"number", number(value, 0)}});
     case StressKind::kScale:
     case StressKind::kContrast:
-      return number(value, 2) + " \xC3\x97";
+      return say("number.times", {{"number", number(value, 2)}});
     case StressKind::kBlur:
-      return number(value, 1) + " px";
+      return say("number.pixels", {{"number", number(value, 1)}});
     case StressKind::kNoise:
       return number(value, 0);
   }
@@ -66,19 +70,20 @@ std::string stress_value_words(StressKind kind, float value) {
 std::string stress_before_words(const State& state) {
   const Answer* answer = current_answer(state);
   if (answer == nullptr) return {};
-  return "Before: " + answered(state, answer->prediction.logits) + ".";
+  const Answered before = answered(state, answer->prediction.logits);
+  return say("stress.before", {{"name", before.name}, {"share", before.share}});
 }
 
 std::string stress_words(const State& state) {
   if (state.why != WhyTopic::kStress) return {};
-  std::string not_yet = why_not_yet(state, "Not known: only Atelier's own engine answers here");
+  std::string not_yet = why_not_yet(state, "stress.no-engine");
   if (!not_yet.empty()) return not_yet;
-  if (is_neutral(state.stress.distortion)) {
-    return "Nothing is distorted yet. What does the answer bear?";
-  }
+  if (is_neutral(state.stress.distortion)) return say("stress.invitation");
   const auto logits = stressed_logits(state);
-  if (!logits) return "One moment ...";
-  return "The distorted picture: " + answered(state, *logits) + ". " + stress_before_words(state);
+  if (!logits) return say("not-yet.moment");
+  const Answered now = answered(state, *logits);
+  return say("stress.result",
+             {{"name", now.name}, {"share", now.share}, {"before", stress_before_words(state)}});
 }
 
 }  // namespace atelier::app

@@ -11,7 +11,7 @@
 namespace atelier::app {
 
 // "Turn".
-[[nodiscard]] std::string_view stress_title(StressKind kind);
+[[nodiscard]] std::string stress_title(StressKind kind);
 
 // "30°", "1.2 px", "0.85 ×": the value as its slider has it.
 [[nodiscard]] std::string stress_value_words(StressKind kind, float value);

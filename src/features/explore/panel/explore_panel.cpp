@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "features/data/panel/own_data_chips.hpp"
 #include "features/data/words.hpp"
@@ -48,13 +49,14 @@ int selected_position(const app::State& state) {
 void draw_selected(const PanelContext& context, Box& box) {
   const app::State& state = context.state;
   if (!app::shows_sample(state)) return;
-  const char* label = context.phone ? "Draw over it" : "Draw over this one";
+  const std::string label =
+      context.phone ? app::say("explore.draw-over-short") : app::say("explore.draw-over");
   if (chip_at_right(context.theme, "edit", box, label)) {
     context.actions.push_back(app::EditSample{*state.input.index});
     context.actions.push_back(app::SetView{app::View::kDraw});
   }
   box.cut_right(kGap4);
-  const std::string number = "Image " + app::grouped(*state.input.index);
+  const std::string number = app::say("explore.image", {{"index", *state.input.index}});
   const float width = text_size(context.theme, Style::kSmallStrong, number).x + kGap4;
   draw_text(context.theme, box.cut_right(width), Style::kSmallStrong, context.theme.colors->text,
             number);
@@ -89,24 +91,27 @@ void draw_nothing(const PanelContext& context, const Box& box) {
   const bool is_loading = state.test_set.loader.count_declared() == 0;
   if (is_loading) {
     const std::string words =
-        error != nullptr ? "The test set could not be read" : app::progress_words(state);
-    empty_state(context.theme, box, error != nullptr ? "No images" : "Loading the test set", words);
+        error != nullptr ? app::say("explore.unreadable") : app::progress_words(state);
+    empty_state(context.theme, box,
+                error != nullptr ? app::say("explore.no-images") : app::say("loading.test-set"),
+                words);
     return;
   }
   const float width = std::min(box.width, 320.0F);
   const Box offer{box.center().x - width / 2, box.center().y, width, EvaluationOffer::kHeight};
   if (app::explore_lacks_answers(state)) {
-    empty_state(context.theme, {box.x, box.y, box.width, box.height - 40}, "No answers yet", "");
+    empty_state(context.theme, {box.x, box.y, box.width, box.height - 40},
+                app::say("explore.no-answers"), "");
     EvaluationOffer::draw_content(context, offer);
     return;
   }
   if (state.report.running && state.explore.filter.needs_answers()) {
-    empty_state(context.theme, box, "The network is answering",
+    empty_state(context.theme, box, app::say("explore.answering"),
                 app::evaluation_progress_words(*state.report.running));
     return;
   }
-  empty_state(context.theme, box, "No image is like that", "Take a condition away to see some");
-  const char* label = "Show all images";
+  empty_state(context.theme, box, app::say("explore.nothing"), app::say("explore.nothing-advice"));
+  const std::string label = app::say("explore.show-all");
   const float chip_size = chip_width(context.theme, label);
   if (chip(context.theme, "clear",
            {box.center().x - chip_size / 2, box.center().y + 40, chip_size, kChipHeight}, label)) {
@@ -118,7 +123,7 @@ void draw_nothing(const PanelContext& context, const Box& box) {
 
 void ExplorePanel::draw_jump(const PanelContext& context, const Box& box) {
   const bool entered =
-      text_field(context.theme, "##jump", box, "Go to index...", jump_text_,
+      text_field(context.theme, "##jump", box, app::say("explore.jump"), jump_text_,
                  ImGuiInputTextFlags_CharsDecimal | ImGuiInputTextFlags_EnterReturnsTrue |
                      ImGuiInputTextFlags_AutoSelectAll);
   if (!entered || jump_text_[0] == '\0') return;
@@ -255,7 +260,7 @@ void ExplorePanel::draw_wide(const PanelContext& context, Box box) {
   draw_jump(context, jump);
   draw_selected(context, title);
   draw_text(context.theme, title, Style::kTitle, colors.text,
-            state.test_set.own ? app::data_name(state.test_set) : "Explore the test set");
+            state.test_set.own ? app::data_name(state.test_set) : app::say("explore.heading"));
   box.cut_top(kGap12);
   box.cut_top(draw_class_chips(context, box));
   box.cut_top(kGap8);
@@ -271,7 +276,7 @@ void ExplorePanel::draw_wide(const PanelContext& context, Box box) {
     line = {line.x, line.y + 10, line.width, kChipHeight};
   }
   if (!state.explore.indices.empty() &&
-      chip_at_right(context.theme, "save", line, "Save as picture")) {
+      chip_at_right(context.theme, "save", line, app::say("explore.save"))) {
     context.actions.push_back(app::SaveSprite{});
   }
   draw_text(context.theme, line.cut_top(20), Style::kSmallStrong, colors.text,
@@ -283,7 +288,7 @@ void ExplorePanel::draw_wide(const PanelContext& context, Box box) {
 
 void ExplorePanel::draw_filters_chip(const PanelContext& context, const Box& box) {
   const int conditions = context.state.explore.filter.conditions();
-  std::string label = "Filters";
+  std::string label = app::say("explore.filters");
   if (conditions > 0) label += " \xC2\xB7 " + std::to_string(conditions);
   const bool set = choosing_filters_ || conditions > 0;
   Box row = box;
@@ -296,13 +301,13 @@ void ExplorePanel::draw_filter_list(const PanelContext& context, Box box) {
   const std::size_t shown = context.state.explore.indices.size();
   Box bottom = box.cut_bottom(kTarget + kGap8);
   bottom.cut_bottom(kGap8);
-  const std::string show = "Show " + app::images_words(shown);
+  const std::string show = app::say("explore.show", {{"count", shown}});
   if (chip_at_left(context.theme, "show", bottom, show, true)) choosing_filters_ = false;
-  if (shown > 0 && chip_at_left(context.theme, "save", bottom, "Save as picture")) {
+  if (shown > 0 && chip_at_left(context.theme, "save", bottom, app::say("explore.save"))) {
     context.actions.push_back(app::SaveSprite{});
   }
   if (context.state.explore.filter.conditions() > 0 &&
-      chip_at_left(context.theme, "clear", bottom, "Clear")) {
+      chip_at_left(context.theme, "clear", bottom, app::say("explore.clear"))) {
     clear_filter(context);
   }
   Box summary = box.cut_top(SelectionSummary::kHeight);
@@ -317,7 +322,7 @@ void ExplorePanel::draw_narrow(const PanelContext& context, Box box) {
   const Box jump = title.cut_right(132);
   draw_jump(context, jump.middle(kChipHeight));
   title.cut_right(kGap8);
-  const char* name = "Explore";
+  const std::string name = app::say("explore.title");
   const float width = text_size(context.theme, Style::kBodyStrong, name).x + kGap12;
   draw_text(context.theme, title.cut_left(width), Style::kBodyStrong, colors.text, name);
   draw_filters_chip(context, title);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "features/explore/filter_facets.hpp"
 #include "features/report/panel/evaluation_offer.hpp"
@@ -30,20 +31,26 @@ void draw_range(const PanelContext& context, Box box) {
   float& least = filter.least_confidence;
   float& most = filter.most_confidence;
   const auto whole = [](float share) { return std::round(100 * share) / 100; };
-  const auto row = [&](const char* id, const char* label, float& value) {
+  float label_width = 40;
+  for (const app::Key label : {app::Key("filter.least"), app::Key("filter.most")}) {
+    const float needed = text_size(context.theme, Style::kSmall, app::say(label)).x + kGap8;
+    label_width = std::max(label_width, needed);
+  }
+  const auto row = [&](const char* id, app::Key label, float& value) {
     Box line = box.cut_top(kTarget);
-    draw_text(context.theme, line.cut_left(40), Style::kSmall, colors.muted, label);
+    draw_text(context.theme, line.cut_left(label_width), Style::kSmall, colors.muted,
+              app::say(label));
     const Box track = line.cut_left(kSliderWidth);
-    const bool moved = slider(context.theme, id, track, value, 0, 1, nullptr);
+    const bool moved = slider(context.theme, id, track, value, 0, 1, {});
     value = whole(value);
     line.cut_left(kGap12);
     draw_text(context.theme, line, Style::kSmall, colors.text,
-              std::to_string(std::lround(100 * value)) + " %");
+              app::say("number.percent", {{"number", std::lround(100 * value)}}));
     return moved;
   };
-  const bool moved_least = row("least", "From", least);
+  const bool moved_least = row("least", "filter.least", least);
   if (moved_least) most = std::max(most, least);
-  const bool moved_most = row("most", "To", most);
+  const bool moved_most = row("most", "filter.most", most);
   if (moved_most) least = std::min(least, most);
   if ((moved_least || moved_most) && filter != context.state.explore.filter) {
     choose(context, filter);

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/say.hpp"
 #include "kit/widgets.hpp"
 
 namespace atelier::ui {
@@ -54,13 +55,13 @@ void SelectionSummary::draw_content(const PanelContext& context, Box box) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   list.AddRectFilled(picture.min(), picture.max(), colors.cloth, 4);
   mean_view_.draw(list, picture, 4);
-  draw_text(context.theme, mean.cut_top(kCaption), Style::kCaption, colors.muted, "Mean",
-            Align::kCenter);
+  draw_text(context.theme, mean.cut_top(kCaption), Style::kCaption, colors.muted,
+            app::say("summary.mean"), Align::kCenter);
   box.cut_left(kGap16);
   Box histogram = box.cut_left(kWidth - kPicture - kGap16);
   draw_histogram(context, histogram.cut_top(kPicture), histogram_);
   draw_text(context.theme, histogram.cut_top(kCaption), Style::kCaption, colors.muted,
-            "Pixels, dark to bright");
+            app::say("summary.histogram"));
 }
 
 }  // namespace atelier::ui

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "features/models/words.hpp"
 #include "kit/menu.hpp"
@@ -19,17 +20,19 @@ constexpr float kMenuWidth = 292;
 // "small · 64.7K weights".
 std::string current_words(const app::State& state) {
   const app::ModelInfo* model = app::current_model(state);
-  if (model == nullptr) return "No network yet";
-  if (model->own) return model->title + " \xC2\xB7 your own";
-  return model->id + " \xC2\xB7 " + app::short_count(model->parameters) + " weights";
+  if (model == nullptr) return app::say("model.none");
+  if (model->own) return app::say("model.own", {{"model", model->title}});
+  return app::say("model.current",
+                  {{"model", model->id}, {"weights", app::short_count(model->parameters)}});
 }
 
 // What is known of a model, in two lines.
 std::array<std::string, 2> words_of(const app::State& state, const app::ModelInfo& model) {
   const std::string bytes = app::byte_size(model.bytes);
-  if (model.own) return {"Your own \xC2\xB7 " + bytes, state.own_model.form};
-  const std::string right = app::exact_percent(model.test_accuracy) + " of the test set right";
-  return {app::size_words(model), bytes + " \xC2\xB7 " + right};
+  if (model.own) return {app::say("model.own-size", {{"size", bytes}}), state.own_model.form};
+  return {app::size_words(model),
+          app::say("model.right",
+                   {{"size", bytes}, {"accuracy", app::exact_percent(model.test_accuracy)}})};
 }
 
 void draw_model(const PanelContext& context, const app::ModelInfo& model, Box row) {
@@ -56,7 +59,7 @@ void draw_menu(const PanelContext& context, const Box& anchor) {
   if (!list) return;
   for (const app::ModelInfo& model : models) draw_model(context, model, list->cut_top(kRowHeight));
   const Box open = list->cut_top(open_height);
-  if (menu_row(context.theme, "open model", open, "Open your own...", false)) {
+  if (menu_row(context.theme, "open model", open, app::say("model.open"), false)) {
     context.actions.push_back(app::ChooseModel{});
   }
   end_menu();

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "app/say.hpp"
 #include "features/models/words.hpp"
 #include "kit/notice_card.hpp"
 #include "kit/widgets.hpp"
@@ -14,7 +15,7 @@ void draw_chips(const PanelContext& context, Box row) {
   const app::OwnModel& own = context.state.own_model;
   app::Actions& actions = context.actions;
   if (own.opening) {
-    if (chip_at_left(context.theme, "cancel opening", row, "Cancel")) {
+    if (chip_at_left(context.theme, "cancel opening", row, app::say("common.cancel"))) {
       actions.push_back(app::CancelOpening{});
     }
     row.cut_left(kGap8);
@@ -26,19 +27,19 @@ void draw_chips(const PanelContext& context, Box row) {
         context.theme.colors->accent);
     return;
   }
-  if (chip_at_left(context.theme, "dismiss news", row, "All right")) {
+  if (chip_at_left(context.theme, "dismiss news", row, app::say("common.dismiss"))) {
     actions.push_back(app::DismissOwnModelNews{});
   }
   if (own.error) {
-    if (chip_at_left(context.theme, "open another", row, "Open another...")) {
+    if (chip_at_left(context.theme, "open another", row, app::say("common.open-another"))) {
       actions.push_back(app::ChooseModel{});
     }
-    if (chip_at_left(context.theme, "copy refusal", row, "Copy details")) {
+    if (chip_at_left(context.theme, "copy refusal", row, app::say("common.copy-details"))) {
       const std::string details =
           std::string(core::name(own.error->code)) + ": " + own.error->detail;
       ImGui::SetClipboardText(details.c_str());
     }
-  } else if (chip_at_left(context.theme, "change reading", row, "Change")) {
+  } else if (chip_at_left(context.theme, "change reading", row, app::say("own-model.change"))) {
     actions.push_back(app::DismissOwnModelNews{});
     actions.push_back(app::SetView{app::View::kAbout});
   }

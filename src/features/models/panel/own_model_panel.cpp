@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "features/models/panel/own_model_panel.hpp"
 
+#include "app/say.hpp"
 #include "features/models/words.hpp"
 #include "kit/widgets.hpp"
 
@@ -49,13 +50,17 @@ float OwnModelPanel::draw_chips(const PanelContext& context, const Box& box) {
                              app::PixelRange::kSymmetric, app::PixelRange::kStandardised}) {
       const app::Reading reading{range, now.inverted};
       if (!is_possible(reading)) continue;
-      const std::string label(app::range_label(range));
-      if (rows.add(label.c_str(), label, now.range == range)) read(reading);
+      ImGui::PushID(static_cast<int>(range));
+      if (rows.add("range", app::range_label(range), now.range == range)) read(reading);
+      ImGui::PopID();
     }
-    if (rows.add("inverted", "Inverted", now.inverted)) read({now.range, !now.inverted});
+    if (rows.add("inverted", app::say("own-model.inverted"), now.inverted))
+      read({now.range, !now.inverted});
     rows.next_row();
   }
-  if (rows.add("open model", "Open a model...")) context.actions.push_back(app::ChooseModel{});
+  if (rows.add("open model", app::say("own-model.open"))) {
+    context.actions.push_back(app::ChooseModel{});
+  }
   return rows.height();
 }
 

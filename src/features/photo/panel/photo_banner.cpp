@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "app/say.hpp"
 #include "features/photo/photo.hpp"
 #include "kit/notice_card.hpp"
 #include "kit/widgets.hpp"
@@ -13,13 +14,13 @@ void PhotoBanner::draw_content(const PanelContext& context, Box& box) {
   const app::Photo& photo = context.state.photo;
   if (!photo.error) return;
   Box row = notice_card(context, box, app::photo_refusal(photo), true);
-  if (chip_at_left(context.theme, "dismiss photo news", row, "All right")) {
+  if (chip_at_left(context.theme, "dismiss photo news", row, app::say("common.dismiss"))) {
     context.actions.push_back(app::DismissPhotoNews{});
   }
-  if (chip_at_left(context.theme, "choose other photo", row, "Choose a photo...")) {
+  if (chip_at_left(context.theme, "choose other photo", row, app::say("photo.choose"))) {
     context.actions.push_back(app::ChoosePhoto{});
   }
-  if (chip_at_left(context.theme, "copy photo refusal", row, "Copy details")) {
+  if (chip_at_left(context.theme, "copy photo refusal", row, app::say("common.copy-details"))) {
     const std::string details =
         std::string(core::name(photo.error->code)) + ": " + photo.error->detail;
     ImGui::SetClipboardText(details.c_str());

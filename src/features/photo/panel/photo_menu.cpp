@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "features/photo/panel/photo_menu.hpp"
 
-#include <string_view>
+#include <string>
 
+#include "app/say.hpp"
 #include "features/photo/photo.hpp"
 #include "kit/menu.hpp"
 
@@ -10,7 +11,7 @@ namespace atelier::ui {
 namespace {
 
 constexpr const char* kMenu = "photo";
-constexpr const char* kLabel = "Photo";
+constexpr app::Key kLabel = "photo.title";
 constexpr float kWidth = 220;
 
 void draw_menu(const PanelContext& context, const Box& anchor) {
@@ -19,21 +20,19 @@ void draw_menu(const PanelContext& context, const Box& anchor) {
   const float height = menu_row_height(context.theme);
   const float rows = has_other ? 3 : 2;
   const bool can_drop = !context.theme.coarse_pointer;
-  const std::string_view words = can_drop
-                                     ? "Or drop or paste one anywhere. It stays in this browser."
-                                     : "It stays in this browser.";
+  const std::string words = can_drop ? app::say("photo.drop") : app::say("photo.stays");
   const float words_height =
       text_size(context.theme, Style::kSmall, words, kWidth - 2 * kGap8).y * 1.4F + kGap8;
   auto list = begin_menu(context, kMenu, anchor, {kWidth, height * rows + words_height});
   if (!list) return;
-  if (menu_row(context.theme, "choose", list->cut_top(height), "Choose a photo...", false)) {
+  if (menu_row(context.theme, "choose", list->cut_top(height), app::say("photo.choose"), false)) {
     context.actions.push_back(app::ChoosePhoto{});
   }
-  if (menu_row(context.theme, "camera", list->cut_top(height), "Use the camera...", false)) {
+  if (menu_row(context.theme, "camera", list->cut_top(height), app::say("photo.camera"), false)) {
     context.actions.push_back(app::UseCamera{});
   }
   if (has_other &&
-      menu_row(context.theme, "back", list->cut_top(height), "Back to your photo", false)) {
+      menu_row(context.theme, "back", list->cut_top(height), app::say("photo.back"), false)) {
     context.actions.push_back(app::ShowPhoto{});
   }
   draw_paragraph(context.theme, list->inset(kGap8, kGap4), Style::kSmall,
@@ -44,13 +43,14 @@ void draw_menu(const PanelContext& context, const Box& anchor) {
 }  // namespace
 
 float PhotoMenu::width(const PanelContext& context) {
-  return menu_chip_width(context.theme, kLabel) + kGap8;
+  return menu_chip_width(context.theme, app::say(kLabel)) + kGap8;
 }
 
 void PhotoMenu::draw_at_right(const PanelContext& context, Box& row) {
-  const Box at = row.cut_right(menu_chip_width(context.theme, kLabel)).middle(kChipHeight);
+  const std::string label = app::say(kLabel);
+  const Box at = row.cut_right(menu_chip_width(context.theme, label)).middle(kChipHeight);
   row.cut_right(kGap8);
-  menu_chip(context, kMenu, at, kLabel, false);
+  menu_chip(context, kMenu, at, label, false);
   draw_menu(context, at);
 }
 
@@ -63,7 +63,9 @@ void PhotoMenu::draw_short_at_right(const PanelContext& context, Box& row) {
 }
 
 void PhotoMenu::draw_button(const PanelContext& context, const Box& box) {
-  if (icon_button(context.theme, kMenu, box, Icon::kPhoto, "Photo")) open_menu(context, kMenu);
+  if (icon_button(context.theme, kMenu, box, Icon::kPhoto, app::say(kLabel))) {
+    open_menu(context, kMenu);
+  }
   draw_menu(context, box);
 }
 

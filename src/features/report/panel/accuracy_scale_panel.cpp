@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "features/report/published_results.hpp"
 #include "features/report/words.hpp"
@@ -32,9 +33,8 @@ float AccuracyScalePanel::draw_content(const PanelContext& context,
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float top = box.y;
   const core::Metrics& metrics = evaluation.metrics;
-  std::vector<Mark> marks = {
-      {app::evaluation_title(evaluation), metrics.accuracy(), true},
-      {std::string(app::kHumanLevel.name), app::kHumanLevel.accuracy, false}};
+  std::vector<Mark> marks = {{app::evaluation_title(evaluation), metrics.accuracy(), true},
+                             {app::say("scale.people"), app::kHumanLevel.accuracy, false}};
   const app::Neighbourhood near = app::nearest_published(metrics.accuracy());
   for (const auto* results : {&near.better, &near.others}) {
     for (const app::PublishedResult& result : *results) {
@@ -47,7 +47,7 @@ float AccuracyScalePanel::draw_content(const PanelContext& context,
   const auto most = static_cast<float>(marks.front().accuracy) + kMargin;
 
   draw_text(context.theme, box.cut_top(kChipHeight), Style::kBodyStrong, colors.text,
-            "Beside people and published results");
+            app::say("scale.title"));
   for (const Mark& mark : marks) {
     Box row = box.cut_top(kRowHeight);
     const ImU32 ink = mark.own ? colors.accent : colors.text;
@@ -72,10 +72,8 @@ float AccuracyScalePanel::draw_content(const PanelContext& context,
                          mark.own ? colors.accent : colors.muted);
   }
   box.cut_top(kGap4);
-  box.cut_top(draw_paragraph(
-      context.theme, box, Style::kCaption, colors.muted,
-      "Published: the dataset's paper (arXiv 1708.07747) and its README, as reported there; the "
-      "band is this result's 95 % interval."));
+  box.cut_top(
+      draw_paragraph(context.theme, box, Style::kCaption, colors.muted, app::say("scale.sources")));
   return box.y - top;
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "features/report/panel/risk_coverage_panel.hpp"
 #include "features/report/words.hpp"
@@ -82,15 +83,17 @@ float CalibrationPanel::draw_reliability(const PanelContext& context,
   const float top = box.y;
   const core::Metrics& metrics = before_temperature_ ? evaluation.uncalibrated : evaluation.metrics;
   draw_text(context.theme, box.cut_top(kChipHeight), Style::kBodyStrong, colors.text,
-            "Reliability");
+            app::say("calibration.title"));
   ChipRow chips(context, box);
-  if (chips.add("after", "After temperature", !before_temperature_) && pressable) {
+  if (chips.add("after", app::say("calibration.after"), !before_temperature_) && pressable) {
     before_temperature_ = false;
   }
-  if (chips.add("before", "Before", before_temperature_) && pressable) before_temperature_ = true;
+  if (chips.add("before", app::say("calibration.before"), before_temperature_) && pressable) {
+    before_temperature_ = true;
+  }
   box.cut_top(chips.height() + kGap12);
   const Plot plot =
-      draw_plot(context, box, kPlotHeight, 1, "How sure the network is", "How often it is right");
+      draw_plot(context, box, kPlotHeight, 1, app::say("calibration.x"), app::say("calibration.y"));
   const std::size_t shown = bin_.value_or(fullest(metrics));
   for (std::size_t k = 0; k < kBins; ++k) {
     draw_bar(context, plot, k, metrics.bins()[k]);
@@ -106,7 +109,8 @@ float CalibrationPanel::draw_reliability(const PanelContext& context,
     }
   }
   ImGui::GetWindowDrawList()->AddLine(plot.at(0, 0), plot.at(1, 1), colors.muted);
-  draw_text(context.theme, box.cut_top(22), Style::kCaption, colors.muted, "Images in each bin");
+  draw_text(context.theme, box.cut_top(22), Style::kCaption, colors.muted,
+            app::say("calibration.counts"));
   draw_counts(context, plot, metrics, box.cut_top(kCountsHeight));
   box.cut_top(kGap8);
   box.cut_top(draw_paragraph(context.theme, box, Style::kSmall, colors.text,
@@ -117,14 +121,18 @@ float CalibrationPanel::draw_reliability(const PanelContext& context,
 float CalibrationPanel::draw_content(const PanelContext& context, const app::Evaluation& evaluation,
                                      Box box, bool pressable) {
   const float top = box.y;
-  const Figure after = {"Calibration error",
+  const Figure after = {app::say("calibration.error"),
                         app::decimals(evaluation.metrics.calibration_error(), 4),
-                        "after temperature, 15 bins"};
+                        app::say("calibration.error-note")};
   const Figure others[] = {
-      {"Before", app::decimals(evaluation.uncalibrated.calibration_error(), 4), "the bare softmax"},
-      {"Temperature", app::decimals(double{evaluation.temperature}, 4), "from validation images"},
-      {"Log loss", app::decimals(evaluation.metrics.log_loss(), 4),
-       app::decimals(evaluation.uncalibrated.log_loss(), 4) + " before"},
+      {app::say("calibration.before"),
+       app::decimals(evaluation.uncalibrated.calibration_error(), 4),
+       app::say("calibration.before-note")},
+      {app::say("calibration.temperature"), app::decimals(double{evaluation.temperature}, 4),
+       app::say("calibration.temperature-note")},
+      {app::say("calibration.loss"), app::decimals(evaluation.metrics.log_loss(), 4),
+       app::say("calibration.loss-note",
+                {{"loss", app::decimals(evaluation.uncalibrated.log_loss(), 4)}})},
   };
   box.cut_top(draw_figures(context, after, others, box) + kGap12);
   if (box.width >= kSideBySide) {

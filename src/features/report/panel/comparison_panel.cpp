@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "features/report/words.hpp"
 #include "kit/chip_row.hpp"
@@ -23,10 +24,8 @@ constexpr std::size_t kMostImages = 24;
 float draw_invitation(const PanelContext& context, Box box, bool pressable) {
   const Palette& colors = *context.theme.colors;
   const float top = box.y;
-  box.cut_top(draw_paragraph(
-      context.theme, box, Style::kSmall, colors.muted,
-      "Comparing takes two results. Evaluate with another engine or another model: both are kept "
-      "until the page is closed."));
+  box.cut_top(draw_paragraph(context.theme, box, Style::kSmall, colors.muted,
+                             app::say("compare.invitation")));
   box.cut_top(kGap12);
   ChipRow chips(context, box);
   for (const app::EngineKind engine : {app::EngineKind::kAtelierNn, app::EngineKind::kOrtWeb}) {
@@ -35,8 +34,10 @@ float draw_invitation(const PanelContext& context, Box box, bool pressable) {
       return each.engine == engine && each.model_id == context.state.engines.model_id;
     });
     if (asked) continue;
-    const std::string label = "Evaluate with " + app::engine_title(engine);
-    if (chips.add(label.c_str(), label) && pressable) {
+    const std::string label =
+        app::say("compare.evaluate-with", {{"engine", app::engine_title(engine)}});
+    const char* id = engine == app::EngineKind::kOrtWeb ? "evaluate with ort" : "evaluate with nn";
+    if (chips.add(id, label) && pressable) {
       context.actions.push_back(app::Evaluate{engine});
     }
   }
@@ -48,7 +49,7 @@ float draw_choice(const PanelContext& context, const app::Comparison& comparison
                   bool pressable) {
   const float top = box.y;
   draw_text(context.theme, box.cut_top(24), Style::kSmall, context.theme.colors->muted,
-            "Compared with");
+            app::say("compare.with"));
   box.cut_top(kGap4);
   ChipRow chips(context, box);
   for (const app::Evaluation& each : context.state.report.done) {
@@ -81,12 +82,14 @@ float draw_table(const PanelContext& context, const app::Comparison& comparison,
     ImGui::GetWindowDrawList()->AddRectFilled({box.x, box.y - 1}, {box.x + width, box.y},
                                               colors.line);
   };
-  row("", "right", "wrong", Style::kCaption, colors.muted);
-  row(first + " right", app::grouped(comparison.both_right),
+  row("", app::say("compare.right"), app::say("compare.wrong"), Style::kCaption, colors.muted);
+  row(app::say("compare.which-right", {{"which", first}}), app::grouped(comparison.both_right),
       app::grouped(comparison.only_first.size()), Style::kSmall, colors.text);
-  row(first + " wrong", app::grouped(comparison.only_second.size()),
-      app::grouped(comparison.both_wrong), Style::kSmall, colors.text);
-  draw_text(context.theme, box.cut_top(22), Style::kCaption, colors.muted, "Columns: " + second);
+  row(app::say("compare.which-wrong", {{"which", first}}),
+      app::grouped(comparison.only_second.size()), app::grouped(comparison.both_wrong),
+      Style::kSmall, colors.text);
+  draw_text(context.theme, box.cut_top(22), Style::kCaption, colors.muted,
+            app::say("compare.columns", {{"which", second}}));
   return box.y - top;
 }
 
@@ -96,7 +99,7 @@ float draw_images(const PanelContext& context, const std::vector<std::uint32_t>&
   const Palette& colors = *context.theme.colors;
   const float top = box.y;
   draw_text(context.theme, box.cut_top(28), Style::kBodyStrong, colors.text,
-            "Only " + right + " is right: " + app::grouped(images.size()));
+            app::say("compare.only", {{"which", right}, {"count", images.size()}}));
   box.cut_top(kGap4);
   const CardGrid grid(box, kCardWidth, kThumbnail);
   const std::size_t shown = std::min(images.size(), kMostImages);
@@ -111,14 +114,15 @@ float draw_images(const PanelContext& context, const std::vector<std::uint32_t>&
     draw_text(context.theme, card.cut_top(19), Style::kSmallStrong, colors.text,
               label ? app::label_names(context.state)[*label] : "");
     draw_text(context.theme, card.cut_top(18), Style::kSmall, colors.muted,
-              "not " + app::answer_names(context.state, other.model_id)[wrong.label]);
+              app::say("compare.not",
+                       {{"name", app::answer_names(context.state, other.model_id)[wrong.label]}}));
     draw_text(context.theme, card.cut_top(18), Style::kCaption, colors.muted,
               app::percent(wrong.confidence));
   }
   box.cut_top(grid.height(shown));
   if (shown < images.size()) {
     draw_text(context.theme, box.cut_top(24), Style::kCaption, colors.muted,
-              "The " + app::grouped(shown) + " that the other is most wrong about");
+              app::say("compare.most-wrong", {{"count", shown}}));
   }
   return box.y - top;
 }
@@ -134,12 +138,14 @@ float ComparisonPanel::draw_content(const PanelContext& context, const app::Eval
   box.cut_top(draw_choice(context, comparison, box, pressable) + kGap16);
   const double lead = shown.metrics.accuracy() - other->metrics.accuracy();
   const Figure difference = {
-      "Difference", (lead >= 0 ? "+" : "\xE2\x88\x92") + app::decimals(100 * std::abs(lead), 2),
-      "points of accuracy"};
+      app::say("compare.difference"),
+      (lead >= 0 ? "+" : "\xE2\x88\x92") + app::decimals(100 * std::abs(lead), 2),
+      app::say("compare.points")};
   const std::string first = app::evaluation_title(shown);
   const std::string second = app::evaluation_title(*other);
-  const Figure both[] = {{"Shown", app::exact_percent(shown.metrics.accuracy()), first},
-                         {"Compared with", app::exact_percent(other->metrics.accuracy()), second}};
+  const Figure both[] = {
+      {app::say("compare.shown"), app::exact_percent(shown.metrics.accuracy()), first},
+      {app::say("compare.with"), app::exact_percent(other->metrics.accuracy()), second}};
   box.cut_top(draw_figures(context, difference, both, box) + kGap8);
   box.cut_top(draw_paragraph(context.theme, box, Style::kBody, context.theme.colors->text,
                              app::comparison_words(comparison)));

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "features/report/words.hpp"
 #include "kit/image_cards.hpp"
@@ -37,10 +38,10 @@ float ConfusionPanel::draw_matrix(const PanelContext& context, const app::Evalua
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float top = box.y;
   Box head = box.cut_top(kChipHeight);
-  const char* other = percent_ ? "Show counts" : "Show percent";
+  const std::string other = percent_ ? app::say("confusion.counts") : app::say("confusion.percent");
   const Box toggle = head.cut_right(chip_width(context.theme, other));
   if (chip(context.theme, "percent", toggle, other) && pressable) percent_ = !percent_;
-  draw_text(context.theme, head, Style::kBodyStrong, colors.text, "What it takes for what");
+  draw_text(context.theme, head, Style::kBodyStrong, colors.text, app::say("confusion.title"));
   box.cut_top(kGap8);
 
   const float room = box.width - kLabelWidth - (context.phone ? kLean : 0);
@@ -86,7 +87,7 @@ float ConfusionPanel::draw_matrix(const PanelContext& context, const app::Evalua
   }
   box.cut_top(kGap4);
   draw_text(context.theme, box.cut_top(18), Style::kCaption, colors.muted,
-            "Rows: labels. Columns: what the network answers.");
+            app::say("confusion.axes"));
   return box.y - top;
 }
 
@@ -97,7 +98,7 @@ float ConfusionPanel::draw_images(const PanelContext& context, const app::Evalua
   const float top = box.y;
   if (!report.cell) {
     draw_text(context.theme, box.cut_top(24), Style::kSmall, colors.muted,
-              "Press a cell to see its images");
+              app::say("confusion.invitation"));
     return box.y - top;
   }
   const app::Cell cell = *report.cell;
@@ -118,10 +119,9 @@ float ConfusionPanel::draw_images(const PanelContext& context, const app::Evalua
               app::percent(evaluation.answers[index].confidence), Align::kCenter);
   }
   box.cut_top(grid.height(shown) + kGap8);
-  std::string words = "The most confident answers first; a press opens the image in Draw";
-  if (shown < report.cell_images.size()) {
-    words = "The " + app::grouped(shown) + " most confident of them; a press opens one in Draw";
-  }
+  const std::string words = shown < report.cell_images.size()
+                                ? app::say("confusion.some-images", {{"count", shown}})
+                                : app::say("confusion.images");
   if (shown > 0) draw_text(context.theme, box.cut_top(18), Style::kCaption, colors.muted, words);
   return box.y - top;
 }

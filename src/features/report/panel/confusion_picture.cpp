@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "app/say.hpp"
 #include "kit/painter.hpp"
 
 namespace atelier::ui {
@@ -58,7 +59,7 @@ core::ColorImage confusion_picture(const Theme& given, const app::State& state,
     }
   }
   painter.text(theme, box, theme.fonts.regular, kSmallTextSize, colors.muted,
-               "Rows: labels. Columns: what the network answers.");
+               app::say("confusion.axes"));
   return painter.take();
 }
 

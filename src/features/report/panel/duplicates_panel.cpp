@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "app/error_words.hpp"
+#include "app/say.hpp"
 #include "core/result.hpp"
 #include "features/answer/words.hpp"
 #include "features/report/close_images.hpp"
@@ -35,10 +37,14 @@ void draw_pair(const PanelContext& context, const core::Pair& pair, Box card, bo
   card.cut_top(kGap4);
   const bool agree = set.label(pair.first) == set.label(pair.second);
   draw_text(context.theme, card.cut_top(18), agree ? Style::kSmall : Style::kSmallStrong,
-            agree ? colors.text : colors.accent, agree ? first : first + " / " + second);
-  draw_text(context.theme, card.cut_top(18), Style::kCaption, colors.muted,
-            app::grouped(pair.first) + " and " + app::grouped(pair.second) + ", distance " +
-                app::decimals(double{pair.distance}, pair.distance < 20 ? 2 : 0));
+            agree ? colors.text : colors.accent,
+            agree ? first : app::say("duplicates.labels", {{"first", first}, {"second", second}}));
+  draw_text(
+      context.theme, card.cut_top(18), Style::kCaption, colors.muted,
+      app::say("duplicates.pair",
+               {{"first", pair.first},
+                {"second", pair.second},
+                {"distance", app::decimals(double{pair.distance}, pair.distance < 20 ? 2 : 0)}}));
 }
 
 }  // namespace
@@ -48,22 +54,21 @@ float DuplicatesPanel::draw_content(const PanelContext& context, Box box, bool p
   const app::CloseImages& close = context.state.report.close;
   const app::CloseImages::Found* found = app::found_pairs(context.state);
   const float top = box.y;
-  box.cut_top(draw_paragraph(
-      context.theme, box, Style::kSmall, colors.muted,
-      "The closest of all 50 million pairs of test images: by the distance of their pixels, or of "
-      "the features that the network makes of them. Pairs whose labels differ are marked."));
+  box.cut_top(draw_paragraph(context.theme, box, Style::kSmall, colors.muted,
+                             app::say("duplicates.words")));
   box.cut_top(kGap12);
   ChipRow chips(context, box);
-  const auto add = [&](const char* label, app::PairSpace space) {
+  const auto add = [&](const char* id, app::Key label, app::PairSpace space) {
     const bool chosen = close.shown == space && (found != nullptr || close.search);
-    if (chips.add(label, label, chosen) && pressable && app::can_find_pairs(context.state, space)) {
+    if (chips.add(id, app::say(label), chosen) && pressable &&
+        app::can_find_pairs(context.state, space)) {
       context.actions.push_back(app::FindPairs{space});
       shown_ = kAtFirst;
     }
   };
-  add("Closest in pixels", app::PairSpace::kPixels);
-  add("Closest in features", app::PairSpace::kFeatures);
-  if (close.search && chips.add("cancel pairs", "Cancel") && pressable) {
+  add("closest in pixels", "duplicates.pixels", app::PairSpace::kPixels);
+  add("closest in features", "duplicates.features", app::PairSpace::kFeatures);
+  if (close.search && chips.add("cancel pairs", app::say("common.cancel")) && pressable) {
     context.actions.push_back(app::CancelPairs{});
   }
   box.cut_top(chips.height() + kGap16);
@@ -71,13 +76,13 @@ float DuplicatesPanel::draw_content(const PanelContext& context, Box box, bool p
     bar(context.theme, box.cut_top(10), close.search->share, colors.accent);
     box.cut_top(kGap4);
     draw_text(context.theme, box.cut_top(20), Style::kSmall, colors.muted,
-              "Comparing each image with each other, " +
-                  app::decimals(100 * double{close.search->share}, 0) + " % done");
+              app::say("duplicates.progress",
+                       {{"percent", app::decimals(100 * double{close.search->share}, 0)}}));
     return box.y - top;
   }
   if (close.error) {
     box.cut_top(draw_paragraph(context.theme, box, Style::kSmall, colors.accent,
-                               core::sentence(close.error->code)));
+                               app::error_words(close.error->code)));
   }
   if (found == nullptr) {
     draw_text(context.theme, box.cut_top(24), Style::kSmall, colors.muted,
@@ -94,7 +99,7 @@ float DuplicatesPanel::draw_content(const PanelContext& context, Box box, bool p
   box.cut_top(grid.height(shown) + kGap12);
   if (shown < found->pairs.size()) {
     ChipRow more(context, box);
-    if (more.add("more pairs", "Show more") && pressable) shown_ += kAtFirst;
+    if (more.add("more pairs", app::say("common.show-more")) && pressable) shown_ += kAtFirst;
     box.cut_top(more.height());
   }
   return box.y - top;

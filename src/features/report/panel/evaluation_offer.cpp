@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "features/report/panel/evaluation_offer.hpp"
 
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "kit/widgets.hpp"
 
@@ -11,16 +12,16 @@ void EvaluationOffer::draw_content(const PanelContext& context, Box box) {
   const app::State& state = context.state;
   box.cut_top(kGap8);
   draw_paragraph(context.theme, box.cut_top(64), Style::kSmall, colors.muted,
-                 "This takes the network's answers to all images. They are made here, once, in a "
-                 "few seconds.");
+                 app::say("evaluation.offer"));
   const bool possible = state.test_set.complete() && app::current_model(state) != nullptr;
   if (!possible) {
     draw_text(context.theme, box.cut_top(kChipHeight), Style::kSmall, colors.text,
               app::progress_words(state));
     return;
   }
-  const Box at = box.cut_top(kChipHeight).cut_left(chip_width(context.theme, "Evaluate"));
-  if (chip(context.theme, "evaluate", at, "Evaluate", true)) {
+  const std::string label = app::say("evaluation.start");
+  const Box at = box.cut_top(kChipHeight).cut_left(chip_width(context.theme, label));
+  if (chip(context.theme, "evaluate", at, label, true)) {
     context.actions.push_back(app::Evaluate{app::EngineKind::kAtelierNn});
   }
 }

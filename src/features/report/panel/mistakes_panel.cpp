@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "features/report/words.hpp"
 #include "kit/chip_row.hpp"
@@ -28,23 +29,24 @@ void draw_words(const PanelContext& context, const app::Evaluation& evaluation, 
   draw_text(context.theme, box.cut_top(19), Style::kSmallStrong, colors.text,
             app::answer_names(context.state, evaluation.model_id)[answer.label]);
   draw_text(context.theme, box.cut_top(19), Style::kCaption, colors.muted,
-            app::percent(answer.confidence) + ", loss " +
-                app::decimals(double{answer.loss}, answer.loss < 9.95F ? 1 : 0));
+            app::say("mistakes.sureness",
+                     {{"share", app::percent(answer.confidence)},
+                      {"loss", app::decimals(double{answer.loss}, answer.loss < 9.95F ? 1 : 0)}}));
 }
 
 void draw_votes(const PanelContext& context, std::uint32_t index, const Box& box, bool pressable) {
   const auto& votes = context.state.votes.by_image;
   const auto found = votes.find(index);
   ChipRow chips(context, box);
-  const auto add = [&](const char* label, app::Vote vote) {
+  const auto add = [&](const char* id, app::Key label, app::Vote vote) {
     const bool chosen = found != votes.end() && found->second == vote;
-    if (!chips.add(label, label, chosen) || !pressable) return;
+    if (!chips.add(id, app::say(label), chosen) || !pressable) return;
     // A second press takes the vote back.
     context.actions.push_back(app::VoteOnLabel{
         index, chosen ? std::optional<app::Vote>() : std::optional<app::Vote>(vote)});
   };
-  add("Agree", app::Vote::kAgree);
-  add("Disagree", app::Vote::kDisagree);
+  add("agree", "votes.agree", app::Vote::kAgree);
+  add("disagree", "votes.disagree", app::Vote::kDisagree);
 }
 
 }  // namespace
@@ -56,7 +58,7 @@ float MistakesPanel::draw_content(const PanelContext& context, const app::Evalua
   const float top = box.y;
   if (report.running) {
     draw_text(context.theme, box.cut_top(24), Style::kSmall, colors.muted,
-              "When all images are answered");
+              app::say("report.when-done"));
     return box.y - top;
   }
   const auto choose = [&](bool doubtful) {
@@ -64,22 +66,19 @@ float MistakesPanel::draw_content(const PanelContext& context, const app::Evalua
     shown_ = kAtFirst;
   };
   ChipRow chips(context, box);
-  const std::string worst = "Worst mistakes, " + app::grouped(report.mistakes.size());
-  const std::string doubtful = "Doubtful labels, " + app::grouped(report.doubtful.size());
+  const std::string worst = app::say("mistakes.worst", {{"count", report.mistakes.size()}});
+  const std::string doubtful = app::say("mistakes.doubtful", {{"count", report.doubtful.size()}});
   if (chips.add("worst", worst, !doubtful_) && pressable) choose(false);
   if (chips.add("doubtful", doubtful, doubtful_) && pressable) choose(true);
   box.cut_top(chips.height() + kGap12);
   box.cut_top(draw_paragraph(
       context.theme, box, Style::kSmall, colors.muted,
-      doubtful_ ? "The model is at least 90 % sure of something else. Do you agree with the label, "
-                  "the upper of the two names?"
-                : "Label, answer, how sure it is, and -ln of what it gave the label. The worst "
-                  "first; a press opens the image in Draw."));
+      doubtful_ ? app::say("mistakes.doubtful-words") : app::say("mistakes.worst-words")));
   if (doubtful_) {
     box.cut_top(kGap4);
     Box row = box.cut_top(kTarget);
     if (!context.state.votes.by_image.empty() &&
-        chip_at_right(context.theme, "save votes", row, "Save votes as CSV") && pressable) {
+        chip_at_right(context.theme, "save votes", row, app::say("votes.save")) && pressable) {
       context.actions.push_back(app::SaveVotes{});
     }
     draw_text(context.theme, row, Style::kSmall, colors.text,
@@ -104,7 +103,7 @@ float MistakesPanel::draw_content(const PanelContext& context, const app::Evalua
   box.cut_top(grid.height(shown) + kGap12);
   if (shown < images.size()) {
     ChipRow more(context, box);
-    if (more.add("more", "Show more") && pressable) shown_ += kAtFirst;
+    if (more.add("more", app::say("common.show-more")) && pressable) shown_ += kAtFirst;
     box.cut_top(more.height());
   }
   return box.y - top;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "app/say.hpp"
 #include "features/answer/panel/class_scores_panel.hpp"
 #include "features/answer/words.hpp"
 #include "features/report/panel/accuracy_scale_panel.hpp"
@@ -19,14 +20,16 @@ constexpr float kSideBySide = 760;   // least width for that
 
 float draw_main_figures(const PanelContext& context, const core::Metrics& metrics, const Box& box) {
   const core::Interval interval = core::wilson_interval(metrics.correct(), metrics.count());
-  const Figure accuracy = {"Accuracy", app::exact_percent(metrics.accuracy()),
-                           "95 % interval " + app::decimals(100 * interval.low, 2) + " to " +
-                               app::decimals(100 * interval.high, 2)};
+  const Figure accuracy = {
+      app::say("report.accuracy"), app::exact_percent(metrics.accuracy()),
+      app::say("report.interval", {{"low", app::decimals(100 * interval.low, 2)},
+                                   {"high", app::decimals(100 * interval.high, 2)}})};
   const Figure others[] = {
-      {"Top two", app::exact_percent(metrics.top2_accuracy()), ""},
-      {"Macro F1", app::decimals(metrics.macro_f1(), 4), ""},
-      {"Log loss", app::decimals(metrics.log_loss(), 4), "nats"},
-      {"Calibration error", app::decimals(metrics.calibration_error(), 4), "15 bins"},
+      {app::say("report.top-two"), app::exact_percent(metrics.top2_accuracy()), ""},
+      {app::say("report.macro-f1"), app::decimals(metrics.macro_f1(), 4), ""},
+      {app::say("report.log-loss"), app::decimals(metrics.log_loss(), 4), app::say("report.nats")},
+      {app::say("report.calibration-error"), app::decimals(metrics.calibration_error(), 4),
+       app::say("report.bins")},
   };
   return draw_figures(context, accuracy, others, box);
 }

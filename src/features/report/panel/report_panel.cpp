@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "app/error_words.hpp"
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "features/report/panel/comparison_panel.hpp"
 #include "features/report/words.hpp"
@@ -15,19 +17,22 @@ namespace {
 // The chips that begin and end an evaluation, from the right end of `box`; takes them off it.
 void draw_controls(const PanelContext& context, Box& box) {
   const app::State& state = context.state;
-  const auto add = [&](const char* label, bool strong) {
-    return chip_at_right(context.theme, label, box, label, strong);
+  const auto add = [&](const char* id, const std::string& label, bool strong) {
+    return chip_at_right(context.theme, id, box, label, strong);
   };
   if (state.report.running) {
-    if (add("Cancel", false)) context.actions.push_back(app::CancelEvaluation{});
+    if (add("cancel evaluation", app::say("common.cancel"), false)) {
+      context.actions.push_back(app::CancelEvaluation{});
+    }
     return;
   }
   if (!state.test_set.complete() || app::current_model(state) == nullptr) return;
   const bool again = app::shown_evaluation(state) != nullptr;
-  if (!context.phone && add("With ONNX Runtime", false)) {
+  if (!context.phone && add("with ort", app::say("evaluation.with-ort"), false)) {
     context.actions.push_back(app::Evaluate{app::EngineKind::kOrtWeb});
   }
-  if (add(again ? "Evaluate again" : "Evaluate", !again)) {
+  if (add("evaluate", again ? app::say("evaluation.again") : app::say("evaluation.start"),
+          !again)) {
     context.actions.push_back(app::Evaluate{app::EngineKind::kAtelierNn});
   }
 }
@@ -66,10 +71,12 @@ float draw_sections(const PanelContext& context, const Box& box) {
        {app::ReportSection::kOverview, app::ReportSection::kCalibration,
         app::ReportSection::kMistakes, app::ReportSection::kDuplicates,
         app::ReportSection::kCompare}) {
-    const std::string title = app::section_title(section);
-    if (chips.add(title.c_str(), title, context.state.report.section == section)) {
+    ImGui::PushID(static_cast<int>(section));
+    if (chips.add("section", app::section_title(section),
+                  context.state.report.section == section)) {
       context.actions.push_back(app::ShowReportSection{section});
     }
+    ImGui::PopID();
   }
   return chips.height();
 }
@@ -113,21 +120,20 @@ void ReportPanel::draw_content(const PanelContext& context, Box box) {
   Box title = box.cut_top(kTarget);
   draw_controls(context, title);
   draw_text(context.theme, title, context.phone ? Style::kBodyStrong : Style::kTitle, colors.text,
-            "Report");
+            app::say("report.title"));
   box.cut_top(kGap8);
   box.cut_top(draw_sections(context, box));
   box.cut_top(kGap16);
   if (state.report.error) {
-    const std::string sentence(core::sentence(state.report.error->code));
+    const std::string sentence = app::error_words(state.report.error->code);
     box.cut_top(draw_paragraph(context.theme, box, Style::kSmall, colors.accent, sentence));
     box.cut_top(kGap8);
   }
   const bool needs_evaluation = state.report.section != app::ReportSection::kDuplicates;
   if (needs_evaluation && app::shown_evaluation(state) == nullptr) {
     const std::string progress = app::progress_words(state);
-    empty_state(
-        context.theme, box, "How good is it?",
-        progress.empty() ? "Evaluate: the network answers all 10,000 test images" : progress);
+    empty_state(context.theme, box, app::say("report.question"),
+                progress.empty() ? app::say("report.invitation") : progress);
     return;
   }
   ImGui::SetCursorScreenPos(box.min());

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/say.hpp"
 #include "features/report/words.hpp"
 #include "kit/plot.hpp"
 #include "kit/widgets.hpp"
@@ -28,11 +29,12 @@ void draw_mark(const PanelContext& context, const Plot& plot, const app::Evaluat
   list.AddCircle(at, 6, context.theme.colors->paper, 0, 2);
 }
 
-void draw_legend(const PanelContext& context, Box box, const char* title,
+void draw_legend(const PanelContext& context, Box box, app::Key title,
                  const app::Evaluation::Tally& tally, std::size_t count, ImU32 color) {
   const Box dot = box.cut_left(kGap20);
   ImGui::GetWindowDrawList()->AddCircleFilled({dot.x + 6, dot.y + 9}, 5, color);
-  draw_text(context.theme, box.cut_top(18), Style::kSmallStrong, context.theme.colors->text, title);
+  draw_text(context.theme, box.cut_top(18), Style::kSmallStrong, context.theme.colors->text,
+            app::say(title));
   draw_text(context.theme, box.cut_top(18), Style::kSmall, context.theme.colors->muted,
             app::tally_words(tally, count));
 }
@@ -44,20 +46,20 @@ float RiskCoveragePanel::draw_content(const PanelContext& context,
   const Palette& colors = *context.theme.colors;
   const float top = box.y;
   draw_text(context.theme, box.cut_top(kChipHeight), Style::kBodyStrong, colors.text,
-            "If it may decline to answer");
+            app::say("risk.title"));
   if (evaluation.risks.empty()) {
     draw_text(context.theme, box.cut_top(24), Style::kSmall, colors.muted,
-              "When all images are answered");
+              app::say("report.when-done"));
     return box.y - top;
   }
-  box.cut_top(draw_paragraph(context.theme, box, Style::kSmall, colors.muted,
-                             "The curve: wrong answers among the most confident share."));
+  box.cut_top(
+      draw_paragraph(context.theme, box, Style::kSmall, colors.muted, app::say("risk.words")));
   // As far down as the chips of the diagram beside it.
   box.cut_top(std::max(kChipHeight + kGap12 - (box.y - top - kChipHeight), kGap8));
   const float greatest = *std::max_element(evaluation.risks.begin(), evaluation.risks.end());
   const float most = std::max(std::ceil(greatest * 50) / 50, 0.02F);  // even percents
   const Plot plot =
-      draw_plot(context, box, kPlotHeight, most, "Share of images answered", "Wrong among them");
+      draw_plot(context, box, kPlotHeight, most, app::say("risk.x"), app::say("risk.y"));
   std::vector<ImVec2> curve;
   for (std::size_t k = 0; k < evaluation.risks.size(); ++k) {
     const float coverage = static_cast<float>(k + 1) / static_cast<float>(evaluation.risks.size());
@@ -71,18 +73,10 @@ float RiskCoveragePanel::draw_content(const PanelContext& context,
   draw_mark(context, plot, both, count, colors.unsure);
   draw_mark(context, plot, answer, count, colors.sure);
   box.cut_top(kGap12);
-  draw_legend(context, box.cut_top(kLegendRow),
-              "Verdict \xE2\x80\x9C"
-              "answer\xE2\x80\x9D alone",
-              answer, count, colors.sure);
-  draw_legend(context, box.cut_top(kLegendRow),
-              "\xE2\x80\x9C"
-              "answer\xE2\x80\x9D and \xE2\x80\x9C"
-              "unsure\xE2\x80\x9D",
-              both, count, colors.unsure);
+  draw_legend(context, box.cut_top(kLegendRow), "risk.answer", answer, count, colors.sure);
+  draw_legend(context, box.cut_top(kLegendRow), "risk.unsure", both, count, colors.unsure);
   const app::Evaluation::Tally all{count, count - evaluation.metrics.correct()};
-  draw_legend(context, box.cut_top(kLegendRow), "All, also what it finds unfamiliar", all, count,
-              colors.muted);
+  draw_legend(context, box.cut_top(kLegendRow), "risk.all", all, count, colors.muted);
   return box.y - top;
 }
 

@@ -132,34 +132,36 @@ TEST_CASE("it is said in plain words, and that all was tried", "[app][change]") 
   CHECK(change_words(program.state) == "Trying one strength after the other ...");
   program.found([](int s) { return s >= 3 ? kShirt : kCoat; });
   CHECK(change_words(program.state) ==
-        "3 gray levels are enough to make it a Shirt. All whole strengths up to 32 were tried.");
+        "3 gray levels are enough to make the answer Shirt. All whole strengths up to 32 were "
+        "tried.");
   program.act(SetChange{towards(kAnkleBoot)});
   program.found([](int s) { return s >= 1 ? kAnkleBoot : kCoat; });
   CHECK_THAT(change_words(program.state),
-             Catch::Matchers::StartsWith("1 gray level is enough to make it an Ankle boot."));
+             Catch::Matchers::StartsWith("1 gray level is enough to make the answer Ankle boot."));
   program.act(SetChange{towards(kCoat)});
   program.found([](int) { return kCoat; });
-  CHECK(change_words(program.state) == "It is a Coat already. Press another bar.");
+  CHECK(change_words(program.state) == "The answer is Coat already. Press another bar.");
 }
 
 TEST_CASE("an answer that never changes is said to stay", "[app][change]") {
   Changing program;
   program.found([](int) { return kCoat; });
   CHECK(!program.known().least);
-  CHECK(
-      change_words(program.state) ==
-      "It stays a Coat: one step of up to 32 gray levels does not change that. All whole strengths "
-      "up to 32 were tried.");
+  CHECK(change_words(program.state) ==
+        "The answer stays Coat: one step of up to 32 gray levels does not change that. All whole "
+        "strengths "
+        "up to 32 were tried.");
   CHECK(shown_strength(program.state, program.known()) == kMostStrength);
   program.act(SetChange{towards({}, ChangeMethod::kManySteps)});
   program.found([](int) { return kCoat; });
   CHECK(change_headline(program.state) ==
-        "It stays a Coat: many steps within 32 gray levels do not change that.");
+        "The answer stays Coat: many steps within 32 gray levels do not change that.");
   program.act(SetChange{towards(kTrouser)});
   program.found([](int) { return kCoat; });
-  CHECK_THAT(change_words(program.state),
-             Catch::Matchers::StartsWith("One step of up to 32 gray levels does not make it a "
-                                         "Trouser."));
+  CHECK_THAT(
+      change_words(program.state),
+      Catch::Matchers::StartsWith("One step of up to 32 gray levels does not make the answer "
+                                  "Trouser."));
 }
 
 TEST_CASE("the picture that is shown is that of the chosen strength, or of the least",

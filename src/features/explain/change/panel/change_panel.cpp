@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "app/say.hpp"
 #include "features/data/class_names.hpp"
 #include "features/explain/change/words.hpp"
 #include "kit/chip_row.hpp"
@@ -20,9 +21,9 @@ constexpr float kNarrowWidth = 260;  // below, all stand under each other
 constexpr float kPicture = 88;
 constexpr float kCaption = 18;
 constexpr float kCurveWidth = 280;  // at most
-constexpr const char* kOneStep = "One step";
-constexpr const char* kManySteps = "Many steps";
-constexpr const char* kLeast = "Least";
+constexpr app::Key kOneStep = "change.one-step";
+constexpr app::Key kManySteps = "change.many-steps";
+constexpr app::Key kLeast = "change.least-chip";
 constexpr float kTwoLines = 2 * 13 * 1.4F;
 constexpr float kCurveHeight = 122;
 constexpr float kLowHeight = 128;  // below, there are no pictures
@@ -38,7 +39,9 @@ void change(const PanelContext& context, const app::ChangeSettings& settings) {
 // Its place is kept also while it is not there: the slider must not move under the pointer.
 void draw_least(const PanelContext& context, const Box& box) {
   app::ChangeSettings settings = context.state.change.settings;
-  if (!settings.strength || !chip(context.theme, "least strength", box, kLeast)) return;
+  if (!settings.strength || !chip(context.theme, "least strength", box, app::say(kLeast))) {
+    return;
+  }
   settings.strength.reset();
   change(context, settings);
 }
@@ -47,16 +50,16 @@ float draw_chips(const PanelContext& context, const Box& box) {
   const app::ChangeSettings& now = context.state.change.settings;
   app::ChangeSettings next = now;
   ChipRow chips(context, box);
-  if (chips.add("one step", kOneStep, now.method == Method::kOneStep)) {
+  if (chips.add("one step", app::say(kOneStep), now.method == Method::kOneStep)) {
     next.method = Method::kOneStep;
   }
-  tooltip(context.theme, "All pixels at once, by their gradient's sign (FGSM)");
-  if (chips.add("many steps", kManySteps, now.method == Method::kManySteps)) {
+  tooltip(context.theme, app::say("change.one-step-tooltip"));
+  if (chips.add("many steps", app::say(kManySteps), now.method == Method::kManySteps)) {
     next.method = Method::kManySteps;
   }
-  tooltip(context.theme, "A gray level at a time, looking anew each time (iterated FGSM)");
+  tooltip(context.theme, app::say("change.many-steps-tooltip"));
   if (!(next == now)) change(context, next);
-  draw_least(context, chips.place(chip_width(context.theme, kLeast)));
+  draw_least(context, chips.place(chip_width(context.theme, app::say(kLeast))));
   return chips.height();
 }
 
@@ -64,13 +67,15 @@ float draw_chips(const PanelContext& context, const Box& box) {
 void cut_chips(const PanelContext& context, Box& row) {
   app::ChangeSettings settings = context.state.change.settings;
   const bool many = settings.method == Method::kManySteps;
-  const float width = chip_width(context.theme, kManySteps);
-  if (chip(context.theme, "steps", row.cut_left(width), many ? kManySteps : kOneStep)) {
+  const std::string one_step = app::say(kOneStep), many_steps = app::say(kManySteps);
+  const float width =
+      std::max(chip_width(context.theme, many_steps), chip_width(context.theme, one_step));
+  if (chip(context.theme, "steps", row.cut_left(width), many ? many_steps : one_step)) {
     settings.method = many ? Method::kOneStep : Method::kManySteps;
     change(context, settings);
   }
   row.cut_left(kGap12);
-  draw_least(context, row.cut_right(chip_width(context.theme, kLeast)));
+  draw_least(context, row.cut_right(chip_width(context.theme, app::say(kLeast))));
   row.cut_right(kGap8);
 }
 
@@ -111,11 +116,11 @@ void draw_curve(const PanelContext& context, const Box& box, const app::Change::
   const Palette& colors = *context.theme.colors;
   const int strength = app::shown_strength(context.state, changes);
   CurveSlider slider{.id = "strength",
-                     .tooltip = "By how many gray levels a pixel may change",
+                     .tooltip = app::say("change.strength"),
                      .least = 0,
                      .most = app::kMostStrength,
                      .value_words = app::gray_levels(strength),
-                     .value_number = "\xC2\xB1" + std::to_string(strength),
+                     .value_number = app::say("change.strength-short", {{"levels", strength}}),
                      .curves = {curve_of(context, changes, changes.label, colors.muted)}};
   if (changes.rival != changes.label) {
     slider.curves.push_back(curve_of(context, changes, changes.rival, colors.accent));
@@ -162,16 +167,18 @@ void ChangePanel::draw_pictures(const PanelContext& context, Box box, float side
   const Palette& colors = *context.theme.colors;
   const int strength = app::shown_strength(context.state, changes);
   const bool captions = box.height >= side + kCaption;
-  const auto place = [&](const char* caption) {
+  const auto place = [&](app::Key caption) {
     Box column = box.cut_left(side);
     box.cut_left(kGap12);
     const Box picture = column.cut_top(side);
-    if (captions)
-      draw_text(context.theme, column.cut_top(kCaption), Style::kCaption, colors.muted, caption);
+    if (captions) {
+      draw_text(context.theme, column.cut_top(kCaption), Style::kCaption, colors.muted,
+                app::say(caption));
+    }
     return picture;
   };
   if (box.width >= 2 * side + kGap12) {
-    draw_difference(context, place("The change"), changes);
+    draw_difference(context, place("change.difference"), changes);
   }
   // A sample is changed on the canvas itself.
   const bool before = app::shows_sample(context.state);
@@ -179,7 +186,8 @@ void ChangePanel::draw_pictures(const PanelContext& context, Box box, float side
   const core::GrayImage picture{
       core::kSampleSide, core::kSampleSide, {pixels.begin(), pixels.end()}};
   picture_.set(context.textures, picture, context.state.version);
-  picture_.draw(*ImGui::GetWindowDrawList(), place(before ? "Before" : "Changed"));
+  picture_.draw(*ImGui::GetWindowDrawList(),
+                place(before ? app::Key("change.before") : app::Key("change.changed")));
 }
 
 void ChangePanel::draw_content(const PanelContext& context, Box box) {
@@ -193,11 +201,7 @@ void ChangePanel::draw_content(const PanelContext& context, Box box) {
       box.cut_right(kGap20);
     }
     box.cut_top(draw_chips(context, box) + kGap8);
-    return draw_words(
-        context, box,
-        changes == nullptr
-            ? ""
-            : " Orange is brighter, blue darker. Press a bar for what it shall become.");
+    return draw_words(context, box, changes == nullptr ? "" : " " + app::say("change.legend"));
   }
   if (box.width >= kNarrowWidth && box.height < kLowHeight) return draw_low(context, box, changes);
   box.cut_top(draw_chips(context, box) + kGap8);

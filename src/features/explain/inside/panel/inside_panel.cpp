@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "features/explain/inside/words.hpp"
 #include "kit/chip_row.hpp"
@@ -28,7 +29,9 @@ constexpr float kLeastMaps = 40;     // of their height
 constexpr const char* kMenu = "layers";
 constexpr float kMenuWidth = 240;
 
-std::string layer_name(std::size_t number) { return "Layer " + std::to_string(number + 1); }
+std::string layer_name(std::size_t number) {
+  return app::say("inside.layer-name", {{"number", number + 1}});
+}
 
 // Maps stand on the texture as in a table with so many columns.
 int atlas_columns(const nn::LayerMaps& maps) {
@@ -79,7 +82,8 @@ void cut_menu(const PanelContext& context, const app::ShownLayer& layer, Box& ro
   if (!list) return;
   const app::Inside::Known& known = *app::known_layers(context.state);
   for (std::size_t k = 0; k < layer.count; ++k) {
-    const std::string words = layer_name(k) + ": " + app::layer_title(known.layers[k]);
+    const std::string words = app::say(
+        "inside.layer-choice", {{"number", k + 1}, {"layer", app::layer_title(known.layers[k])}});
     ImGui::PushID(static_cast<int>(k));
     const bool pressed =
         menu_row(context.theme, "layer", list->cut_top(height), words, k == layer.number);
@@ -249,7 +253,7 @@ void InsidePanel::draw_large_map(const PanelContext& context, const app::ShownLa
   maps_.draw_part(*ImGui::GetWindowDrawList(), map, atlas_part(layer.maps, cell->map));
   frame_cell(context, cell_box(layer.maps, *cell, map));
   draw_text(context.theme, box.cut_top(kCaption), Style::kCaption, context.theme.colors->muted,
-            "Map " + std::to_string(cell->map + 1));
+            app::say("inside.map-name", {{"number", cell->map + 1}}));
 }
 
 void InsidePanel::draw_content(const PanelContext& context, Box box) {

@@ -4,7 +4,9 @@
 #include <string>
 #include <string_view>
 
+#include "app/say.hpp"
 #include "features/answer/words.hpp"
+#include "features/data/class_names.hpp"
 #include "features/explain/map/words.hpp"
 #include "kit/chip_row.hpp"
 #include "kit/widgets.hpp"
@@ -27,18 +29,20 @@ float draw_chips(const PanelContext& context, const Box& box) {
   const app::ExplanationSettings& now = context.state.explanation.settings;
   app::ExplanationSettings next = now;
   ChipRow chips(context, box);
-  if (chips.add("activation", "Activation", now.method == Method::kActivation)) {
+  if (chips.add("activation", app::say("map.activation"), now.method == Method::kActivation)) {
     next.method = Method::kActivation;
   }
-  if (chips.add("occlusion", "Occlusion", now.method == Method::kOcclusion)) {
+  if (chips.add("occlusion", app::say("map.occlusion"), now.method == Method::kOcclusion)) {
     next.method = Method::kOcclusion;
   }
   if (now.method == Method::kOcclusion) {
     // Each press takes the next size, and after the last the first.
-    const std::string side = std::to_string(now.patch);
-    if (chips.add("patch", side + " \xC3\x97 " + side))
+    if (chips.add("patch", app::sides(now.patch, now.patch))) {
       next.patch = now.patch < 7 ? now.patch + 2 : 3;
-    if (chips.add("stride", "step " + std::to_string(now.stride))) next.stride = now.stride % 3 + 1;
+    }
+    if (chips.add("stride", app::say("map.stride", {{"cells", now.stride}}))) {
+      next.stride = now.stride % 3 + 1;
+    }
   }
   if (!(next == now)) change(context, next);
   return chips.height();
@@ -57,11 +61,13 @@ void draw_legend(const PanelContext& context, Box box, const app::ShownMap& map)
   std::string against = least + " " + app::speaks_against(context.state, map);
   std::string in_favour = app::speaks_for(context.state, map) + " " + most;
   if (width(against) + width(in_favour) + kGap12 > words.width) {
-    against = least + " against";
-    in_favour =
-        app::speaks_for(context.state, map).substr(std::string_view("speaks ").size()) + " " + most;
+    against = least + " " + app::say("map.against-short");
+    in_favour = app::say("map.for-short", {{"name", app::answer_names(context.state)[map.label]}}) +
+                " " + most;
   }
-  if (width(against) + width(in_favour) + kGap12 > words.width) in_favour = "for " + most;
+  if (width(against) + width(in_favour) + kGap12 > words.width) {
+    in_favour = app::say("map.for-shortest") + " " + most;
+  }
   draw_text(context.theme, words, Style::kCaption, colors.text, against);
   draw_text(context.theme, words, Style::kCaption, colors.text, in_favour, Align::kRight);
   box.cut_top(kGap4);
@@ -79,9 +85,10 @@ void draw_legend(const PanelContext& context, Box box, const app::ShownMap& map)
 
 void draw_strength(const PanelContext& context, Box box) {
   draw_text(context.theme, box.cut_top(18), Style::kCaption, context.theme.colors->muted,
-            "Strength");
+            app::say("map.strength"));
   app::ExplanationSettings settings = context.state.explanation.settings;
-  if (slider(context.theme, "strength", box, settings.strength, 0, 1, "How strong the map is")) {
+  if (slider(context.theme, "strength", box, settings.strength, 0, 1,
+             app::say("map.strength-tooltip"))) {
     change(context, settings);
   }
 }
@@ -122,7 +129,7 @@ void ExplanationPanel::draw_content(const PanelContext& context, Box box) {
   draw_words(context, box);
   if (!wide || !map) return;
   draw_paragraph(context.theme, side, Style::kSmall, context.theme.colors->muted,
-                 "A press on a bar asks about its class, a second one about the answer again.");
+                 app::say("map.press"));
 }
 
 }  // namespace atelier::ui

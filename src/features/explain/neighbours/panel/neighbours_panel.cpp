@@ -6,6 +6,7 @@
 #include <limits>
 #include <string>
 
+#include "app/say.hpp"
 #include "core/dataset.hpp"
 #include "features/data/class_names.hpp"
 #include "features/explain/neighbours/neighbours.hpp"
@@ -56,7 +57,7 @@ void draw_none(const PanelContext& context, Box box) {
   const auto& refusal = context.state.neighbours.refusal;
   if (refusal && refusal->model_id == context.state.engines.model_id) {
     Box row = box.cut_top(kChipHeight);
-    if (chip_at_left(context.theme, "again", row, "Try again")) {
+    if (chip_at_left(context.theme, "again", row, app::say("neighbours.retry"))) {
       context.actions.push_back(app::Retry{});
     }
     return;
@@ -185,7 +186,7 @@ void NeighboursPanel::draw_neighbour(const PanelContext& context, Box cell,
   draw_name(context, line, name);
   if (grid.captions == Captions::kTwoLinesBelow) {
     draw_text(context.theme, cell.cut_top(kCaption), Style::kCaption, colors.muted,
-              angle + " apart");
+              app::say("neighbours.apart", {{"angle", angle}}));
   }
 }
 

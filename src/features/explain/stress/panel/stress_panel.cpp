@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "app/say.hpp"
 #include "features/data/class_names.hpp"
 #include "features/explain/stress/words.hpp"
 #include "kit/chip_row.hpp"
@@ -28,7 +29,7 @@ constexpr float kTwoLines = 2 * 13 * 1.4F;
 constexpr float kCurveHeight = 122;
 constexpr float kLowHeight = 128;  // below, there is no picture
 constexpr float kLeastSlider = 32;
-constexpr const char* kReset = "Reset";
+constexpr app::Key kReset = "stress.reset";
 constexpr const char* kMenu = "distortions";
 constexpr float kMenuWidth = 200;
 
@@ -44,7 +45,9 @@ void set(const PanelContext& context, const core::Distortion& distortion, Kind a
 void draw_reset(const PanelContext& context, const Box& box) {
   const app::Stress& stress = context.state.stress;
   if (app::is_neutral(stress.distortion)) return;
-  if (chip(context.theme, "reset stress", box, kReset)) set(context, {}, stress.along);
+  if (chip(context.theme, "reset stress", box, app::say(kReset))) {
+    set(context, {}, stress.along);
+  }
 }
 
 // Those that are set have a dot, so that none is forgotten.
@@ -52,7 +55,7 @@ float draw_chips(const PanelContext& context, const Box& box) {
   const app::Stress& stress = context.state.stress;
   ChipRow chips(context, box);
   for (const Kind kind : app::kStressKinds) {
-    const std::string title(app::stress_title(kind));
+    const std::string title = app::stress_title(kind);
     const Box at = chips.place(chip_width(context.theme, title));
     const bool chosen = stress.along == kind;
     ImGui::PushID(static_cast<int>(kind));
@@ -62,7 +65,7 @@ float draw_chips(const PanelContext& context, const Box& box) {
     ImGui::GetWindowDrawList()->AddCircleFilled({at.right() - 9, at.y + 9}, 3.5F,
                                                 context.theme.colors->accent);
   }
-  draw_reset(context, chips.place(chip_width(context.theme, kReset)));
+  draw_reset(context, chips.place(chip_width(context.theme, app::say(kReset))));
   return chips.height();
 }
 
@@ -81,9 +84,11 @@ void cut_menu(const PanelContext& context, Box& row) {
   auto list = begin_menu(context, kMenu, at, {kMenuWidth, height * count});
   if (!list) return;
   for (const Kind kind : app::kStressKinds) {
-    std::string words(app::stress_title(kind));
+    std::string words = app::stress_title(kind);
     if (is_set(context, kind)) {
-      words += " " + app::stress_value_words(kind, app::stress_value(stress.distortion, kind));
+      const float value = app::stress_value(stress.distortion, kind);
+      words = app::say("stress.choice",
+                       {{"title", words}, {"value", app::stress_value_words(kind, value)}});
     }
     ImGui::PushID(static_cast<int>(kind));
     const bool chosen = stress.along == kind;
@@ -119,7 +124,7 @@ void draw_curve(const PanelContext& context, const Box& box) {
   const app::StressRange range = app::stress_range(along);
   float value = app::stress_value(stress.distortion, along);
   CurveSlider slider{.id = "stress slider",
-                     .tooltip = nullptr,
+                     .tooltip = {},
                      .least = range.least,
                      .most = range.most,
                      .value_words = app::stress_value_words(along, value),
@@ -128,7 +133,7 @@ void draw_curve(const PanelContext& context, const Box& box) {
   const auto points = app::stress_curve(context.state);
   const auto label = app::stressed_label(context.state);
   const std::string name = label ? app::answer_names(context.state)[*label] : "";
-  if (label) slider.shade_words = "not " + std::string(app::short_name(name));
+  if (label) slider.shade_words = app::say("stress.not", {{"name", app::short_name(name)}});
   if (label && !points.empty()) {
     Curve curve{name, context.theme.colors->text, {}};
     for (const app::StressPoint& point : points) {
@@ -157,7 +162,7 @@ void draw_low(const PanelContext& context, Box box) {
   Box row = box.cut_top(kChipHeight);
   cut_menu(context, row);
   box.cut_top(kGap8);
-  draw_reset(context, row.cut_right(chip_width(context.theme, kReset)));
+  draw_reset(context, row.cut_right(chip_width(context.theme, app::say(kReset))));
   row.cut_right(kGap12);
   if (!app::can_be_stressed(context.state)) return draw_words(context, row);
   if (box.height < kLeastSlider) return draw_curve(context, row);
@@ -179,7 +184,7 @@ void StressPanel::draw_picture(const PanelContext& context, Box box, float side)
   picture_.draw(*ImGui::GetWindowDrawList(), {picture.x, picture.y, side, side});
   if (box.height < kCaption) return;
   draw_text(context.theme, box.cut_top(kCaption), Style::kCaption, context.theme.colors->muted,
-            before ? "Before" : "Distorted");
+            before ? app::say("stress.picture-before") : app::say("stress.picture"));
 }
 
 void StressPanel::draw_content(const PanelContext& context, Box box) {
@@ -199,11 +204,11 @@ void StressPanel::draw_content(const PanelContext& context, Box box) {
   Box row = box.cut_top(kChipHeight);
   box.cut_top(kGap8);
   cut_menu(context, row);
-  if (row.width < chip_width(context.theme, kReset)) {
+  if (row.width < chip_width(context.theme, app::say(kReset))) {
     row = box.cut_top(kChipHeight);
     box.cut_top(kGap8);
   }
-  draw_reset(context, row.cut_left(chip_width(context.theme, kReset)));
+  draw_reset(context, row.cut_left(chip_width(context.theme, app::say(kReset))));
   if (!possible) return draw_words(context, box);
   if (box.width < kNarrowWidth) {
     draw_curve(context, box.cut_top(kCurveHeight));

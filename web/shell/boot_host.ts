@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// shell/boot_host.ts: what the module asks of the page, and who answers.
+import { ownModelId } from '../files/models';
+import { saveFile } from '../files/save_file';
+import { TrainingParts } from '../files/training_parts';
+import { copyText, setCursor } from '../input/input';
+import { Failure, failureOf } from '../seam/errors';
+import type { Atelier } from '../seam/module';
+import type { Host } from '../seam/raw_module';
+import type { EvaluationJobs } from '../work/evaluation';
+import type { ExplainingJobs } from '../work/explaining';
+import type { OrtModels } from '../work/ort_models';
+import type { PairJobs } from '../work/pair_search';
+import type { Ahead } from './boot_ahead';
+import type { VisitorFiles } from './boot_files';
+import { loadSettings, saveSetting } from './settings';
+
+export interface HostParts {
+  canvas: HTMLCanvasElement;
+  ahead: Ahead;
+  visitor: VisitorFiles;
+  classifier: OrtModels;
+  jobs: EvaluationJobs;
+  pairJobs: PairJobs;
+  explaining: ExplainingJobs;
+  firstAnswer: Promise<void>; // what is large waits for it
+  requestFrame(): void;
+}
+
+export function hostOf(module: Atelier, parts: HostParts): Host {
+  const { canvas, requestFrame } = parts;
+  return {
+    ...models(module, parts),
+    ...work(module, parts),
+    ...visitorsOwn(parts.visitor),
+    loadTestSet: () => parts.ahead.testSet.load(module),
+    loadSettings: () => loadSettings((key, value) => module.setting(key, value)),
+    saveSetting,
+    saveFile,
+    requestFrame,
+    setCursor: (cursor) => setCursor(canvas, cursor),
+    copyText,
+  };
+}
+
+function models(module: Atelier, { ahead, classifier, firstAnswer }: HostParts) {
+  const { catalogue, files } = ahead;
+  const trainingParts = new TrainingParts(catalogue, (received, total) =>
+    module.trainingProgress(received, total),
+  );
+  let newestLoad = 0; // whoever switches models quickly gets the last one, whichever comes first
+
+  const ownEngineFile = async (id: string) => {
+    const model = await catalogue.find(id);
+    if (id === ownModelId) throw new Failure('onnx-unsupported', 'a foreign model');
+    return files.get(model);
+  };
+  const loadForOrt = async (token: number, id: string) => {
+    await firstAnswer;
+    const file = await files.get(await catalogue.find(id));
+    if (token === newestLoad) await classifier.load({ id, file });
+  };
+  return {
+    listModels: () => void catalogue.report(module),
+    fetchModel: (token, id) =>
+      void ownEngineFile(id).then(
+        (file) => {
+          if (!module.modelFile(token, file)) files.forget(id);
+        },
+        (thrown) => module.modelFailed(token, failureOf(thrown, 'network')),
+      ),
+    fetchTrainingPart: (token, id, part) =>
+      void trainingParts.fetch(id, part).then(
+        (file) => module.trainingPart(token, file),
+        (thrown) => module.trainingPartFailed(token, failureOf(thrown, 'network')),
+      ),
+    loadModel: (token, id) => {
+      newestLoad = token;
+      void loadForOrt(token, id).then(
+        () => module.modelDone(token),
+        (thrown) => module.modelFailed(token, failureOf(thrown, 'engine-failed')),
+      );
+    },
+    classify: (token, pixels) =>
+      void classifier.run(pixels).then(
+        ({ logits, ms }) => module.classifyDone(token, logits, ms),
+        (thrown) => module.classifyFailed(token, failureOf(thrown, 'engine-failed')),
+      ),
+  } satisfies Partial<Host>;
+}
+
+function work(_module: Atelier, { jobs, pairJobs, explaining }: HostParts) {
+  return {
+    evaluate: (token, engine, id) => void jobs.start(token, engine, id),
+    findPairs: (token, space, id) => void pairJobs.start(token, space, id),
+    occlude: (token, id, pixels, patch, stride) =>
+      explaining.ask(token, id, { type: 'occlude', pixels, patch, stride }),
+    findChanges: (token, id, pixels, method, target) =>
+      explaining.ask(token, id, { type: 'change', pixels, method, target }),
+    classifyBatch: (token, id, pixels) =>
+      explaining.ask(token, id, { type: 'run', first: 0, pixels }),
+    cancelJob: (token) => {
+      jobs.cancel(token);
+      pairJobs.cancel(token);
+      explaining.cancel(token);
+    },
+  } satisfies Partial<Host>;
+}
+
+function visitorsOwn({ ownModel, ownFiles, camera }: VisitorFiles) {
+  return {
+    chooseModel: () => ownFiles.chooseModel(),
+    chooseData: () => ownFiles.chooseData(),
+    choosePhoto: () => ownFiles.choosePhoto(),
+    useCamera: () => void camera.open(),
+    cancelOpening: () => ownModel.cancel(),
+    readOwnModel: (reading) => ownModel.read(reading),
+    forgetOwnModel: () => ownModel.forget(),
+  } satisfies Partial<Host>;
+}
