@@ -38,9 +38,9 @@ class ActionText {
     write(json_.key(name), value);
     return *this;
   }
-  ActionText& place(std::string_view name, std::string_view field = "value") {
-    return with(name, "$" + std::string(field));
-  }
+  ActionText& place(std::string_view name) { return with(name, "$value"); }
+  // In a form, the one that has this name.
+  ActionText& field(std::string_view name) { return with(name, "$" + std::string(name)); }
   // Elements that are numbers, or places for some: "$value".
   template <typename... Values>
   ActionText& list(std::string_view name, const Values&... values) {

@@ -27,13 +27,13 @@ void outline_stroke(Outline& out, const State& state) {
   out.form(
       "stroke", say("text.draw-it"),
       ActionText("stroke")
-          .place("points")
-          .place("tool")
-          .place("gray")
-          .place("size")
-          .place("mirrored")
-          .place("tolerance")
-          .place("gap"),
+          .field("points")
+          .field("tool")
+          .field("gray")
+          .field("size")
+          .field("mirrored")
+          .field("tolerance")
+          .field("gap"),
       [&](Outline& form) {
         Node& choice = form.choice("stroke-tool", say("text.with"), name(core::Tool::kPolygon));
         for (const auto& [tool, words] : kTools) {
@@ -54,7 +54,7 @@ void outline_stroke(Outline& out, const State& state) {
 
 void outline_arrange(Outline& out) {
   out.form("arrange", say("text.move-it"),
-           ActionText("arrange").list("move", "$across", "$down").place("scale").place("turn"),
+           ActionText("arrange").list("move", "$across", "$down").field("scale").field("turn"),
            [](Outline& form) {
              form.number("arrange-across", say("text.across"), {-1, 1, 0.01}, 0);
              form.number("arrange-down", say("text.down"), {-1, 1, 0.01}, 0);

@@ -32,6 +32,7 @@ void outline(Outline& out, const State& state) {
   for (const ModelInfo& model : state.models) {
     choice.option(OutlineOption::of(model.title, model.id));
   }
+  choice.unless(state.models.empty(), say("text.loading"));
   const ModelInfo* model = current_model(state);
   out.line("model-line", model == nullptr ? say("text.loading") : model_words(*model));
   out.button("open-model", say("text.open-model"), Opener::kModel);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "features/models/words.hpp"
 
+#include "app/error_words.hpp"
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
 

@@ -43,6 +43,8 @@ EMSCRIPTEN_KEEPALIVE const char* atelier_snapshot() {
 EMSCRIPTEN_KEEPALIVE const char* atelier_status() { return give_out(app::status_json(state())); }
 
 EMSCRIPTEN_KEEPALIVE const char* atelier_outline() {
+  // Who reads it has the steps in sight, whatever the drawn view showed last.
+  if (!state().step_answers.in_sight) act(app::ShowSteps{true});
   return give_out(app::outline(state()).json());
 }
 
