@@ -94,8 +94,19 @@ if(BUILD_TESTING AND NOT ATELIER_FUZZ)
   )
 endif()
 
-# protozero v1.7.1, headers alone: it writes the protobuf files that the tests read. Debian has them
-# between glibc's, which Emscripten must not see, so the folder is copied to where it is alone.
+# jsmn v1.1.0, one header: it cuts JSON into tokens. Debian has it between glibc's headers, which
+# Emscripten must not see, so it is copied to where it is alone.
+add_library(jsmn INTERFACE)
+if(EXISTS /usr/include/jsmn.h)
+  file(COPY /usr/include/jsmn.h DESTINATION ${PROJECT_BINARY_DIR}/third_party_include/jsmn)
+  target_include_directories(jsmn SYSTEM INTERFACE ${PROJECT_BINARY_DIR}/third_party_include/jsmn)
+else()
+  find_third_party(jsmn zserge/jsmn fdcef3ebf886fa210d14956d3c068a653e76a24e)
+  target_include_directories(jsmn SYSTEM INTERFACE ${jsmn_SOURCE_DIR})
+endif()
+
+# protozero v1.7.1, headers alone: it writes the protobuf files that the tests read. Debian has them,
+# too, between glibc's.
 if(BUILD_TESTING AND NOT ATELIER_FUZZ)
   add_library(protozero INTERFACE)
   if(IS_DIRECTORY /usr/include/protozero)

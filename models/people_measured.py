@@ -10,7 +10,7 @@ from models.calibration import Verdicts
 from models.people import GARMENT_WORDS, PersonsDrawing
 
 # Of the garments that a network reads right, so many may be called unfamiliar.
-RIGHT_UNFAMILIAR = 0.08
+RIGHT_UNFAMILIAR = 0.05
 
 
 class Answered(NamedTuple):
@@ -53,7 +53,7 @@ def interval(count: int, total: int) -> tuple[float, float]:
     z, share = 1.96, count / total
     middle = (share + z * z / (2 * total)) / (1 + z * z / total)
     half = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total)) / (1 + z * z / total)
-    return middle - half, middle + half
+    return max(middle - half, 0.0), min(middle + half, 1.0)
 
 
 def share(count: int, total: int) -> dict:

@@ -36,6 +36,7 @@ class Recipe:
     redrawn_teacher: str | None = None  # name of an exported network that answers for pseudo-sketches without marks
     start: str | None = None  # name of an exported network of the same kind, from which training goes on
     goes_on: str | None = None  # name of a network of the same kind; its run without the same fold is where training begins
+    way: float = 1.0  # how far the shipped weights lie along the way from `start` to where training ends
     train_limit: int | None = None  # use only so many training images
 
     def quick(self) -> "Recipe":
@@ -64,10 +65,9 @@ class Recipe:
             parts.insert(-1, f"{self.people} garments by people, {self.outlines} outlines of photographs and {self.none} "
                          f"drawings by people of none of the ten a batch at weight {self.drawn_weight}")
         if self.start:
-            parts.insert(0, f"goes on from {self.start}")
-        if self.goes_on:
-            before = RECIPES[self.goes_on]
-            parts.insert(0, f"goes on from {self.goes_on} (which went on from {before.start} for {before.epochs} epochs)")
+            steps = f" by way of {self.goes_on} ({RECIPES[self.goes_on].epochs} epochs)" if self.goes_on else ""
+            part = f", {self.way:g} of the way" if self.way != 1 else ""
+            parts.insert(0, f"goes on from {self.start}{steps}{part}")
         if self.teacher:
             count = len(self.teacher_seeds)
             parts.insert(0, f"distilled from {self.teacher}" + (f" (mean of {count} runs)" if count > 1 else ""))
@@ -87,9 +87,9 @@ RECIPES: dict[str, Recipe] = {
         teacher="large_55000", redrawn_teacher="sketch_unmarked", views=6, outliers=8, people=36, outlines=14, none=34, drawn_weight=0.6,
     ),
     "sketch": Recipe(
-        epochs=1, peak_rate=0.006, plain_rate=0.02, goes_on="sketch_drawn", sketches=0.6, marks=0.65,
-        teacher="large_55000", redrawn_teacher="sketch_unmarked", views=6, outliers=6, people=24, outlines=8, none=12,
-        drawn_weight=0.45,
+        epochs=1, peak_rate=0.006, plain_rate=0.02, start="sketch_unmarked", goes_on="sketch_drawn", way=0.9,
+        sketches=0.6, marks=0.65, teacher="large_55000", redrawn_teacher="sketch_unmarked", views=6, outliers=6, people=24,
+        outlines=8, none=12, drawn_weight=0.45,
     ),
     "large": Recipe(
         epochs=20, peak_rate=0.015, plain_rate=0.05, start="large_55000", teacher="large_55000", views=20,

@@ -140,9 +140,9 @@ class Run:
               f"validation {row.validation_accuracy:.4f}  {row.seconds:.1f} s", flush=True)
 
     def finish(self) -> Path:
-        """Writes the averaged weights of the last epoch, and returns their file."""
+        """Writes the weights to ship, and returns their file."""
         weights = self.folder / "weights.pt"
-        state = {name: value.contiguous().cpu() for name, value in self.trainer.average.state_dict().items()}
+        state = {name: value.contiguous().cpu() for name, value in self.trainer.shipped().items()}
         seconds = sum(row.seconds for row in self.trainer.rows)
         save_atomically({"identity": self.identity, "weights": state, "seconds": seconds}, weights)
         print(f"wrote {weights}", flush=True)

@@ -103,6 +103,18 @@ class Trainer:
         shown = seen(self.lesson.samples.take(torch.arange(START_IMAGES)), 0, self.recipe)
         warm_start(self.network, file, shown)
         self.average.load_state_dict(self.network.state_dict())
+        self.start = copy.deepcopy(self.network.state_dict())
+
+    def shipped(self) -> dict[str, Tensor]:
+        """The averaged weights, or those a part of the way from the start to them.
+
+        What a network learned last and what it knew before lie along that line (Wortsman et al., arXiv 2109.01903).
+        """
+        ends = self.average.state_dict()
+        if self.recipe.way == 1:
+            return ends
+        return {name: torch.lerp(self.start[name], end, self.recipe.way) if end.is_floating_point() else end
+                for name, end in ends.items()}
 
     def go_on_from(self, trained: Network) -> None:
         """Gives the network, before the first step, all that one of its kind has, normalisations included."""

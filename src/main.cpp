@@ -2,9 +2,12 @@
 // main.cpp: the composition root. Everything is made here, once, and joined; start reading here.
 #include <vector>
 
+#include "app/action.hpp"
+#include "app/event.hpp"
 #include "app/frame_pacer.hpp"
 #include "app/state.hpp"
 #include "features/answer/classification.hpp"
+#include "features/draw/actions.hpp"
 #include "features/update.hpp"
 #include "seam/bridge/bridge.hpp"
 #include "seam/bridge/browser_ports.hpp"
@@ -66,7 +69,7 @@ class Program {
     take_events();
     take_strokes();
     ask_network();
-    batch_.work(kBatchMs);
+    steps_.work(kBatchMs);
     neighbours_.work();
     take_events();
     pacer_.set_visible(visible && window_.can_draw());
@@ -96,8 +99,8 @@ class Program {
   }
 
   void take_events() {
-    for (const app::Event& event : events_.take()) {
-      app::update(state_, event, ports_);
+    for (app::Event& event : events_.take()) {
+      app::update(state_, std::move(event), ports_);
       pacer_.note_activity();
     }
   }
@@ -117,7 +120,7 @@ class Program {
     }
     app::Actions actions;
     ui_.take_strokes(state_, trail, actions);
-    for (const app::Action& action : actions) app::update(state_, action, ports_);
+    for (app::Action& action : actions) app::update(state_, std::move(action), ports_);
   }
 
   void draw(double now_ms) {
@@ -132,7 +135,7 @@ class Program {
     if (frame.shows_steps != state_.step_answers.in_sight) {
       actions.push_back(app::ShowSteps{frame.shows_steps});
     }
-    for (const app::Action& action : actions) app::update(state_, action, ports_);
+    for (app::Action& action : actions) app::update(state_, std::move(action), ports_);
     if (frame.moving || !actions.empty() || window_.input_pending()) pacer_.note_activity();
   }
 
@@ -161,13 +164,25 @@ class Program {
   bridge::BrowserVisitor visitor_;
   bridge::BrowserSettings settings_;
   bridge::NnExplainer explainer_{events_, atelier_nn_};
-  bridge::NnBatch batch_{events_, atelier_nn_};
+  bridge::NnBatch steps_{events_, atelier_nn_};
   bridge::NnNeighbours neighbours_{events_, atelier_nn_};
   bridge::NnLayerReader layers_{events_, atelier_nn_};
   bridge::WorkerAdversary adversary_{atelier_nn_};
   bridge::WorkerBatch stress_{atelier_nn_};
-  app::Ports ports_{atelier_nn_, ort_web_,   files_, jobs_,       clock_,  saver_,     visitor_,
-                    settings_,   explainer_, batch_, neighbours_, layers_, adversary_, stress_};
+  app::Ports ports_{.atelier_nn = atelier_nn_,
+                    .ort_web = ort_web_,
+                    .files = files_,
+                    .jobs = jobs_,
+                    .clock = clock_,
+                    .saver = saver_,
+                    .visitor = visitor_,
+                    .settings = settings_,
+                    .explainer = explainer_,
+                    .steps = steps_,
+                    .neighbours = neighbours_,
+                    .layers = layers_,
+                    .adversary = adversary_,
+                    .stress = stress_};
   app::FramePacer pacer_;
   platform::Window window_;
   WindowTextures textures_{window_.textures()};

@@ -20,7 +20,7 @@ set(core_may_include core zlib)
 set(nn_may_include nn core)
 set(words_may_include words core)
 set(state_may_include state words app core nn)
-set(app_may_include app words state core nn)
+set(app_may_include app words state core nn jsmn)
 set(logic_may_include logic words state app core nn)
 set(outline_may_include outline words logic state app core nn)
 set(kit_may_include kit words app core imgui)
@@ -30,7 +30,7 @@ set(shell_may_include shell words panel features logic state kit app core imgui)
 set(bridge_may_include bridge words features logic state app core nn emscripten)
 set(platform_may_include platform imgui imgui_backend emscripten)
 set(cli_may_include cli words core nn nlohmann png posix)
-set(main_may_include words core nn app features logic kit shell bridge platform)
+set(main_may_include words core nn app features logic state kit shell bridge platform)
 
 # What belongs to the seam appears there alone.
 set(seam_tokens "__EMSCRIPTEN__|EMSCRIPTEN_KEEPALIVE|EM_ASM|EM_JS|extern \"C\"")
@@ -40,11 +40,11 @@ set(root ${CMAKE_CURRENT_LIST_DIR}/..)
 set(violations "")
 
 # What State and the kernel know of a feature: its state, the words that its state is told in, and
-# what a person can do there.
-set(leaves "(state|actions|filter|reading|model_info|originals|class_names|why)\\.hpp$")
+# what a person can do and the world can tell there.
+set(leaves "(state|actions|events|filter|reading|model_info|originals|class_names|why)\\.hpp$")
 
 # The table of words and what stands in it.
-set(words "^app/(error_words|language|message|say|word_table)\\.[ch]pp$")
+set(words "^app/(error_words|language|message_format|say|word_table)\\.[ch]pp$")
 
 # Whose a path below src/ is: its role, and of a feature's file the feature.
 function(role_of path role feature)
@@ -85,6 +85,8 @@ function(library_of path out)
     set(library words)
   elseif(path MATCHES "^zlib\\.h$")
     set(library zlib)
+  elseif(path MATCHES "^jsmn\\.h$")
+    set(library jsmn)
   elseif(path MATCHES "^png\\.h$")
     set(library png)
   elseif(path MATCHES "^nlohmann/json\\.hpp$")

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // tools/generate.mjs: makes anew what is printed from the descriptions in C++ and committed:
-// web/generated, and the tables of README.md between their markers.
+// web/generated, and the tables of README.md between their markers; and the words of web/.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -9,3 +9,4 @@ const run = (command, ...args) => execFileSync(command, args, { stdio: 'inherit'
 run('cmake', '--preset', 'native-release');
 run('cmake', '--build', '--preset', 'native-release', '--target', 'script_types');
 run('build/native-release/src/script_types', '.');
+run('node', 'tools/words.mjs', 'web', 'words/en.json', 'web/generated/words.ts');

@@ -99,6 +99,7 @@ list_missing_packages() {
   # Nothing needs it: it makes the second build quick, where it comes from a package manager.
   have ccache || ! have apt-get || echo ccache
   [ -e /usr/include/protozero/version.hpp ] || echo libprotozero-dev
+  [ -e /usr/include/jsmn.h ] || echo libjsmn-dev
   have_header png.h || echo libpng-dev
   have_header nlohmann/json.hpp || echo nlohmann-json3-dev
   have_system_python fontTools || echo python3-fonttools

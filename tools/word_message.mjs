@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Reads the part of ICU MessageFormat that src/app/message.hpp has, written a second time: what is
+// Reads the part of ICU MessageFormat that src/app/message_format.hpp has, written a second time: what is
 // compiled in has been read by both.
 
 /**

@@ -205,7 +205,7 @@ class CommittedFiles(unittest.TestCase):
         for entry in self.index["models"]:
             accuracy = entry["accuracy"]
             for number in (f"{accuracy['test']:.2%}", f"{accuracy['validation']:.2%}", str(entry["temperature"]),
-                           str(entry["training"]["split_seed"]), f"{entry['training']['epochs']} epochs"):
+                           str(entry["training"]["split_seed"]), f"{entry['training']['epochs']} epoch"):
                 self.assertIn(number, card)
 
 

@@ -23,52 +23,27 @@
 //   f.tuple(name, limits, members...)       a list of just these numbers: [x, y]
 //   f.may_tuple(name, limits, members...)   the same, and left out it keeps what they have
 //   f.items(limits, members...)             the whole struct is such a list, as a point is
+//   f.attached(name, bytes, count)          bytes that travel beside the JSON
 //
 // A member is a bool, an integer, a float or a double, a std::string, an enumeration with names
 // (core/names.hpp), a struct that is described, or a std::optional (null in JSON), std::vector or
 // std::array of one of them. Limits are about the number itself, be it an optional or in a list.
-// What fields say only together is left to flaw(), app/read_json.hpp.
+// What fields say only together is left to flaw(), app/action.hpp. The limits: core/limits.hpp.
 #pragma once
 
-#include <cstddef>
-#include <string_view>
+#include "core/limits.hpp"
 
 namespace atelier::app {
 
-// Of a number, both ends included.
-struct Range {
-  double least{}, most{};
-};
-
-// Only the odd ones.
-struct Odd {
-  int least{}, most{};
-};
-
-// Of the numbers of a tuple, and what each of them is: "x, y".
-struct Parts {
-  std::string_view names;
-  Range each;
-};
-
-// Of a list: how many there are. Of each the type says what it is.
-struct Count {
-  std::size_t least{}, most{};
-};
-
-// Of a text, in UTF-8.
-struct Bytes {
-  std::size_t most{};
-};
-
-// Of an enumeration: those of which allows(value) is true.
-template <typename Predicate>
-struct Among {
-  Predicate allows;
-};
-
-// Nothing but the type says what is allowed.
-struct Unlimited {};
+using core::Among;
+using core::Bytes;
+using core::Count;
+using core::kImageNumbers;
+using core::kClassLabels;
+using core::Odd;
+using core::Parts;
+using core::Range;
+using core::Unlimited;
 
 // Stands for any visitor: enough to ask whether a type is described at all.
 struct AnyFields {};

@@ -1,64 +1,67 @@
 // SPDX-License-Identifier: MIT
-// app/message.hpp: a sentence with places for values, in ICU MessageFormat, the part of it that
-// sentences here need:
-//
-//   {name}                                           the value, a number with its digits grouped
-//   {count, plural, =0 {none} one {# image} other {# images}}
-//   {shape, select, curve {its curve} other {it}}
-//
-// In a plural's own text # is the number. '{' and '#' (and whatever stands between such quotes) is
-// text, '' is one apostrophe, and an apostrophe before anything else is itself.
-//
-//   write_message(text, "{count, plural, one {# image} other {# images}}", {{"count", 2}}, english)
+// app/message.hpp: a value of any type that somebody handles. What is to be done with it is said by
+// the function on(State&, T&&, Ports&), declared beside the type and found there: nowhere is a list
+// of all of them, and a type that nobody handles does not compile, or does not link.
 #pragma once
 
-#include <concepts>
-#include <cstdint>
-#include <initializer_list>
-#include <string>
-#include <string_view>
-
-#include "app/language.hpp"
+#include <memory>
+#include <type_traits>
+#include <utility>
 
 namespace atelier::app {
 
-// What takes a placeholder's place: text or a whole number. Holds no text of its own.
-class Value {
- public:
-  Value(std::string_view text) : text_(text) {}
-  Value(const std::string& text) : text_(text) {}
-  Value(const char* text) : text_(text) {}
-  // For a select with the cases true and false.
-  Value(std::same_as<bool> auto yes) : text_(yes ? "true" : "false") {}
-  template <std::integral Number>
-  requires(!std::same_as<Number, bool> && sizeof(Number) > 1) Value(Number number)
-      : number_(static_cast<std::int64_t>(number)), is_number_(true) {}
+struct State;
+struct Ports;
 
-  [[nodiscard]] bool is_number() const { return is_number_; }
-  [[nodiscard]] std::int64_t number() const { return number_; }
-  [[nodiscard]] std::string_view text() const { return text_; }
+template <typename T>
+concept Handled = requires(State& state, T&& value, Ports& ports) {
+  on(state, std::move(value), ports);
+};
+
+// `Kind` only keeps one kind of messages apart from another: app/action.hpp, app/event.hpp.
+template <typename Kind>
+class Message {
+ public:
+  template <typename T>
+  requires(!std::is_same_v<std::remove_cvref_t<T>, Message> && Handled<std::remove_cvref_t<T>>)
+      Message(T&& value)
+      : content_(std::make_unique<Holder<std::remove_cvref_t<T>>>(std::forward<T>(value))) {}
+
+  // Once: what it held has been handed on.
+  void handle(State& state, Ports& ports) && { content_->handle(state, ports); }
+
+  // Null if it is of another type.
+  template <typename T>
+  [[nodiscard]] const T* get_if() const {
+    return content_->type() == &type_of<T> ? &static_cast<const Holder<T>&>(*content_).value
+                                           : nullptr;
+  }
+  template <typename T>
+  [[nodiscard]] bool is() const {
+    return get_if<T>() != nullptr;
+  }
 
  private:
-  std::string_view text_;
-  std::int64_t number_ = 0;
-  bool is_number_ = false;
+  // Its address stands for the type: the product has no run-time type information.
+  template <typename T>
+  static inline char type_of{};
+
+  struct Content {
+    virtual ~Content() = default;
+    [[nodiscard]] virtual const void* type() const = 0;
+    virtual void handle(State& state, Ports& ports) = 0;
+  };
+
+  template <typename T>
+  struct Holder final : Content {
+    explicit Holder(T&& held) : value(std::move(held)) {}
+    explicit Holder(const T& held) : value(held) {}
+    [[nodiscard]] const void* type() const override { return &type_of<T>; }
+    void handle(State& state, Ports& ports) override { on(state, std::move(value), ports); }
+    T value;
+  };
+
+  std::unique_ptr<Content> content_;
 };
-
-struct Argument {
-  std::string_view name;
-  Value value;
-};
-using Arguments = std::initializer_list<Argument>;
-
-// Appends the message to `out`. A placeholder without an argument stays as it is written, so that
-// it is seen. False, and `out` holds what came before the fault, if this is not a message.
-bool write_message(std::string& out, std::string_view message, Arguments arguments,
-                   const Language& language);
-
-// Whether it is one, with each plural's and each select's `other`.
-[[nodiscard]] bool is_message(std::string_view text);
-
-// Appends a whole number as the language writes it: 10000 -> "10,000".
-void write_number(std::string& out, std::int64_t number, const Language& language);
 
 }  // namespace atelier::app

@@ -62,7 +62,7 @@ std::string short_count(std::uint64_t count) {
 
 std::string grouped(std::uint64_t count) {
   std::string text;
-  write_number(text, static_cast<std::int64_t>(count), language());
+  write_count(text, count, language());
   return text;
 }
 

@@ -9,9 +9,11 @@
 #include <span>
 #include <string_view>
 
-#include "app/events.hpp"
+#include "app/engine_kind.hpp"
+#include "app/token.hpp"
 #include "features/explain/change/state.hpp"
 #include "features/explain/map/state.hpp"
+#include "features/models/reading.hpp"
 #include "features/report/actions.hpp"
 
 namespace atelier::app {
@@ -74,15 +76,19 @@ class LayerReader {
   virtual void read(Token token, std::span<const std::uint8_t> pixels) = 0;
 };
 
-// Runs our own engine on several images, a few between two frames or in a worker.
+// Runs our own engine on several images.
 class BatchClassifier {
  public:
   virtual ~BatchClassifier() = default;
   // Drops what is under way, which is then not answered. 784 pixels an image, copied during the
-  // call. Answer: BatchClassified.
+  // call.
   virtual void classify(Token token, std::span<const std::uint8_t> pixels) = 0;
   virtual void cancel() = 0;
 };
+// Of the steps of preprocessing, a few between two frames. Answer: StepsClassified.
+class StepsClassifier : public BatchClassifier {};
+// Of distorted pictures, in a worker. Answer: StressClassified.
+class StressClassifier : public BatchClassifier {};
 
 // Brings the files that the page starts with. Answers: the DatasetFile… and Models… events.
 class Files {
@@ -150,6 +156,7 @@ class Clock {
   [[nodiscard]] virtual double now_ms() const = 0;
 };
 
+// Made with designated initialisers: ports of one type cannot be told apart by their places.
 struct Ports {
   Classifier& atelier_nn;
   Classifier& ort_web;
@@ -160,11 +167,11 @@ struct Ports {
   Visitor& visitor;
   Settings& settings;
   Explainer& explainer;
-  BatchClassifier& batch;
+  StepsClassifier& steps;
   NeighbourFinder& neighbours;
   LayerReader& layers;
   Adversary& adversary;
-  BatchClassifier& stress;  // apart from the other, so that neither drops the other's work
+  StressClassifier& stress;
 
   [[nodiscard]] Classifier& classifier(EngineKind engine) const {
     return engine == EngineKind::kAtelierNn ? atelier_nn : ort_web;

@@ -44,6 +44,11 @@ const Answer* current_answer(const State& state) {
   return current ? &*state.answer : nullptr;
 }
 
+std::string missing_image(const State& state, std::uint32_t index) {
+  if (index < state.test_set.loader.view().count()) return {};
+  return "test image " + std::to_string(index) + " has not arrived";
+}
+
 const Evaluation* shown_evaluation(const State& state) {
   const Report& report = state.report;
   if (report.running) return &*report.running;
@@ -76,11 +81,6 @@ float calibrated_temperature(const State& state) {
 
 const ModelInfo* current_model(const State& state) {
   return find_model(state, state.engines.model_id);
-}
-
-std::optional<core::GrayImage> shown_original(const State& state) {
-  if (!shows_sample(state) || !state.test_set.own || !state.input.index) return std::nullopt;
-  return state.test_set.own->originals.image(*state.input.index);
 }
 
 std::optional<std::uint8_t> shown_gray(const State& state, float x, float y) {

@@ -3,16 +3,16 @@
 // defaults are what a visitor sees before the first byte has arrived.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "app/actions.hpp"
 #include "app/asked.hpp"
-#include "app/events.hpp"
+#include "app/engine_kind.hpp"
+#include "app/token.hpp"
+#include "app/view.hpp"
 #include "core/data_file.hpp"
 #include "core/dataset_loader.hpp"
 #include "core/drawing.hpp"
@@ -22,23 +22,23 @@
 #include "core/result.hpp"
 #include "features/data/class_names.hpp"
 #include "features/data/originals.hpp"
+#include "features/draw/state.hpp"
 #include "features/explain/change/state.hpp"
 #include "features/explain/inside/state.hpp"
 #include "features/explain/map/state.hpp"
 #include "features/explain/neighbours/state.hpp"
 #include "features/explain/stress/state.hpp"
 #include "features/explain/why.hpp"
+#include "features/explore/filter.hpp"
+#include "features/models/events.hpp"
 #include "features/models/model_info.hpp"
+#include "features/models/reading.hpp"
 #include "features/photo/state.hpp"
 #include "features/report/state.hpp"
 
 namespace atelier::app {
 
 inline constexpr std::size_t kPixelCount = 28 * 28;
-
-// Five cloths, dark to bright. The middle three lie where most of the data set's garments do
-// (mean ink 154, 98th percentile 232).
-inline constexpr std::array<std::uint8_t, 5> kClothGrays = {90, 125, 160, 195, 235};
 
 struct Transfer {
   std::uint64_t bytes_received{};
@@ -141,19 +141,6 @@ struct StepAnswers {
   std::optional<Known> known;
 };
 
-struct Tools {
-  core::Tool tool = core::Tool::kBrush;
-  ToolMode mode = ToolMode::kDraw;
-  std::uint8_t gray = kClothGrays[3];
-  float brush_size = 0.08F;  // diameter as a fraction of the square's side
-  core::FillReach reach{.gap = core::kGapOfHand};
-  bool mirrored = false;
-};
-
-[[nodiscard]] inline bool is_cloth(std::uint8_t gray) {
-  return std::find(kClothGrays.begin(), kClothGrays.end(), gray) != kClothGrays.end();
-}
-
 struct Explore {
   ExploreFilter filter;
   std::vector<std::uint32_t> indices;  // of the images shown, arrived or not, as they are sorted
@@ -185,6 +172,7 @@ struct OwnModel {
 
 // What a visitor would bring more images than: what textures can show.
 inline constexpr std::uint32_t kMaxOwnImages = 100'000;
+static_assert(kImageNumbers.most == kMaxOwnImages - 1, "scripts may name all of them");
 
 // What became of the data files that a visitor has brought.
 struct OwnData {
@@ -258,6 +246,9 @@ ATELIER_NAMES(Phase, "loading", "ready", "failed");
 // the brush may have moved on since; the answer to another sample does not.
 [[nodiscard]] const Answer* current_answer(const State& state);
 
+// Why test image `index` cannot be shown: "test image 5 has not arrived". Empty if it can.
+[[nodiscard]] std::string missing_image(const State& state, std::uint32_t index);
+
 // What the report shows: the evaluation under way, or else the chosen one, or else the newest; null
 // while there is none.
 [[nodiscard]] const Evaluation* shown_evaluation(const State& state);
@@ -281,9 +272,6 @@ ATELIER_NAMES(Phase, "loading", "ready", "failed");
 [[nodiscard]] inline float shown_temperature(const State& state) {
   return state.temperature.value_or(calibrated_temperature(state));
 }
-
-// The shown sample as its owner brought it, if that was not as the 28 x 28 pixels that are seen.
-[[nodiscard]] std::optional<core::GrayImage> shown_original(const State& state);
 
 // True while the canvas shows a sample that has not been drawn over.
 [[nodiscard]] inline bool shows_sample(const State& state) {

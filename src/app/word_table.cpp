@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "app/message.hpp"
+#include "app/message_format.hpp"
 
 namespace atelier::app {
 namespace {

@@ -67,9 +67,7 @@ Result<void> check_photo(int width, int height, std::size_t byte_count) {
     return Error{ErrorCode::kTooLarge,
                  size + ", allowed up to " + std::to_string(kLongestPhotoSide) + " a side"};
   }
-  const std::size_t wanted =
-      std::size_t{4} * static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
-  if (byte_count != wanted) {
+  if (byte_count != bytes_of_photo(width, height)) {
     return Error{ErrorCode::kBadPixels, std::to_string(byte_count) + " values for " + size};
   }
   return {};

@@ -42,6 +42,11 @@ inline constexpr float kGreatestBackgroundTolerance = 0.5F;
 inline constexpr float kGreatestTrimTolerance = 0.3F;
 inline constexpr float kGreatestSharpening = 3;
 
+// Four values a pixel: red, green, blue and how opaque.
+[[nodiscard]] constexpr std::size_t bytes_of_photo(int width, int height) {
+  return std::size_t{4} * static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
+}
+
 // Each side from 1 to kLongestPhotoSide, and four values a pixel.
 [[nodiscard]] Result<void> check_photo(int width, int height, std::size_t byte_count);
 

@@ -14,6 +14,7 @@
 
 #include "core/flood_fill.hpp"
 #include "core/image.hpp"
+#include "core/limits.hpp"
 #include "core/names.hpp"
 #include "core/result.hpp"
 
@@ -37,6 +38,11 @@ struct StrokePoint {
   friend bool operator==(const StrokePoint&, const StrokePoint&) = default;
 };
 
+template <typename Fields>  // app/describe.hpp
+void describe(Fields& f, StrokePoint& point) {
+  f.items(Parts{"x, y, pressure", {0, 1}}, point.x, point.y, point.pressure);
+}
+
 struct Stroke {
   Tool tool = Tool::kBrush;
   std::uint8_t gray = 255;  // 255: the brightest cloth. The eraser paints 0 whatever this is
@@ -54,6 +60,17 @@ inline constexpr float kGreatestCoordinate = 2.0F;
 
 // A quarter of an hour of a 120 Hz pen. Bounds the work that a script can ask for.
 inline constexpr std::size_t kMaxStrokePoints = 100'000;
+
+template <typename Fields>
+void describe(Fields& f, Stroke& stroke) {
+  f("points", stroke.points, Count{1, kMaxStrokePoints});
+  f("tool", stroke.tool);
+  f("gray", stroke.gray);
+  f("size", stroke.size, Range{0, 1});
+  f.may("mirrored", stroke.mirrored);
+  f.may("tolerance", stroke.reach.tolerance, Range{0, kGreatestTolerance});
+  f.may("gap", stroke.reach.gap, Range{0, kGreatestGap});
+}
 
 // kBadStroke, with the field and its value in the detail, if a number is not finite or out of its
 // range, or if there are no points, too few for a polygon or too many.

@@ -3,8 +3,8 @@
 // came back from the world; both change State here and ask the ports for what follows.
 #pragma once
 
-#include "app/actions.hpp"
-#include "app/events.hpp"
+#include "app/action.hpp"
+#include "app/event.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
 
@@ -20,7 +20,7 @@ void request_what_is_wanted(State& state, Ports& ports);
 // An action asks for what is wanted at once. After events, the caller does so at the end of the
 // frame: by then the frame's own strokes are in the input, which would otherwise wait for the
 // answer to an older one.
-void update(State& state, const Action& action, Ports& ports);
-void update(State& state, const Event& event, Ports& ports);
+void update(State& state, Action&& action, Ports& ports);
+void update(State& state, Event&& event, Ports& ports);
 
 }  // namespace atelier::app

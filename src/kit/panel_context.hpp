@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "app/actions.hpp"
+#include "app/action.hpp"
 #include "app/state.hpp"
 #include "kit/box.hpp"
 #include "kit/image_view.hpp"

@@ -6,6 +6,7 @@
 #include "app/error_words.hpp"
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
+#include "features/models/actions.hpp"
 #include "kit/notice_card.hpp"
 #include "kit/widgets.hpp"
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/say.hpp"
+#include "app/view.hpp"
 #include "kit/icons.hpp"
 #include "kit/widgets.hpp"
 

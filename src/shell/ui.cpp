@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "shell/ui.hpp"
 
+#include "app/action.hpp"
+#include "app/view.hpp"
 #include "features/data/panel/own_data_banner.hpp"
 #include "features/models/panel/own_model_banner.hpp"
 #include "features/photo/panel/photo_banner.hpp"

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "app/actions.hpp"
+#include "app/action.hpp"
 #include "app/state.hpp"
 #include "features/about/panel/about_panel.hpp"
 #include "features/answer/panel/prediction_panel.hpp"

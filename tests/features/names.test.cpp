@@ -5,7 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "features/report/actions.hpp"
+
 #include "app/state.hpp"
+#include "app/view.hpp"
+#include "features/models/events.hpp"
 
 namespace app = atelier::app;
 namespace core = atelier::core;

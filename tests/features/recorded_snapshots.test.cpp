@@ -47,13 +47,14 @@ struct Answered : Program {
       send(Classified{own_engine.requests.back().token, logits_for(kCoat, 9), 2});
     }
   }
-  void answer_batch(FakeBatch& port) {
-    BatchClassified event{port.requests.back().token, {}};
+  template <typename Event, typename Port>
+  void answer_batch(FakeBatch<Port>& port) {
+    Event event{port.requests.back().token, {}};
     for (std::size_t k = 0; k < port.requests.back().pixels.size() / kPixelCount; ++k) {
       const auto logits = logits_for(static_cast<std::uint8_t>(k % 10), 2);
       event.logits.insert(event.logits.end(), logits.begin(), logits.end());
     }
-    send(event);
+    send(std::move(event));
   }
 };
 
@@ -78,7 +79,7 @@ json drawing() {
   program.act(ClearDrawing{});
   program.act(ApplyStroke{broad_stroke()});
   program.answer(kNobodyKnows);
-  program.answer_batch(program.batch);
+  program.answer_batch<StepsClassified>(program.batch);
   return told(program);
 }
 
@@ -155,11 +156,11 @@ json change(bool known) {
 json stress() {
   Answered program;
   program.act(OpenWhy{WhyTopic::kStress});
-  program.answer_batch(program.stress);
+  program.answer_batch<StressClassified>(program.stress);
   program.act(SetStress{{.shift_x = 1, .shift_y = -2, .turn = 90, .blur = 1, .seed = 7},
                         StressKind::kBlur});
-  program.answer_batch(program.stress);
-  program.answer_batch(program.stress);
+  program.answer_batch<StressClassified>(program.stress);
+  program.answer_batch<StressClassified>(program.stress);
   return told(program);
 }
 

@@ -7,14 +7,14 @@ Program::Program() = default;
 
 Program::~Program() = default;
 
-void Program::send(const app::Event& event) {
-  app::update(state, event, ports);
+void Program::send(app::Event&& event) {
+  app::update(state, std::move(event), ports);
   app::request_what_is_wanted(state, ports);
   fail_own_engine();
 }
 
-void Program::act(const app::Action& action) {
-  app::update(state, action, ports);
+void Program::act(app::Action&& action) {
+  app::update(state, std::move(action), ports);
   fail_own_engine();
 }
 
@@ -61,7 +61,8 @@ void Program::answer(const std::array<float, 10>& logits, double elapsed_ms) {
 void Program::fail_own_engine() {
   if (has_own_engine || own_engine.loads.size() == own_loads_failed_) return;
   const app::Token token = own_engine.loads[own_loads_failed_++].token;
-  app::update(state, app::ModelFailed{token, {core::ErrorCode::kOnnxUnsupported, "no"}}, ports);
+  const core::Error error{core::ErrorCode::kOnnxUnsupported, "no"};
+  app::update(state, app::Event(app::ModelFailed{token, error}), ports);
 }
 
 }  // namespace atelier::test

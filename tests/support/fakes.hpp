@@ -26,11 +26,23 @@
 #include "app/ports.hpp"
 #include "app/state.hpp"
 #include "features/answer/classification.hpp"
+#include "features/answer/events.hpp"
+#include "features/data/events.hpp"
+#include "features/draw/events.hpp"
 #include "features/draw/steps.hpp"
 #include "features/explain/change/change.hpp"
+#include "features/explain/change/events.hpp"
+#include "features/explain/inside/events.hpp"
+#include "features/explain/map/events.hpp"
 #include "features/explain/map/map.hpp"
+#include "features/explain/neighbours/events.hpp"
 #include "features/explain/neighbours/neighbours.hpp"
+#include "features/explain/stress/events.hpp"
 #include "features/explain/stress/stress.hpp"
+#include "features/features.hpp"
+#include "features/models/events.hpp"
+#include "features/photo/events.hpp"
+#include "features/report/events.hpp"
 #include "features/update.hpp"
 #include "tests/support/bytes.hpp"
 #include "tests/support/idx_builder.hpp"
@@ -98,7 +110,8 @@ struct FakeNeighbourFinder final : app::NeighbourFinder {
   }
 };
 
-struct FakeBatch final : app::BatchClassifier {
+template <typename Port>
+struct FakeBatch final : Port {
   struct Request {
     app::Token token{};
     std::vector<std::uint8_t> pixels;
@@ -269,13 +282,25 @@ struct Program {
   FakeVisitor visitor;
   FakeSettings settings;
   FakeExplainer explainer;
-  FakeBatch batch;
+  FakeBatch<app::StepsClassifier> batch;
   FakeNeighbourFinder neighbours;
   FakeLayerReader layers;
   FakeAdversary adversary;
-  FakeBatch stress;
-  app::Ports ports{own_engine, classifier, files, jobs,       clock,  saver,     visitor,
-                   settings,   explainer,  batch, neighbours, layers, adversary, stress};
+  FakeBatch<app::StressClassifier> stress;
+  app::Ports ports{.atelier_nn = own_engine,
+                   .ort_web = classifier,
+                   .files = files,
+                   .jobs = jobs,
+                   .clock = clock,
+                   .saver = saver,
+                   .visitor = visitor,
+                   .settings = settings,
+                   .explainer = explainer,
+                   .steps = batch,
+                   .neighbours = neighbours,
+                   .layers = layers,
+                   .adversary = adversary,
+                   .stress = stress};
   // Most tests are about one engine: ours then fails whenever it is started.
   bool has_own_engine = false;
 
@@ -285,8 +310,8 @@ struct Program {
   Program& operator=(const Program&) = delete;
 
   // An event and the end of its frame.
-  void send(const app::Event& event);
-  void act(const app::Action& action);
+  void send(app::Event&& event);
+  void act(app::Action&& action);
 
   // Two models, "small" and "large"; the first is the default and gets ready in ONNX Runtime Web.
   void load_model();

@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-#include "app/events.hpp"
+#include "features/explain/inside/events.hpp"
 
 namespace atelier::test {
 

@@ -3,11 +3,10 @@
 #pragma once
 
 #include <catch_amalgamated.hpp>
-#include <memory>
 #include <string>
 #include <utility>
 
-#include "app/events.hpp"
+#include "features/data/events.hpp"
 #include "tests/support/bytes.hpp"
 
 namespace atelier::test {
@@ -15,7 +14,7 @@ namespace atelier::test {
 inline app::OwnFile own_file(const std::string& name, const ByteVector& bytes) {
   auto read = core::read_data_file(bytes);
   REQUIRE(read);
-  return {name, std::make_shared<const core::DataFile>(std::move(read).value())};
+  return {name, std::move(read).value()};
 }
 
 }  // namespace atelier::test

@@ -12,7 +12,7 @@ void Page::frame() {
   take_strokes();
   app::Actions actions;
   window.frame([&] { drawn = ui.draw(program.state, surroundings, window.now_ms, actions); });
-  take(actions);
+  take(std::move(actions));
   if (drawn.shows_steps != program.state.step_answers.in_sight) {
     program.act(app::ShowSteps{drawn.shows_steps});
   }
@@ -21,7 +21,7 @@ void Page::frame() {
 void Page::take_strokes() {
   app::Actions actions;
   ui.take_strokes(program.state, window.take_trail(), actions);
-  take(actions);
+  take(std::move(actions));
 }
 
 void Page::settle() {
@@ -151,11 +151,11 @@ std::vector<ui::Box> Page::pictures_of(const std::vector<std::uint8_t>& pixels) 
   return boxes;
 }
 
-void Page::take(const app::Actions& actions) {
-  for (const app::Action& action : actions) {
-    if (carries_out) program.act(action);
+void Page::take(app::Actions actions) {
+  for (app::Action& action : actions) {
+    if (carries_out) program.act(std::move(action));
+    all_emitted.push_back(std::move(action));
   }
-  all_emitted.insert(all_emitted.end(), actions.begin(), actions.end());
 }
 
 void Page::finger(Phase phase, ImVec2 at) {

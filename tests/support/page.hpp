@@ -22,7 +22,6 @@
 #include <variant>
 #include <vector>
 
-#include "app/actions.hpp"
 #include "features/update.hpp"
 #include "kit/layout.hpp"
 #include "shell/ui.hpp"
@@ -109,7 +108,7 @@ class Page {
   [[nodiscard]] std::vector<Kind> emitted() const {
     std::vector<Kind> found;
     for (const app::Action& action : all_emitted) {
-      if (const auto* kind = std::get_if<Kind>(&action)) found.push_back(*kind);
+      if (const auto* kind = action.get_if<Kind>()) found.push_back(*kind);
     }
     return found;
   }
@@ -124,7 +123,7 @@ class Page {
   std::vector<app::Action> all_emitted;
 
  private:
-  void take(const app::Actions& actions);
+  void take(app::Actions actions);
 
   void finger(Phase phase, ImVec2 at);
 

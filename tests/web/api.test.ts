@@ -12,7 +12,7 @@ const module = {
   testImageCount: vi.fn(),
   testImages: vi.fn(),
   report: vi.fn(),
-  actions: { doClear: vi.fn() },
+  dispatch: vi.fn(),
 };
 const classifier = { run: vi.fn(), runBatch: vi.fn(), imagesARun: () => 50 };
 const catalogue = { find: vi.fn() };
@@ -52,7 +52,11 @@ describe('window.atelier', () => {
 
   it('tells the page about an action, unless it was refused', () => {
     api.dispatch({ type: 'clear' });
+    expect(module.dispatch).toHaveBeenCalledExactlyOnceWith({ type: 'clear' });
     expect(onAction).toHaveBeenCalledOnce();
+    module.dispatch.mockImplementation(() => {
+      throw new TypeError('no such action');
+    });
     expect(() => api.dispatch({ type: 'nonsense' } as never)).toThrow(TypeError);
     expect(onAction).toHaveBeenCalledOnce();
   });

@@ -64,24 +64,27 @@ describe('the typed module', () => {
     expect(failed).toHaveBeenCalledWith(7, 'out-of-memory', 'std::bad_alloc \u2013 8 MB');
   });
 
-  it('flattens the points of a stroke', () => {
+  it('hands an action over as JSON and throws what the module says of it', () => {
+    const told: unknown[] = [];
+    let answer = 0;
+    const sentence = "'gr\u00fcn' is no view";
     const raw = fakeModule({
-      _atelier_do_stroke: (points, count, tool, gray, size, mirrored, ...reach) => {
-        expect([...atelier.heap.readFloats(points, count * 3)]).toEqual([
-          0, 0.5, 1, 0.25, 0.75, 0.5,
-        ]);
-        expect([count, tool, gray, size, mirrored]).toEqual([2, 0, 200, 0.125, 1]);
-        expect(reach).toEqual([16, 7]);
-        return 1;
+      _atelier_dispatch: (json, jsonBytes, attachment, attachmentBytes) => {
+        told.push(JSON.parse(atelier.heap.readString(json, jsonBytes)));
+        told.push([...atelier.heap.readBytes(attachment, attachmentBytes)]);
+        return answer;
       },
+      _atelier_refusal: () => raw.put(encode(sentence)),
+      _atelier_refusal_bytes: () => encode(sentence).length,
     });
     const atelier = new Atelier(raw);
-    const points = [
-      [0, 0.5, 1],
-      [0.25, 0.75, 0.5],
-    ] as const;
-    const style = { tool: 0, gray: 200, size: 0.125, mirrored: true, tolerance: 16, gap: 7 };
-    expect(atelier.actions.doStroke({ points, ...style })).toBe(true);
+    const action = { type: 'open-photo', pixels: new Uint8Array([7, 8]) };
+    atelier.dispatch(action);
+    expect(told).toEqual([{ type: 'open-photo', pixels: true }, [7, 8]]);
+    answer = 1;
+    expect(() => atelier.dispatch(action)).toThrow(new TypeError(sentence));
+    answer = 2;
+    expect(() => atelier.dispatch(action)).toThrow(new RangeError(sentence));
   });
 
   it('reads the snapshot by its length in bytes', () => {
@@ -168,23 +171,6 @@ describe('the host that the module calls', () => {
     const id = encode('klein-\u00fc');
     called.loadModel(3, raw.put(id), id.length);
     expect(host.loadModel).toHaveBeenCalledWith(3, 'klein-\u00fc');
-  });
-
-  it('is told of a filter in numbers, -1 for what may be anything', () => {
-    const filtered = vi.fn().mockReturnValue(1);
-    const atelier = new Atelier(fakeModule({ _atelier_do_filter: filtered }));
-    const open = { label: null, prediction: null, right: null, verdict: null } as const;
-    expect(atelier.actions.doFilter({ ...open, confidence: [0, 1], sort: 0 })).toBe(true);
-    expect(filtered).toHaveBeenLastCalledWith(-1, -1, -1, -1, 0, 1, 0);
-    atelier.actions.doFilter({
-      label: 0,
-      prediction: 9,
-      right: false,
-      verdict: 2,
-      confidence: [0.5, 0.75],
-      sort: 3,
-    });
-    expect(filtered).toHaveBeenLastCalledWith(0, 9, 0, 2, 0.5, 0.75, 3);
   });
 
   it('gets a file to save with its name, its type and bytes that are its own', () => {

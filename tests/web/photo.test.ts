@@ -8,7 +8,7 @@ import { fittedSize, longestSide, PhotoFiles, readPhoto } from '../../web/files/
 const module = {
   photoOpening: vi.fn(),
   photoRefused: vi.fn(),
-  actions: { doOpenPhoto: vi.fn() },
+  dispatch: vi.fn(),
 };
 beforeEach(() => vi.clearAllMocks());
 

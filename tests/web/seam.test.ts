@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import type { Heap } from '../../web/seam/heap';
-import { rawHost, type Host } from '../../web/seam/raw_module';
+import { rawHost, wishes, type Host } from '../../web/seam/raw_module';
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
 const withoutComments = (text: string) => text.replace(/\/\/.*/g, '');
@@ -45,5 +45,10 @@ describe('the seam', () => {
     const forwarded = namesIn(library, /Module\['host'\]\.(\w+)\(/g);
     const host = rawHost({} as Host, {} as Heap);
     expect(Object.keys(host).sort()).toEqual(forwarded);
+  });
+
+  it('what is asked for in a word has the same words on both sides', () => {
+    const asked = namesIn(read('src/seam/bridge/browser_ports.cpp'), /\bwish\("([a-z-]+)"\)/g);
+    expect([...wishes].sort()).toEqual(asked);
   });
 });

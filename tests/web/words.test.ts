@@ -165,10 +165,11 @@ describe('sentences', () => {
   const allowed: [RegExp, (literal: Literal) => boolean][] = [
     // Names of results as their sources cite them.
     [/report\/published_results\.hpp$/, () => true],
-    // What the authors of scripts read when an action is refused.
-    [/^src\/app\/(describe|json|read|script|type)\w*\.[ch]pp$/, () => true],
-    // Notes in descriptions, which become README's outline of the script interface.
+    // What the authors of scripts read: the types, README's outline, why an action is refused.
+    [/^src\/app\/(describe|documented|json|read_json|spec|view)\.[ch]pp$/, () => true],
+    [/\/(actions|dispatch)\.[ch]pp$/, () => true],
     [/\/(described|error_fields|snapshot)\.hpp$/, () => true],
+    [/^src\/app\/state\.cpp$/, ({ text }) => /^test image $|^ has not arrived$/.test(text)],
     // Details of an error, for developers; a person reads its sentence.
     [/./, ({ before }) => /ErrorCode::k\w+,[^;]*$/.test(before)],
     [/./, ({ before }) => /(assert|static_assert)\([^;]*$/.test(before)],
@@ -177,7 +178,7 @@ describe('sentences', () => {
       /./,
       ({ text, before }) =>
         /^[a-z ]+$/.test(text) &&
-        /(\btheme, |\badd\(|press_(area|on_cloth)\(|BeginChild\(|\b(id|kId|kMenu) = [^;]*)$/.test(
+        /(\btheme, |\.add\(|\badd\(|press_on_cloth\(|press_area\(|\bid = |kId = |kMenu = |BeginChild\()$|"[a-z ]+"\s*:\s*$|\?\s*$/.test(
           before,
         ),
     ],

@@ -3,7 +3,6 @@
 // page's own thread, and handed over as pixels. It never leaves the browser.
 import { Failure, failureOf } from '../seam/errors';
 import type { Atelier } from '../seam/module';
-import type { ModuleActions } from '../seam/module_actions';
 
 export interface Photo {
   width: number;
@@ -58,9 +57,7 @@ export function pixelsOf(
   return { width, height, rgba: new Uint8Array(context.getImageData(0, 0, width, height).data) };
 }
 
-type Sink = Pick<Atelier, 'photoOpening' | 'photoRefused'> & {
-  actions: Pick<ModuleActions, 'doOpenPhoto'>;
-};
+type Sink = Pick<Atelier, 'photoOpening' | 'photoRefused' | 'dispatch'>;
 
 // Of several that are opened at once, the last one counts, whichever comes first.
 export class PhotoFiles {
@@ -73,7 +70,7 @@ export class PhotoFiles {
     this.module.photoOpening();
     try {
       const photo = await readPhoto(file);
-      if (mine === this.newest) this.module.actions.doOpenPhoto(file.name, photo);
+      if (mine === this.newest) this.hand(photo, file.name);
     } catch (thrown) {
       if (mine !== this.newest) return;
       this.module.photoRefused(file.name, failureOf(thrown, 'no-picture'));
@@ -83,7 +80,11 @@ export class PhotoFiles {
   // A picture of the camera's.
   take(photo: Photo): void {
     ++this.newest;
-    this.module.actions.doOpenPhoto('', photo);
+    this.hand(photo, '');
+  }
+
+  private hand({ width, height, rgba }: Photo, name: string): void {
+    this.module.dispatch({ type: 'open-photo', width, height, pixels: rgba, name });
   }
 
   refuse(failure: Failure): void {

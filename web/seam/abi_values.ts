@@ -43,77 +43,9 @@ export interface ReadyOwnModel {
   scores: Uint32Array; // for each reading, images named right and images tried
 }
 
-export interface StrokeAction {
-  points: readonly (readonly [x: number, y: number, pressure: number])[];
-  tool: number;
-  gray: number;
-  size: number;
-  mirrored: boolean;
-  tolerance: number; // of a fill
-  gap: number;
-}
-
-// About the middle of what is drawn.
-export interface ArrangeAction {
-  dx: number;
-  dy: number;
-  scale: number;
-  turn: number; // degrees, clockwise
-}
-
 export interface ImagePairs {
   images: Uint32Array; // two a pair
   distances: Float32Array;
-}
-
-// Null: any.
-export interface FilterAction {
-  label: number | null;
-  prediction: number | null;
-  right: boolean | null;
-  verdict: number | null;
-  confidence: readonly [least: number, most: number];
-  sort: number;
-}
-
-// Null: closed, and the class answered.
-export interface ExplainAction {
-  method: number | null;
-  label: number | null;
-  patch: number;
-  stride: number;
-  strength: number;
-}
-
-// Shares of the distance from black to white, and how much; 0 skipping, 1 averaging.
-export interface AdjustPhotoAction {
-  background: number;
-  trim: number;
-  sharpening: number;
-  resampling: number;
-}
-
-export interface InsideAction {
-  layer: number;
-  cell: { map: number; row: number; column: number } | null; // null: none
-}
-
-// Null: whatever it is not, and the least that is enough.
-export interface ChangeAction {
-  method: number;
-  target: number | null;
-  strength: number | null;
-}
-
-export interface StressAction {
-  shift: readonly [across: number, down: number];
-  turn: number;
-  scale: number;
-  blur: number;
-  contrast: number;
-  noise: number;
-  seed: number;
-  along: number | null; // null: the first that changes
 }
 
 export const PointerPhase = { move: 0, down: 1, up: 2, cancel: 3, leave: 4 } as const;

@@ -17,23 +17,35 @@ import type { ReportSource } from '../shell/atelier_api';
 import type { Node } from '../text/outline';
 import type { ErrorCode, Failure } from './errors';
 import { Heap } from './heap';
-import { ModuleActions } from './module_actions';
+import { packed } from './packed_action';
 import type { GrayPicture } from '../files/pictures';
 import { classCount, pixelCount, rawHost, type Host, type RawModule } from './raw_module';
 
 export class Atelier {
   readonly heap: Heap;
-  readonly actions: ModuleActions;
 
   constructor(private readonly raw: RawModule) {
     this.heap = new Heap(raw);
-    this.actions = new ModuleActions(raw, this.heap);
   }
 
   // `host` answers what the module asks from here on; before, it asks nothing.
   start(host: Host): void {
     this.raw.host = rawHost(host, this.heap);
     this.raw._atelier_start();
+  }
+
+  // Throws a TypeError for what is no proper action and a RangeError for what cannot be done now.
+  dispatch(action: unknown): void {
+    const { json, attachment } = packed(action);
+    const refused = this.heap.withString(json, (j, jBytes) =>
+      this.heap.withBytes(attachment, (a, aBytes) =>
+        this.raw._atelier_dispatch(j, jBytes, a, aBytes),
+      ),
+    );
+    if (refused === 0) return;
+    const text = this.raw._atelier_refusal();
+    const sentence = this.heap.readString(text, this.raw._atelier_refusal_bytes());
+    throw refused === 1 ? new TypeError(sentence) : new RangeError(sentence);
   }
 
   // ---- What arrives.
@@ -298,7 +310,7 @@ export class Atelier {
 
   // Test images that have arrived.
   testImageCount(): number {
-    return this.raw._atelier_test_image_count();
+    return this.status().images;
   }
 
   // As many of the wanted images as have arrived, 784 pixels each.

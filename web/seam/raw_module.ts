@@ -94,94 +94,14 @@ export interface RawModule extends HeapOwner {
     detailBytes: number,
   ): void;
 
-  _atelier_do_view(view: number): number;
-  _atelier_do_select_sample(index: number): number;
-  _atelier_do_edit_sample(index: number): number;
-  _atelier_do_stroke(
-    points: number,
-    pointCount: number,
-    tool: number,
-    gray: number,
-    size: number,
-    mirrored: number,
-    tolerance: number,
-    gap: number,
+  _atelier_dispatch(
+    json: number,
+    jsonBytes: number,
+    attachment: number,
+    attachmentBytes: number,
   ): number;
-  _atelier_do_arrange(dx: number, dy: number, scale: number, degrees: number): number;
-  _atelier_do_soften(): number;
-  _atelier_do_invert(): number;
-  _atelier_do_trace(label: number): number;
-  _atelier_do_clear(): number;
-  _atelier_do_undo(): number;
-  _atelier_do_redo(): number;
-  _atelier_do_select_model(id: number, idBytes: number): number;
-  _atelier_do_open_why(topic: number): number;
-  _atelier_do_explain(
-    method: number,
-    label: number,
-    patch: number,
-    stride: number,
-    strength: number,
-  ): number;
-  _atelier_do_inside(layer: number, map: number, row: number, column: number): number;
-  _atelier_do_change(method: number, target: number, strength: number): number;
-  _atelier_do_stress(
-    shiftX: number,
-    shiftY: number,
-    turn: number,
-    scale: number,
-    blur: number,
-    contrast: number,
-    noise: number,
-    seed: number,
-    along: number,
-  ): number;
-  _atelier_do_switch_step(step: number, on: number): number;
-  _atelier_do_temperature(temperature: number): number;
-  _atelier_do_open_photo(
-    name: number,
-    nameBytes: number,
-    width: number,
-    height: number,
-    rgba: number,
-    byteCount: number,
-  ): number;
-  _atelier_do_show_photo(): number;
-  _atelier_do_show_drawing(): number;
-  _atelier_do_adjust_photo(
-    backgroundTolerance: number,
-    trimTolerance: number,
-    sharpening: number,
-    resampling: number,
-  ): number;
-  _atelier_do_crop_photo(x: number, y: number, width: number, height: number): number;
-  _atelier_do_select_engine(engine: number): number;
-  _atelier_do_evaluate(engine: number): number;
-  _atelier_do_cancel_evaluation(): number;
-  _atelier_do_report_section(section: number): number;
-  _atelier_do_show_evaluation(id: number): number;
-  _atelier_do_compare_with(id: number): number;
-  _atelier_do_select_cell(label: number, answer: number): number;
-  _atelier_do_vote_on_label(index: number, vote: number): number;
-  _atelier_do_save_votes(): number;
-  _atelier_do_find_pairs(space: number): number;
-  _atelier_do_cancel_pairs(): number;
-  _atelier_do_filter(
-    label: number,
-    prediction: number,
-    right: number,
-    verdict: number,
-    leastConfidence: number,
-    mostConfidence: number,
-    sort: number,
-  ): number;
-  _atelier_do_save_sprite(): number;
-  _atelier_do_save_report(format: number): number;
-  _atelier_do_retry(): number;
-  _atelier_do_dismiss_notice(): number;
-  _atelier_do_use_bundled_data(): number;
-  _atelier_do_rename_class(label: number, name: number, nameBytes: number): number;
-  _atelier_do_read_own_model(reading: number): number;
+  _atelier_refusal(): number;
+  _atelier_refusal_bytes(): number;
 
   _atelier_state_version(): number;
   _atelier_text_bytes(): number;
@@ -189,7 +109,6 @@ export interface RawModule extends HeapOwner {
   _atelier_status(): number;
   _atelier_outline(): number;
   _atelier_probabilities(logits: number, probabilities: number): number;
-  _atelier_test_image_count(): number;
   _atelier_test_images(first: number, count: number, pixels: number): number;
   _atelier_report(
     logits: number,
@@ -261,10 +180,23 @@ export interface RawModule extends HeapOwner {
   _atelier_wants_wheel(): number;
 }
 
+// What it asks for in a word: bridge_abi.hpp says what each means.
+export const wishes = [
+  'load-test-set',
+  'list-models',
+  'load-settings',
+  'choose-model',
+  'choose-data',
+  'choose-photo',
+  'use-camera',
+  'cancel-opening',
+  'forget-own-model',
+] as const;
+export type Wish = (typeof wishes)[number];
+
 // What the module asks of the page, with strings and bytes already copied out of its memory.
 export interface Host {
-  loadTestSet(): void;
-  listModels(): void;
+  wishes: Record<Wish, () => void>;
   fetchModel(token: number, id: string): void;
   fetchTrainingPart(token: number, id: string, part: number): void;
   loadModel(token: number, id: string): void;
@@ -275,16 +207,9 @@ export interface Host {
   findChanges(token: number, id: string, pixels: Uint8Array, method: number, target: number): void;
   classifyBatch(token: number, id: string, pixels: Uint8Array): void;
   cancelJob(token: number): void;
-  loadSettings(): void;
   saveSetting(key: string, value: string): boolean;
   saveFile(name: string, mimeType: string, bytes: Uint8Array<ArrayBuffer>): void;
-  chooseModel(): void;
-  chooseData(): void;
-  choosePhoto(): void;
-  useCamera(): void;
-  cancelOpening(): void;
   readOwnModel(reading: number): void;
-  forgetOwnModel(): void;
   requestFrame(): void;
   setCursor(cursor: number): void;
   copyText(text: string): void;
@@ -293,8 +218,8 @@ export interface Host {
 // The object that src/seam/bridge/bridge_library.js calls.
 export function rawHost(host: Host, heap: Heap) {
   return {
-    loadTestSet: () => host.loadTestSet(),
-    listModels: () => host.listModels(),
+    wish: (name: number, nameBytes: number) =>
+      host.wishes[heap.readString(name, nameBytes) as Wish](),
     // JavaScript gets an unsigned 32-bit value as a signed one.
     fetchModel: (token: number, id: number, idBytes: number) =>
       host.fetchModel(token >>> 0, heap.readString(id, idBytes)),
@@ -345,7 +270,6 @@ export function rawHost(host: Host, heap: Heap) {
         heap.readBytes(pixels, pixelCount * count),
       ),
     cancelJob: (token: number) => host.cancelJob(token >>> 0),
-    loadSettings: () => host.loadSettings(),
     saveSetting: (key: number, keyBytes: number, value: number, valueBytes: number) =>
       Number(host.saveSetting(heap.readString(key, keyBytes), heap.readString(value, valueBytes))),
     saveFile: (
@@ -361,13 +285,7 @@ export function rawHost(host: Host, heap: Heap) {
         heap.readString(type, typeBytes),
         heap.readBytes(bytes, byteCount),
       ),
-    chooseModel: () => host.chooseModel(),
-    chooseData: () => host.chooseData(),
-    choosePhoto: () => host.choosePhoto(),
-    useCamera: () => host.useCamera(),
-    cancelOpening: () => host.cancelOpening(),
     readOwnModel: (reading: number) => host.readOwnModel(reading),
-    forgetOwnModel: () => host.forgetOwnModel(),
     requestFrame: () => host.requestFrame(),
     setCursor: (cursor: number) => host.setCursor(cursor),
     copyText: (text: number, textBytes: number) => host.copyText(heap.readString(text, textBytes)),

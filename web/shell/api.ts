@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // shell/api.ts: window.atelier, the door for scripts, tests and the text view.
 import { engineNames } from '../seam/abi_values';
-import { carryOut } from '../seam/actions';
 import type {
   Action,
   AtelierApi,
@@ -48,7 +47,7 @@ export class Api implements AtelierApi {
   }
 
   dispatch(action: Action): void {
-    carryOut(action, this.parts.module.actions);
+    this.parts.module.dispatch(action);
     this.onAction();
   }
 

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 // shell/atelier_api.ts: the types of window.atelier, the page's script interface (see README.md). Those of
-// its actions are in action_types.ts.
+// its actions and of its snapshots are made from the C++ that carries them out.
+import type { Action, EngineName } from '../generated/actions';
 import type { Report, Snapshot } from '../generated/snapshot';
-import type { Action, EngineName } from '../seam/action_types';
 
 export type { Report, Snapshot } from '../generated/snapshot';
-export type * from '../seam/action_types';
+export type * from '../generated/actions';
+export type {
+  ExplainAction as Explain,
+  StressAction as Stress,
+  StrokeAction as Stroke,
+} from '../generated/actions';
 
 export type Trouble = NonNullable<Snapshot['error']>;
 export type ReportSnapshot = NonNullable<Snapshot['report']>;

@@ -29,12 +29,22 @@ export interface HostParts {
 
 export function hostOf(module: Atelier, parts: HostParts): Host {
   const { canvas, requestFrame } = parts;
+  const { ownModel, ownFiles, camera } = parts.visitor;
   return {
     ...models(module, parts),
     ...work(module, parts),
-    ...visitorsOwn(parts.visitor),
-    loadTestSet: () => parts.ahead.testSet.load(module),
-    loadSettings: () => loadSettings((key, value) => module.setting(key, value)),
+    wishes: {
+      'load-test-set': () => parts.ahead.testSet.load(module),
+      'list-models': () => void parts.ahead.catalogue.report(module),
+      'load-settings': () => loadSettings((key, value) => module.setting(key, value)),
+      'choose-model': () => ownFiles.chooseModel(),
+      'choose-data': () => ownFiles.chooseData(),
+      'choose-photo': () => ownFiles.choosePhoto(),
+      'use-camera': () => void camera.open(),
+      'cancel-opening': () => ownModel.cancel(),
+      'forget-own-model': () => ownModel.forget(),
+    },
+    readOwnModel: (reading) => ownModel.read(reading),
     saveSetting,
     saveFile,
     requestFrame,
@@ -61,7 +71,6 @@ function models(module: Atelier, { ahead, classifier, firstAnswer }: HostParts) 
     if (token === newestLoad) await classifier.load({ id, file });
   };
   return {
-    listModels: () => void catalogue.report(module),
     fetchModel: (token, id) =>
       void ownEngineFile(id).then(
         (file) => {
@@ -104,17 +113,5 @@ function work(_module: Atelier, { jobs, pairJobs, explaining }: HostParts) {
       pairJobs.cancel(token);
       explaining.cancel(token);
     },
-  } satisfies Partial<Host>;
-}
-
-function visitorsOwn({ ownModel, ownFiles, camera }: VisitorFiles) {
-  return {
-    chooseModel: () => ownFiles.chooseModel(),
-    chooseData: () => ownFiles.chooseData(),
-    choosePhoto: () => ownFiles.choosePhoto(),
-    useCamera: () => void camera.open(),
-    cancelOpening: () => ownModel.cancel(),
-    readOwnModel: (reading) => ownModel.read(reading),
-    forgetOwnModel: () => ownModel.forget(),
   } satisfies Partial<Host>;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // shell/deep_link.ts: the part of the address after #, so that a view or a test image can be linked to:
 // #explore, #draw/123.
-import { views } from '../seam/actions';
+import { views } from '../generated/actions';
 import type { Status } from '../generated/snapshot';
 import type { Action, View } from './atelier_api';
 import { throttled } from './throttle';

@@ -5,6 +5,9 @@
 #include <cmath>
 #include <utility>
 
+#include "features/answer/actions.hpp"
+#include "features/answer/events.hpp"
+
 namespace atelier::app {
 namespace {
 
@@ -153,21 +156,21 @@ void request_answer(State& state, Ports& ports) {
   if (has_answered(state, answering)) ask(state, other(answering), ports);
 }
 
-void on_event(State& state, const ModelLoaded& event) {
+void on(State& state, ModelLoaded&& event, Ports&) {
   Engine* engine = engine_waiting_for(state, &Engine::load_in_flight, event.token);
   if (engine == nullptr) return;
   engine->load_in_flight = 0;
   engine->phase = Engine::Phase::kReady;
 }
 
-void on_event(State& state, const ModelFailed& event) {
+void on(State& state, ModelFailed&& event, Ports&) {
   Engine* engine = engine_waiting_for(state, &Engine::load_in_flight, event.token);
   if (engine == nullptr) return;
   engine->load_in_flight = 0;
   fail(state, *engine, event.error);
 }
 
-void on_event(State& state, const Classified& event) {
+void on(State& state, Classified&& event, Ports&) {
   Engine* engine = engine_waiting_for(state, &Engine::classify_in_flight, event.token);
   if (engine == nullptr) return;
   engine->classify_in_flight = 0;
@@ -191,11 +194,15 @@ void on_event(State& state, const Classified& event) {
   }
 }
 
-void on_event(State& state, const ClassifyFailed& event) {
+void on(State& state, ClassifyFailed&& event, Ports&) {
   Engine* engine = engine_waiting_for(state, &Engine::classify_in_flight, event.token);
   if (engine == nullptr) return;
   engine->classify_in_flight = 0;
   fail(state, *engine, event.error);
+}
+
+void on(State& state, SetTemperature&& action, Ports&) {
+  set_temperature(state, action.temperature);
 }
 
 }  // namespace atelier::app

@@ -7,7 +7,6 @@
 #include <optional>
 #include <string_view>
 
-#include "app/events.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
 
@@ -37,11 +36,5 @@ void set_temperature(State& state, std::optional<float> temperature);
 // Sends the current input to the engine that answers, if it is free and has not seen it. Once it
 // has answered, the other engine gets the same input, for the comparison in About.
 void request_answer(State& state, Ports& ports);
-
-// The engine's completions. A token that is no longer waited for is counted and dropped.
-void on_event(State& state, const ModelLoaded& event);
-void on_event(State& state, const ModelFailed& event);
-void on_event(State& state, const Classified& event);
-void on_event(State& state, const ClassifyFailed& event);
 
 }  // namespace atelier::app

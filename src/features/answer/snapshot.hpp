@@ -6,6 +6,7 @@
 #include "app/state.hpp"
 #include "features/answer/suggestion.hpp"
 #include "features/answer/words.hpp"
+#include "features/data/own_data.hpp"
 
 namespace atelier::app {
 

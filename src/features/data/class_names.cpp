@@ -6,6 +6,7 @@
 
 #include "app/say.hpp"
 #include "app/state.hpp"
+#include "features/data/actions.hpp"
 #include "features/data/own_data.hpp"
 
 namespace atelier::app {

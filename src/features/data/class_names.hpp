@@ -18,8 +18,6 @@ struct TestSet;
 
 using ClassNames = std::array<std::string, core::kClassCount>;  // by label
 
-inline constexpr std::size_t kMaxNameBytes = 24;  // of UTF-8
-
 // The words of Fashion-MNIST: in English as its authors spell them.
 [[nodiscard]] ClassNames garment_names();
 

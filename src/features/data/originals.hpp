@@ -22,7 +22,8 @@ class Originals {
 
   Originals() = default;
   // Of a file of images; of one of labels there are none.
-  explicit Originals(std::shared_ptr<const core::DataFile> file) : file_(std::move(file)) {}
+  explicit Originals(core::DataFile file)
+      : file_(std::make_shared<const core::DataFile>(std::move(file))) {}
 
   // The next picture, in the order of the samples.
   void add_picture(core::GrayImage picture);

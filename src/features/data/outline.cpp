@@ -5,6 +5,7 @@
 
 #include "app/number_words.hpp"
 #include "app/say.hpp"
+#include "features/data/actions.hpp"
 #include "features/data/words.hpp"
 
 namespace atelier::app::data {
@@ -90,6 +91,7 @@ void outline_news(Outline& out, const State& state) {
   const std::string words = data.error ? own_data_refusal(data) : own_data_news(state);
   out.alert("own-data-news", words);
   if (words.empty()) return;
+  out.button("own-data-dismiss", say("common.dismiss"), ActionText("dismiss-data-news"));
   if (data.error) {
     out.button("own-data-other", say("common.open-another"), Opener::kData);
     out.copier("own-data-copy", say("common.copy-details"),

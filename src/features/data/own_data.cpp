@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "app/say.hpp"
+#include "app/view.hpp"
 #include "features/answer/classification.hpp"
+#include "features/data/events.hpp"
 #include "features/data/test_set.hpp"
 #include "features/explore/explore.hpp"
 #include "features/report/close_images.hpp"
@@ -43,18 +45,18 @@ void add_pictures(Found& found, const std::vector<OwnPicture>& pictures) {
 }
 
 // Of several files of a kind, the last.
-Found find_parts(const OwnDataDropped& event) {
+Found find_parts(OwnDataDropped&& event) {
   Found found;
-  for (const OwnFile& file : event.files) {
-    if (const auto* images = std::get_if<core::IdxImages>(&file.file->content)) {
+  for (OwnFile& file : event.files) {
+    if (const auto* images = std::get_if<core::IdxImages>(&file.file.content)) {
       found.pixels = core::as_samples(*images);
       found.name = file.name;
-      found.known = core::known_file(file.file->sha256);
+      found.known = core::known_file(file.file.sha256);
       found.rows = images->rows;
       found.columns = images->columns;
-      found.originals = Originals(file.file);
+      found.originals = Originals(std::move(file.file));
     } else {
-      found.labels = std::get<core::IdxLabels>(file.file->content).values;
+      found.labels = std::get<core::IdxLabels>(file.file.content).values;
       found.labels_name = file.name;
     }
   }
@@ -141,8 +143,8 @@ void take_labels(State& state, Found found, Ports& ports) {
 
 }  // namespace
 
-void on_event(State& state, const OwnDataDropped& event, Ports& ports) {
-  Found found = find_parts(event);
+void on(State& state, OwnDataDropped&& event, Ports& ports) {
+  Found found = find_parts(std::move(event));
   if (found.pixels.empty()) return take_labels(state, std::move(found), ports);
   if (image_count(found.pixels) > kMaxOwnImages) {
     return refuse(state, found.name,
@@ -157,7 +159,7 @@ void on_event(State& state, const OwnDataDropped& event, Ports& ports) {
   show(state, std::move(found), ports);
 }
 
-void on_event(State& state, const OwnDataRefused& event) { refuse(state, event.name, event.error); }
+void on(State& state, OwnDataRefused&& event, Ports&) { refuse(state, event.name, event.error); }
 
 void use_bundled_data(State& state, Ports& ports) {
   if (!state.bundled) return;
@@ -183,6 +185,11 @@ const TestSet& trial_set(const State& state) {
 TestSet& bundled_set(State& state) { return state.bundled ? state.bundled->set : state.test_set; }
 const TestSet& bundled_set(const State& state) {
   return state.bundled ? state.bundled->set : state.test_set;
+}
+
+std::optional<core::GrayImage> shown_original(const State& state) {
+  if (!shows_sample(state) || !state.test_set.own || !state.input.index) return std::nullopt;
+  return state.test_set.own->originals.image(*state.input.index);
 }
 
 }  // namespace atelier::app

@@ -3,14 +3,13 @@
 // test set, which is set aside, until the visitor goes back to it.
 #pragma once
 
-#include "app/events.hpp"
+#include <optional>
+
 #include "app/ports.hpp"
 #include "app/state.hpp"
+#include "core/image.hpp"
 
 namespace atelier::app {
-
-void on_event(State& state, const OwnDataDropped& event, Ports& ports);
-void on_event(State& state, const OwnDataRefused& event);
 
 // Shows the page's own test set again. Nothing while it is shown.
 void use_bundled_data(State& state, Ports& ports);
@@ -21,5 +20,8 @@ void use_bundled_data(State& state, Ports& ports);
 // The set that the page downloads: shown, or set aside.
 [[nodiscard]] TestSet& bundled_set(State& state);
 [[nodiscard]] const TestSet& bundled_set(const State& state);
+
+// The shown sample as its owner brought it, if that was not as the 28 x 28 pixels that are seen.
+[[nodiscard]] std::optional<core::GrayImage> shown_original(const State& state);
 
 }  // namespace atelier::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "features/data/test_set.hpp"
 
+#include "features/data/events.hpp"
 #include "features/data/own_data.hpp"
 
 #include <utility>
@@ -41,15 +42,15 @@ void load_test_set(State& state, Files& files) {
   files.load_test_set();
 }
 
-void on_event(State& state, const DatasetFileStarted& event) {
+void on(State& state, DatasetFileStarted&& event, Ports&) {
   transfer_of(bundled_set(state), event.file) = {0, event.bytes_total};
 }
 
-void on_event(State& state, const DatasetFileChunk& event, const Clock& clock) {
+void on(State& state, DatasetFileChunk&& event, Ports& ports) {
   TestSet& set = bundled_set(state);
   if (set.error) return;
   transfer_of(set, event.file).bytes_received += event.bytes.size();
-  timed(set, clock, [&] {
+  timed(set, ports.clock, [&] {
     return event.file == DatasetFile::kLabels ? set.loader.feed_labels(event.bytes)
                                               : set.loader.feed_images(event.bytes);
   });
@@ -60,10 +61,10 @@ void on_event(State& state, const DatasetFileChunk& event, const Clock& clock) {
   if (input.index && !input.label) input.label = set.loader.view().label(*input.index);
 }
 
-void on_event(State& state, const DatasetFileEnded& event, const Clock& clock) {
+void on(State& state, DatasetFileEnded&& event, Ports& ports) {
   TestSet& set = bundled_set(state);
   if (set.error) return;
-  timed(set, clock, [&] {
+  timed(set, ports.clock, [&] {
     return event.file == DatasetFile::kLabels ? set.loader.finish_labels()
                                               : set.loader.finish_images();
   });
@@ -71,7 +72,7 @@ void on_event(State& state, const DatasetFileEnded& event, const Clock& clock) {
   refresh_explore(state);
 }
 
-void on_event(State& state, const DatasetFileFailed& event) {
+void on(State& state, DatasetFileFailed&& event, Ports&) {
   keep_first_error(bundled_set(state), event.error);
 }
 

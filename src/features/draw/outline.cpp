@@ -22,34 +22,45 @@ constexpr std::array kTools = {ToolWords{core::Tool::kPolygon, "text.tool-polygo
                                ToolWords{core::Tool::kFill, "text.tool-fill"},
                                ToolWords{core::Tool::kEraser, "text.tool-eraser"}};
 
+// The tools are those of the drawn view; a stroke is made with them as they are.
 void outline_stroke(Outline& out, const State& state) {
   const Tools& tools = state.tools;
-  out.form(
-      "stroke", say("text.draw-it"),
-      ActionText("stroke")
-          .field("points")
-          .field("tool")
-          .field("gray")
-          .field("size")
-          .field("mirrored")
-          .field("tolerance")
-          .field("gap"),
-      [&](Outline& form) {
-        Node& choice = form.choice("stroke-tool", say("text.with"), name(core::Tool::kPolygon));
-        for (const auto& [tool, words] : kTools) {
-          choice.option(OutlineOption::of(say(words), name(tool)));
-        }
-        form.text("stroke-points", say("text.points"), "30 20, 70 20, 80 80, 20 80",
-                  kMostPointsBytes)
-            .as_points();
-        form.slider("stroke-gray", say("text.gray"), {0, 255, 1}, tools.gray);
-        form.slider("stroke-size", say("text.brush-size"), {0.015, 0.3, 0.005},
-                    double{tools.brush_size});
-        form.slider("stroke-tolerance", say("tools.tolerance"), {0, core::kGreatestTolerance, 1},
-                    tools.reach.tolerance);
-        form.slider("stroke-gap", say("tools.gap"), {0, core::kGreatestGap, 1}, tools.reach.gap);
-        form.toggle("stroke-mirrored", say("text.mirrored"), tools.mirrored);
-      });
+  Node& choice =
+      out.choice("tool", say("text.with"), name(tools.tool), ActionText("tool").place("tool"));
+  for (const auto& [tool, words] : kTools) {
+    choice.option(OutlineOption::of(say(words), name(tool)));
+  }
+  out.slider("gray", say("text.gray"), {0, 255, 1}, tools.gray, ActionText("gray").place("gray"))
+      .says(std::to_string(tools.gray));
+  if (tools.tool == core::Tool::kFill) {
+    const core::FillReach& reach = tools.reach;
+    out.slider("tolerance", say("tools.tolerance"), {0, core::kGreatestTolerance, 1},
+               reach.tolerance, ActionText("fill-reach").place("tolerance").with("gap", reach.gap))
+        .says(std::to_string(reach.tolerance));
+    out.slider("gap", say("tools.gap"), {0, core::kGreatestGap, 1}, reach.gap,
+               ActionText("fill-reach").with("tolerance", reach.tolerance).place("gap"))
+        .says(std::to_string(reach.gap));
+  } else {
+    out.slider("brush-size", say("text.brush-size"), {kBrushSizes.least, kBrushSizes.most, 0.005},
+               double{tools.brush_size}, ActionText("brush-size").place("size"))
+        .says(decimals(double{tools.brush_size}, 3));
+  }
+  out.toggle("mirror", say("text.mirrored"), tools.mirrored,
+             ActionText("mirror").place("mirrored"));
+  out.form("stroke", say("text.draw-it"),
+           ActionText("stroke")
+               .field("points")
+               .with("tool", name(tools.tool))
+               .with("gray", tools.gray)
+               .with("size", tools.brush_size)
+               .with("mirrored", tools.mirrored)
+               .with("tolerance", tools.reach.tolerance)
+               .with("gap", tools.reach.gap),
+           [](Outline& form) {
+             form.text("stroke-points", say("text.points"), "30 20, 70 20, 80 80, 20 80",
+                       kMostPointsBytes)
+                 .as_points();
+           });
 }
 
 void outline_arrange(Outline& out) {

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "app/say.hpp"
+#include "app/view.hpp"
 #include "core/prediction.hpp"
+#include "features/draw/events.hpp"
 #include "features/photo/photo.hpp"
 
 namespace atelier::app {
@@ -47,7 +49,7 @@ std::string drawing_step_words(core::StepId id, bool skipped) {
 void request_steps(State& state, Ports& ports) {
   StepAnswers& answers = state.step_answers;
   if (!are_wanted(state)) {
-    if (answers.in_flight) ports.batch.cancel();
+    if (answers.in_flight) ports.steps.cancel();
     answers.in_flight.reset();
     return;
   }
@@ -60,10 +62,10 @@ void request_steps(State& state, Ports& ports) {
     pixels.insert(pixels.end(), image.pixels.begin(), image.pixels.end());
   }
   answers.in_flight = {++state.last_token, wanted};
-  ports.batch.classify(answers.in_flight->token, pixels);
+  ports.steps.classify(answers.in_flight->token, pixels);
 }
 
-void on_event(State& state, const BatchClassified& event) {
+void on(State& state, StepsClassified&& event, Ports&) {
   StepAnswers& answers = state.step_answers;
   if (!answers.in_flight || answers.in_flight->token != event.token) return;
   answers.known = {std::move(answers.in_flight->question), event.logits};

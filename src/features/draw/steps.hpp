@@ -7,7 +7,6 @@
 #include <optional>
 #include <string_view>
 
-#include "app/events.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
 #include "core/preprocess.hpp"
@@ -17,8 +16,6 @@ namespace atelier::app {
 // Asks about the steps that are shown, unless that is known, under way or of interest to nobody.
 // Call after the network has been asked for its answer.
 void request_steps(State& state, Ports& ports);
-
-void on_event(State& state, const BatchClassified& event);
 
 // Of the photo, while one is shown; or else of drawings.
 [[nodiscard]] bool can_switch_step(const State& state, core::StepId id);

@@ -2,6 +2,9 @@
 #include "features/explain/why.hpp"
 
 #include "app/state.hpp"
+#include "features/explain/actions.hpp"
+#include "features/explain/map/actions.hpp"
+#include "features/explain/neighbours/neighbours.hpp"
 
 namespace atelier::app {
 
@@ -24,5 +27,12 @@ void set_explanation(State& state, const ExplanationSettings& settings) {
     state.why.reset();
   }
 }
+
+void on(State& state, OpenWhy&& action, Ports&) {
+  if (action.topic == WhyTopic::kNeighbours) try_neighbours_again(state);
+  open_why(state, action.topic);
+}
+
+void on(State& state, Explain&& action, Ports&) { set_explanation(state, action.settings); }
 
 }  // namespace atelier::app

@@ -21,12 +21,8 @@ enum class WhyTopic {
 };
 ATELIER_NAMES(WhyTopic, "map", "neighbours", "inside", "change", "stress");
 
-// Opens a topic in the place of another one; none: closes.
-struct OpenWhy {
-  std::optional<WhyTopic> topic;
-};
-
-// The map opens as an activation map of the class answered, unless it is open in another way.
+// Opens a topic in the place of another one; none: closes. The map opens as an activation map of
+// the class answered, unless it is open in another way.
 void open_why(State& state, std::optional<WhyTopic> topic);
 
 // Settings of the map. A method opens it, none closes it if it is what is open.

@@ -19,7 +19,13 @@ void outline_news(Outline& out, const State& state) {
       out.progress("own-model-progress", say("text.opening"),
                    static_cast<float>(done.bytes_received) / static_cast<float>(done.bytes_total));
     }
-  } else if (own.error) {
+    out.button("own-model-cancel", say("common.cancel"), ActionText("cancel-opening"));
+    return;
+  }
+  if (!words.empty()) {
+    out.button("own-model-dismiss", say("common.dismiss"), ActionText("dismiss-model-news"));
+  }
+  if (own.error) {
     out.button("own-model-other", say("common.open-another"), Opener::kModel);
     out.copier("own-model-copy", say("common.copy-details"),
                std::string(core::name(own.error->code)) + ": " + own.error->detail);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "features/answer/classification.hpp"
+#include "features/models/events.hpp"
 #include "features/report/evaluation.hpp"
 #include "features/report/views.hpp"
 
@@ -44,20 +45,20 @@ void cancel_opening(State& state, Ports& ports) {
   ports.visitor.cancel_opening();
 }
 
-void on_event(State& state, const OwnModelOpening& event) {
+void on(State& state, OwnModelOpening&& event, Ports&) {
   state.own_model.error.reset();
   state.own_model.is_news = false;
   state.own_model.opening = OwnModel::Opening{.title = event.title, .progress = {}};
 }
 
-void on_event(State& state, const OwnModelProgress& event) {
+void on(State& state, OwnModelProgress&& event, Ports&) {
   auto& opening = state.own_model.opening;
   if (!opening) return;
   opening->step = event.step;
   opening->progress = {event.done, event.total};
 }
 
-void on_event(State& state, const OwnModelReady& event, Ports& ports) {
+void on(State& state, OwnModelReady&& event, Ports& ports) {
   OwnModel& own = state.own_model;
   forget_answers(state, ports);
   remove_from_list(state);
@@ -80,14 +81,14 @@ void on_event(State& state, const OwnModelReady& event, Ports& ports) {
   request_model(state, kOwnModelId, ports);
 }
 
-void on_event(State& state, const OwnModelRefused& event) {
+void on(State& state, OwnModelRefused&& event, Ports&) {
   OwnModel& own = state.own_model;
   own.refused_title = own.opening ? own.opening->title : std::string();
   own.opening.reset();
   own.error = event.error;
 }
 
-void on_event(State& state, const OwnModelLost& event, Ports& ports) {
+void on(State& state, OwnModelLost&& event, Ports& ports) {
   const ModelInfo* model = find_model(state, kOwnModelId);
   if (model == nullptr) return;
   OwnModel& own = state.own_model;
@@ -103,7 +104,7 @@ void leave_broken_own_model(State& state, Ports& ports) {
   const Engine& ort = state.engines[EngineKind::kOrtWeb];
   if (!answers(state) || ort.phase != Engine::Phase::kFailed) return;
   ports.visitor.forget_own_model();
-  on_event(state, OwnModelLost{*ort.error}, ports);
+  on(state, OwnModelLost{*ort.error}, ports);
 }
 
 }  // namespace atelier::app

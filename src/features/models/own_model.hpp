@@ -4,8 +4,6 @@
 // back to its own.
 #pragma once
 
-#include "app/actions.hpp"
-#include "app/events.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
 
@@ -17,12 +15,6 @@ void read_own_model(State& state, Reading reading, Ports& ports);
 
 // What is being opened is opened no more.
 void cancel_opening(State& state, Ports& ports);
-
-void on_event(State& state, const OwnModelOpening& event);
-void on_event(State& state, const OwnModelProgress& event);
-void on_event(State& state, const OwnModelReady& event, Ports& ports);
-void on_event(State& state, const OwnModelRefused& event);
-void on_event(State& state, const OwnModelLost& event, Ports& ports);
 
 // Call after every event: an own model whose engine has failed is given up.
 void leave_broken_own_model(State& state, Ports& ports);

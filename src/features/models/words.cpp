@@ -4,6 +4,7 @@
 #include "app/error_words.hpp"
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
+#include "features/models/events.hpp"
 
 namespace atelier::app {
 

@@ -76,6 +76,7 @@ void outline_news(Outline& out, const State& state) {
   const Photo& photo = state.photo;
   out.alert("photo-news", photo_refusal(photo));
   if (!photo.error) return;
+  out.button("photo-dismiss", say("common.dismiss"), ActionText("dismiss-photo-news"));
   out.button("photo-other", say("photo.choose"), Opener::kPhoto);
   out.copier("photo-copy", say("common.copy-details"),
              std::string(core::name(photo.error->code)) + ": " + photo.error->detail);

@@ -7,6 +7,9 @@
 
 #include "app/error_words.hpp"
 #include "app/say.hpp"
+#include "app/view.hpp"
+#include "features/photo/actions.hpp"
+#include "features/photo/events.hpp"
 
 namespace atelier::app {
 namespace {
@@ -25,10 +28,10 @@ void prepare(State& state) {
 
 }  // namespace
 
-void open_photo(State& state, const OpenPhoto& action) {
+void open_photo(State& state, OpenPhoto&& action) {
   Photo& photo = state.photo;
-  photo.image = action.image;
-  photo.name = action.name;
+  photo.image = std::move(action.image);
+  photo.name = std::move(action.name);
   photo.crop.reset();
   skips(photo.options, core::StepId::kNegated) = core::has_dark_background(photo.image);
   ++photo.version;
@@ -71,12 +74,12 @@ void crop_photo(State& state, std::optional<core::Rect> crop) {
   show_photo(state);
 }
 
-void on_event(State& state, const PhotoOpening&) {
+void on(State& state, PhotoOpening&&, Ports&) {
   state.photo.opening = true;
   state.photo.error.reset();
 }
 
-void on_event(State& state, const PhotoRefused& event) {
+void on(State& state, PhotoRefused&& event, Ports&) {
   state.photo.opening = false;
   state.photo.error = event.error;
   state.photo.refused_name = event.name;

@@ -3,22 +3,19 @@
 // which waits behind it, and goes through the steps of the data set's own recipe.
 #pragma once
 
-#include "app/events.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
+#include "features/photo/actions.hpp"
 
 namespace atelier::app {
 
 // In front of the network, in the Draw view.
-void open_photo(State& state, const OpenPhoto& action);
+void open_photo(State& state, OpenPhoto&& action);
 // The one that is there, once more; nothing while there is none.
 void show_photo(State& state);
 // Numbers out of range are brought into it.
 void adjust_photo(State& state, core::PhotoOptions options);
 void crop_photo(State& state, std::optional<core::Rect> crop);
-
-void on_event(State& state, const PhotoOpening& event);
-void on_event(State& state, const PhotoRefused& event);
 
 [[nodiscard]] inline bool shows_photo(const State& state) {
   return state.input.source == InputSource::kPhoto;

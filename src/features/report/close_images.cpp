@@ -5,6 +5,9 @@
 #include <string>
 #include <utility>
 
+#include "features/report/actions.hpp"
+#include "features/report/events.hpp"
+
 namespace atelier::app {
 namespace {
 
@@ -49,11 +52,11 @@ void cancel_pairs(State& state, Ports& ports) {
   close.search.reset();
 }
 
-void on_event(State& state, const PairsProgress& event) {
+void on(State& state, PairsProgress&& event, Ports&) {
   if (awaits(state, event.token)) state.report.close.search->share = event.share;
 }
 
-void on_event(State& state, const PairsFound& event) {
+void on(State& state, PairsFound&& event, Ports&) {
   if (!awaits(state, event.token)) return;
   CloseImages& close = state.report.close;
   const std::size_t count = state.test_set.loader.view().count();
@@ -69,7 +72,7 @@ void on_event(State& state, const PairsFound& event) {
   close.search.reset();
 }
 
-void on_event(State& state, const PairsFailed& event) {
+void on(State& state, PairsFailed&& event, Ports&) {
   if (!awaits(state, event.token)) return;
   state.report.close.search.reset();
   state.report.close.error = event.error;

@@ -3,9 +3,9 @@
 // here.
 #pragma once
 
-#include "app/events.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
+#include "features/report/actions.hpp"
 
 namespace atelier::app {
 
@@ -17,10 +17,5 @@ namespace atelier::app {
 // Shows this space, and begins a search where there is nothing to show yet, in place of any other.
 void find_pairs(State& state, PairSpace space, Ports& ports);
 void cancel_pairs(State& state, Ports& ports);
-
-// Answers to a search that nobody waits for any more are dropped.
-void on_event(State& state, const PairsProgress& event);
-void on_event(State& state, const PairsFound& event);
-void on_event(State& state, const PairsFailed& event);
 
 }  // namespace atelier::app

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "features/data/words.hpp"
+#include "features/report/events.hpp"
 #include "features/report/views.hpp"
 
 namespace atelier::app {
@@ -86,7 +87,7 @@ void cancel_evaluation(State& state, Ports& ports) {
   refresh_report(state);
 }
 
-void on_event(State& state, const EvaluationLogits& event, Ports& ports) {
+void on(State& state, EvaluationLogits&& event, Ports& ports) {
   if (!awaits(state, event.token)) return;
   Evaluation& evaluation = *state.report.running;
   evaluation.elapsed_ms = ports.clock.now_ms() - evaluation.started_ms;
@@ -101,13 +102,13 @@ void on_event(State& state, const EvaluationLogits& event, Ports& ports) {
   }
 }
 
-void on_event(State& state, const EvaluationDone& event, const Clock& clock) {
+void on(State& state, EvaluationDone&& event, Ports& ports) {
   if (!awaits(state, event.token)) return;
   Report& report = state.report;
   Evaluation done = std::move(*report.running);
   report.running.reset();
   done.workers = event.workers;
-  done.elapsed_ms = clock.now_ms() - done.started_ms;
+  done.elapsed_ms = ports.clock.now_ms() - done.started_ms;
   done.risks = risks(done, state.test_set.loader.view());
   std::erase_if(report.done, [&](const Evaluation& other) {
     return other.engine == done.engine && other.model_id == done.model_id;
@@ -117,7 +118,7 @@ void on_event(State& state, const EvaluationDone& event, const Clock& clock) {
   refresh_report(state);
 }
 
-void on_event(State& state, const EvaluationFailed& event) {
+void on(State& state, EvaluationFailed&& event, Ports&) {
   if (awaits(state, event.token)) fail(state, event.error);
 }
 

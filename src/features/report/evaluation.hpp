@@ -3,7 +3,6 @@
 // a time; the newest of each model and engine is kept.
 #pragma once
 
-#include "app/events.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
 
@@ -14,10 +13,5 @@ void start_evaluation(State& state, EngineKind engine, Ports& ports);
 
 // Drops the one that runs; what was shown before it is shown again.
 void cancel_evaluation(State& state, Ports& ports);
-
-// Answers to an evaluation that nobody waits for any more are dropped.
-void on_event(State& state, const EvaluationLogits& event, Ports& ports);
-void on_event(State& state, const EvaluationDone& event, const Clock& clock);
-void on_event(State& state, const EvaluationFailed& event);
 
 }  // namespace atelier::app

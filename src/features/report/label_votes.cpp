@@ -5,6 +5,8 @@
 #include <charconv>
 
 #include "features/answer/words.hpp"
+#include "features/report/actions.hpp"
+#include "features/report/events.hpp"
 
 namespace atelier::app {
 namespace {
@@ -34,7 +36,7 @@ void vote_on_label(State& state, const VoteOnLabel& action, Ports& ports) {
   state.votes.kept = loader.is_official_test_set() && ports.settings.save(kKey, votes_text(votes));
 }
 
-void on_event(State& state, const SettingLoaded& event) {
+void on(State& state, SettingLoaded&& event, Ports&) {
   if (event.key != kKey) return;
   LabelVotes& votes =
       state.bundled ? state.bundled->votes : state.votes;  // never of others' images

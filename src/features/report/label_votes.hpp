@@ -9,13 +9,11 @@
 
 #include "app/ports.hpp"
 #include "app/state.hpp"
+#include "features/report/actions.hpp"
 
 namespace atelier::app {
 
 void vote_on_label(State& state, const VoteOnLabel& action, Ports& ports);
-
-// Votes of an earlier visit. What the visitor has said since stands.
-void on_event(State& state, const SettingLoaded& event);
 
 // "12+ 345-": the images with the label that is agreed with (+) or not (-). Reading it skips
 // whatever it does not understand: anybody can write into the browser's storage.

@@ -9,6 +9,8 @@
 #include "app/write_json.hpp"
 #include "core/metrics.hpp"
 #include "core/prediction.hpp"
+#include "core/sha256.hpp"
+#include "features/report/actions.hpp"
 #include "features/report/snapshot.hpp"
 
 namespace atelier::app {

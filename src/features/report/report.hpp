@@ -10,6 +10,7 @@
 
 #include "app/ports.hpp"
 #include "app/state.hpp"
+#include "features/report/actions.hpp"
 
 namespace atelier::app {
 

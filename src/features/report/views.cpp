@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "core/risk_coverage.hpp"
+#include "features/report/actions.hpp"
 
 namespace atelier::app {
 namespace {

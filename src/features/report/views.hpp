@@ -7,6 +7,7 @@
 
 #include "app/state.hpp"
 #include "core/dataset.hpp"
+#include "features/report/actions.hpp"
 
 namespace atelier::app {
 

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "features/report/actions.hpp"
+
 #include "app/state.hpp"
 
 namespace atelier::app {

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "app/action.hpp"
+#include "app/event.hpp"
 #include "features/update.hpp"
 #include "seam/bridge/bridge_abi.hpp"
 
@@ -29,15 +31,10 @@ void complete(app::Event event) {
   attached.on_completion();
 }
 
-int act(const app::Action& action) {
-  // In the order in which they came: what was told before the action happened before it.
-  for (const app::Event& event : attached.events->take()) {
-    app::update(*attached.state, event, *attached.ports);
+void take_events() {
+  for (app::Event& event : attached.events->take()) {
+    app::update(*attached.state, std::move(event), *attached.ports);
   }
-  app::update(*attached.state, action, *attached.ports);
-  attached.on_activity();
-  atelier_js_request_frame();
-  return 1;
 }
 
 app::EngineKind engine_of(int engine) {

@@ -3,8 +3,7 @@
 // how they tell it something.
 #pragma once
 
-#include "app/actions.hpp"
-#include "app/events.hpp"
+#include "app/event.hpp"
 #include "seam/bridge/bridge.hpp"
 
 namespace atelier::bridge {
@@ -17,8 +16,8 @@ namespace atelier::bridge {
 void push(app::Event event);
 // The same for what has been asked for: what follows from it is asked for at once.
 void complete(app::Event event);
-// Carries the action out, after everything that was queued before it. Returns 1: it was possible.
-int act(const app::Action& action);
+// Before an action: what was queued before it happened before it.
+void take_events();
 
 // Of the numbers in the ABI.
 [[nodiscard]] app::EngineKind engine_of(int engine);

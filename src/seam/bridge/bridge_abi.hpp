@@ -10,7 +10,7 @@
 //     it before its first await.
 //  3. Strings are UTF-8: pointer and byte length, not terminated.
 //  4. Data only queue an event; State changes in the next atelier_update. Completions, strokes and
-//     actions (atelier_do_...) act at once, and what was queued before them acts first, so that a
+//     actions (atelier_dispatch) act at once, and what was queued before them acts first, so that a
 //     snapshot taken after one shows it.
 //  5. Times are milliseconds of performance.now(), lengths in CSS pixels unless a name says other.
 //  6. No 64-bit integers cross the seam: counts of bytes travel as double.
@@ -25,11 +25,20 @@ extern "C" {
 
 // ---- imports: C++ asks, JS does (bridge_library.js forwards each to Module.host) ----------------
 
-// Fetches the two files of the test set; a transfer that is still under way is dropped first.
-void atelier_js_load_test_set();
-// Fetches models/models.json and answers with atelier_model_listed for each model, then
-// atelier_models_done, or with atelier_models_failed.
-void atelier_js_list_models();
+// What needs no more than a word:
+//   load-test-set     Fetches the two files; a transfer that is still under way is dropped first.
+//   list-models       Fetches models/models.json and answers with atelier_model_listed for each
+//                     model, then atelier_models_done, or with atelier_models_failed.
+//   load-settings     Answers with atelier_setting for each setting that the browser has kept.
+//   choose-model      Shows the browser's choice of files, for a model of the visitor's; only in the
+//                     course of a press. What is chosen, or dropped on the page, is told by
+//                     atelier_own_model_...
+//   choose-data       The same for images and labels, told by atelier_own_data_...
+//   choose-photo      The same for one photo, told by atelier_do_open_photo or atelier_photo_refused.
+//   use-camera        Lets the visitor take a photo, told likewise, unless they give it up.
+//   cancel-opening    The file that is being opened is no longer wanted.
+//   forget-own-model  It answers no more; nothing needs to be told of it.
+void atelier_js_wish(const char* name, std::size_t name_bytes);
 // Fetches the .onnx file of the model with this id, for our own engine; answered with
 // atelier_model_file or atelier_model_failed.
 void atelier_js_fetch_model(std::uint32_t token, const char* id, std::size_t id_bytes);
@@ -65,8 +74,6 @@ void atelier_js_classify_batch(std::uint32_t token, const char* id, std::size_t 
 // Nothing more needs to come for this token, of an evaluation, a search for pairs or one of the
 // three before.
 void atelier_js_cancel_job(std::uint32_t token);
-// Answers with atelier_setting for each setting that the browser has kept.
-void atelier_js_load_settings();
 // Returns 0 if the browser keeps nothing.
 int atelier_js_save_setting(const char* key, std::size_t key_bytes, const char* value,
                             std::size_t value_bytes);
@@ -74,21 +81,8 @@ int atelier_js_save_setting(const char* key, std::size_t key_bytes, const char* 
 void atelier_js_save_file(const char* name, std::size_t name_bytes, const char* mime_type,
                           std::size_t mime_type_bytes, const std::uint8_t* bytes,
                           std::size_t byte_count);
-// Shows the browser's choice of files, for a model of the visitor's; only in the course of a press.
-// What is chosen, or dropped on the page, is told by atelier_own_model_...
-void atelier_js_choose_model();
-// The same for images and labels, told by atelier_own_data_...
-void atelier_js_choose_data();
-// The same for one photo, told by atelier_do_open_photo or atelier_photo_refused.
-void atelier_js_choose_photo();
-// Lets the visitor take a photo, told likewise, unless they give it up.
-void atelier_js_use_camera();
-// The file that is being opened is no longer wanted.
-void atelier_js_cancel_opening();
 // How the visitor's model gets its pixels from now on: app::Reading's number.
 void atelier_js_read_own_model(int reading);
-// It answers no more; nothing needs to be told of it.
-void atelier_js_forget_own_model();
 // Wants atelier_update to be called soon, in the next animation frame.
 void atelier_js_request_frame();
 
@@ -208,83 +202,15 @@ void atelier_photo_opening();
 void atelier_photo_refused(int error, const char* name, std::size_t name_bytes, const char* detail,
                            std::size_t detail_bytes);
 
-// ---- exports: scripts, text view and shortcuts act ----------------------------------------------
-// Each returns 1 when the action was carried out and 0 when it could not be: a sample that has not
-// arrived or does not exist, a model nobody knows, nothing to undo, a stroke out of range.
+// ---- exports: scripts, links and the text view act ----------------------------------------------
 
-int atelier_do_view(int view);  // 0 draw, 1 explore, 2 report, 3 about
-int atelier_do_select_sample(std::uint32_t index);
-int atelier_do_edit_sample(std::uint32_t index);
-// points: x, y, pressure for each; tool: 0 brush, 1 eraser, 2 fill, 3 line, 4 polygon. tolerance,
-// gap: of a fill, core::FillReach.
-int atelier_do_stroke(const float* points, std::size_t point_count, int tool, int gray, float size,
-                      int mirrored, int tolerance, int gap);
-// Scales and turns (clockwise) all that is drawn about its middle and moves it by parts of the
-// square. Not possible while nothing is drawn.
-int atelier_do_arrange(float dx, float dy, float scale, float degrees);
-int atelier_do_soften();
-int atelier_do_invert();
-int atelier_do_trace(int label);  // -1: nothing is traced
-int atelier_do_clear();
-int atelier_do_undo();
-int atelier_do_redo();
-int atelier_do_select_model(const char* id, std::size_t id_bytes);
-// Why it answered so: 0 where it looked, 1 neighbours, 2 inside, 3 what would change its mind, 4
-// stress; -1: closed.
-int atelier_do_open_why(int topic);
-// Where it looked. method: 0 activation map, 1 occlusion map, -1 none; label: -1 the class
-// answered; patch 3, 5 or 7; stride 1 to 3; strength 0..1.
-int atelier_do_explain(int method, int label, int patch, int stride, float strength);
-// Inside: a layer, and a cell of one of its maps; all from 0. map -1: no cell.
-int atelier_do_inside(int layer, int map, int row, int column);
-// What would change its mind. method: 0 one step, 1 many; target: -1 whatever it is not; strength:
-// 0 to 32 gray levels, -1 the least that is enough.
-int atelier_do_change(int method, int target, int strength);
-// The distortion of core/distortion.hpp. along: 0 shift across, 1 shift down, 2 turn, 3 scale, 4
-// blur, 5 contrast, 6 noise; -1 the first of them that changes.
-int atelier_do_stress(float shift_x, float shift_y, float turn, float scale, float blur,
-                      float contrast, float noise, std::uint32_t seed, int along);
-// A step of what is shown, by core::StepId; on: 0 leaves it out. step -1: all of them on. Not
-// possible where what is shown does not go through that step.
-int atelier_do_switch_step(int step, int on);
-// Of the probabilities shown, 0.25 to 8; 0: as it was measured for the model.
-int atelier_do_temperature(float temperature);
-// A photo as red, green, blue and how opaque for each pixel, each side from 1 to 1024.
-int atelier_do_open_photo(const char* name, std::size_t name_bytes, int width, int height,
-                          const std::uint8_t* rgba, std::size_t byte_count);
-int atelier_do_show_photo();  // 0 if there is none
-int atelier_do_show_drawing();
-// How the photo is prepared: core::PhotoOptions. resampling: 0 skipping, 1 averaging.
-int atelier_do_adjust_photo(float background_tolerance, float trim_tolerance, float sharpening,
-                            int resampling);
-// What is chosen of the photo, in 0..1 of its sides; a width of 0: all of it. 0 if there is none.
-int atelier_do_crop_photo(float x, float y, float width, float height);
-int atelier_do_select_engine(int engine);  // 0 our own, 1 ONNX Runtime Web; 0 if it has failed
-int atelier_do_evaluate(int engine);       // for the report
-int atelier_do_cancel_evaluation();
-// 0 overview, 1 calibration, 2 mistakes, 3 duplicates, 4 compare.
-int atelier_do_report_section(int section);
-// id: as the snapshot lists evaluations.
-int atelier_do_show_evaluation(std::uint32_t id);
-int atelier_do_compare_with(std::uint32_t id);
-int atelier_do_select_cell(int label, int answer);            // -1, -1: none
-int atelier_do_vote_on_label(std::uint32_t index, int vote);  // 0 agree, 1 disagree, -1 no opinion
-int atelier_do_save_votes();                                  // 0 if there are none
-int atelier_do_find_pairs(int space);                         // 0 in pixels, 1 in features
-int atelier_do_cancel_pairs();
-// What Explore shows. label and prediction: a class; right: 0 or 1; verdict: 0 answer, 1 unsure, 2
-// unfamiliar; each -1 for any. sort: 0 index, 1 most confident first, 2 least, 3 highest loss.
-int atelier_do_filter(int label, int prediction, int right, int verdict, float least_confidence,
-                      float most_confidence, int sort);
-int atelier_do_save_sprite();            // of what Explore shows
-int atelier_do_save_report(int format);  // 0 CSV, 1 JSON; 0 if no evaluation is complete
-int atelier_do_retry();
-int atelier_do_dismiss_notice();
-int atelier_do_use_bundled_data();  // 0 while no other is shown
-// What the class with this label is called, 0..9, for the set that is shown: UTF-8, cut after 24
-// bytes; empty: as by default. label -1: all of them as by default, whatever the name.
-int atelier_do_rename_class(int label, const char* name, std::size_t name_bytes);
-int atelier_do_read_own_model(int reading);  // 0 if it cannot be read so
+// An action of the script interface as JSON; a list of bytes in it may travel as the attachment,
+// with true in its place. 0: carried out. 1: it is malformed, 2: it cannot be carried out now, and
+// atelier_refusal says why in a sentence for the script's author.
+int atelier_dispatch(const char* json, std::size_t json_bytes, const std::uint8_t* attachment,
+                     std::size_t attachment_bytes);
+const char* atelier_refusal();
+std::size_t atelier_refusal_bytes();
 
 // ---- exports: JS reads --------------------------------------------------------------------------
 
@@ -300,8 +226,6 @@ const char* atelier_outline();
 // Calibrated probabilities of ten logits by the current model, written to `probabilities`.
 // Returns 0 if no model is known or a logit is not finite.
 int atelier_probabilities(const float* logits, float* probabilities);
-// Test images that have arrived.
-std::size_t atelier_test_image_count();
 // Copies `count` test images from number `first` on, 784 pixels each, to `pixels`. Returns how many
 // of them have arrived.
 std::size_t atelier_test_images(std::uint32_t first, std::size_t count, std::uint8_t* pixels);

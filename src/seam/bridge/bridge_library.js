@@ -2,11 +2,8 @@
 // The imports of bridge_abi.hpp and platform_abi.hpp: each forwards one call to Module.host, an
 // object that web/module.ts makes before the module starts. No logic here.
 mergeInto(LibraryManager.library, {
-  atelier_js_load_test_set__sig: 'v',
-  atelier_js_load_test_set: function () { Module['host'].loadTestSet(); },
-
-  atelier_js_list_models__sig: 'v',
-  atelier_js_list_models: function () { Module['host'].listModels(); },
+  atelier_js_wish__sig: 'vii',
+  atelier_js_wish: function (name, nameBytes) { Module['host'].wish(name, nameBytes); },
 
   atelier_js_fetch_model__sig: 'viii',
   atelier_js_fetch_model: function (token, id, idBytes) { Module['host'].fetchModel(token, id, idBytes); },
@@ -38,35 +35,14 @@ mergeInto(LibraryManager.library, {
   atelier_js_cancel_job__sig: 'vi',
   atelier_js_cancel_job: function (token) { Module['host'].cancelJob(token); },
 
-  atelier_js_load_settings__sig: 'v',
-  atelier_js_load_settings: function () { Module['host'].loadSettings(); },
-
   atelier_js_save_setting__sig: 'iiiii',
   atelier_js_save_setting: function (key, keyBytes, value, valueBytes) { return Module['host'].saveSetting(key, keyBytes, value, valueBytes); },
 
   atelier_js_save_file__sig: 'viiiiii',
   atelier_js_save_file: function (name, nameBytes, type, typeBytes, bytes, byteCount) { Module['host'].saveFile(name, nameBytes, type, typeBytes, bytes, byteCount); },
 
-  atelier_js_choose_model__sig: 'v',
-  atelier_js_choose_model: function () { Module['host'].chooseModel(); },
-
-  atelier_js_choose_data__sig: 'v',
-  atelier_js_choose_data: function () { Module['host'].chooseData(); },
-
-  atelier_js_choose_photo__sig: 'v',
-  atelier_js_choose_photo: function () { Module['host'].choosePhoto(); },
-
-  atelier_js_use_camera__sig: 'v',
-  atelier_js_use_camera: function () { Module['host'].useCamera(); },
-
-  atelier_js_cancel_opening__sig: 'v',
-  atelier_js_cancel_opening: function () { Module['host'].cancelOpening(); },
-
   atelier_js_read_own_model__sig: 'vi',
   atelier_js_read_own_model: function (reading) { Module['host'].readOwnModel(reading); },
-
-  atelier_js_forget_own_model__sig: 'v',
-  atelier_js_forget_own_model: function () { Module['host'].forgetOwnModel(); },
 
   atelier_js_request_frame__sig: 'v',
   atelier_js_request_frame: function () { Module['host'].requestFrame(); },

@@ -6,9 +6,15 @@
 #include <cassert>
 
 #include "app/state.hpp"
+#include "features/report/actions.hpp"
 #include "seam/bridge/bridge_abi.hpp"
 
 namespace atelier::bridge {
+namespace {
+
+void wish(std::string_view name) { atelier_js_wish(name.data(), name.size()); }
+
+}  // namespace
 
 void OrtClassifier::load(app::Token token, std::string_view id) {
   atelier_js_load_model(token, id.data(), id.size());
@@ -19,8 +25,8 @@ void OrtClassifier::classify(app::Token token, std::span<const std::uint8_t> pix
   atelier_js_classify(token, pixels.data());
 }
 
-void BrowserFiles::load_test_set() { atelier_js_load_test_set(); }
-void BrowserFiles::list_models() { atelier_js_list_models(); }
+void BrowserFiles::load_test_set() { wish("load-test-set"); }
+void BrowserFiles::list_models() { wish("list-models"); }
 
 void BrowserJobs::evaluate(app::Token token, app::EngineKind engine, std::string_view id) {
   atelier_js_evaluate(token, static_cast<int>(engine), id.data(), id.size());
@@ -32,7 +38,7 @@ void BrowserJobs::find_pairs(app::Token token, app::PairSpace space, std::string
 
 void BrowserJobs::cancel(app::Token token) { atelier_js_cancel_job(token); }
 
-void BrowserSettings::load() { atelier_js_load_settings(); }
+void BrowserSettings::load() { wish("load-settings"); }
 
 bool BrowserSettings::save(std::string_view key, std::string_view value) {
   return atelier_js_save_setting(key.data(), key.size(), value.data(), value.size()) != 0;
@@ -44,15 +50,15 @@ void BrowserFileSaver::save(std::string_view name, std::string_view mime_type,
                        reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
 }
 
-void BrowserVisitor::choose_model() { atelier_js_choose_model(); }
-void BrowserVisitor::choose_data() { atelier_js_choose_data(); }
-void BrowserVisitor::choose_photo() { atelier_js_choose_photo(); }
-void BrowserVisitor::use_camera() { atelier_js_use_camera(); }
-void BrowserVisitor::cancel_opening() { atelier_js_cancel_opening(); }
+void BrowserVisitor::choose_model() { wish("choose-model"); }
+void BrowserVisitor::choose_data() { wish("choose-data"); }
+void BrowserVisitor::choose_photo() { wish("choose-photo"); }
+void BrowserVisitor::use_camera() { wish("use-camera"); }
+void BrowserVisitor::cancel_opening() { wish("cancel-opening"); }
 void BrowserVisitor::read_own_model(app::Reading reading) {
   atelier_js_read_own_model(static_cast<int>(reading.number()));
 }
-void BrowserVisitor::forget_own_model() { atelier_js_forget_own_model(); }
+void BrowserVisitor::forget_own_model() { wish("forget-own-model"); }
 
 double BrowserClock::now_ms() const { return emscripten_get_now(); }
 

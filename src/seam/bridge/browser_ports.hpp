@@ -4,6 +4,8 @@
 
 #include "app/ports.hpp"
 
+#include "features/report/actions.hpp"
+
 namespace atelier::bridge {
 
 // ONNX Runtime Web, in a worker of its own.

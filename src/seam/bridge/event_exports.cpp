@@ -6,13 +6,21 @@
 #include <array>
 #include <cassert>
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "core/class_names.hpp"
+#include "features/answer/events.hpp"
+#include "features/data/events.hpp"
+#include "features/explain/change/events.hpp"
+#include "features/explain/map/events.hpp"
+#include "features/explain/neighbours/events.hpp"
+#include "features/explain/stress/events.hpp"
+#include "features/models/events.hpp"
+#include "features/photo/events.hpp"
+#include "features/report/events.hpp"
 #include "features/update.hpp"
 #include "seam/bridge/attached.hpp"
 #include "seam/bridge/bridge_abi.hpp"
@@ -178,7 +186,7 @@ EMSCRIPTEN_KEEPALIVE void atelier_changes_found(std::uint32_t token, const std::
 
 EMSCRIPTEN_KEEPALIVE void atelier_batch_classified(std::uint32_t token, const float* logits,
                                                    std::size_t count) {
-  complete(app::BatchClassified{token, {logits, logits + count * core::kClassCount}});
+  complete(app::StressClassified{token, {logits, logits + count * core::kClassCount}});
 }
 
 EMSCRIPTEN_KEEPALIVE void atelier_evaluation_logits(std::uint32_t token, std::uint32_t first,
@@ -266,8 +274,7 @@ EMSCRIPTEN_KEEPALIVE void atelier_own_data_file(const char* name, std::size_t na
                                                 const std::uint8_t* bytes, std::size_t byte_count) {
   auto file = core::read_data_file(std::as_bytes(std::span(bytes, byte_count)));
   if (file) {
-    arriving.own_data.files.push_back(
-        {{name, name_bytes}, std::make_shared<const core::DataFile>(std::move(file).value())});
+    arriving.own_data.files.push_back({{name, name_bytes}, std::move(file).value()});
   } else {
     arriving.own_data_refusal = app::OwnDataRefused{{name, name_bytes}, file.error()};
   }

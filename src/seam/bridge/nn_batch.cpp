@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/state.hpp"
+#include "features/draw/events.hpp"
 #include "seam/bridge/bridge_abi.hpp"
 
 namespace atelier::bridge {
@@ -47,7 +48,7 @@ void NnBatch::work(double budget_ms) {
     ++done;
   } while (done < count && emscripten_get_now() < end);
   if (done == count || job_->logits.empty()) {
-    events_.push(app::BatchClassified{job_->token, std::move(job_->logits)});
+    events_.push(app::StepsClassified{job_->token, std::move(job_->logits)});
     job_.reset();
   }
   atelier_js_request_frame();

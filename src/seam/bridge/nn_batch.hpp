@@ -14,7 +14,7 @@
 
 namespace atelier::bridge {
 
-class NnBatch final : public app::BatchClassifier {
+class NnBatch final : public app::StepsClassifier {
  public:
   NnBatch(PendingEvents& events, NnClassifier& classifier)
       : events_(events), classifier_(classifier) {}

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/state.hpp"
+#include "features/answer/events.hpp"
 #include "seam/bridge/bridge_abi.hpp"
 
 namespace atelier::bridge {

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "features/explain/map/events.hpp"
 #include "nn/activation_map.hpp"
 #include "seam/bridge/bridge_abi.hpp"
 

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "features/explain/inside/events.hpp"
 #include "seam/bridge/bridge_abi.hpp"
 
 namespace atelier::bridge {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/gzip.hpp"
+#include "features/explain/neighbours/events.hpp"
 #include "features/explain/neighbours/state.hpp"
 #include "seam/bridge/bridge_abi.hpp"
 

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/events.hpp"
+#include "app/event.hpp"
 
 namespace atelier::bridge {
 

@@ -59,10 +59,6 @@ EMSCRIPTEN_KEEPALIVE int atelier_probabilities(const float* logits, float* proba
   return 1;
 }
 
-EMSCRIPTEN_KEEPALIVE std::size_t atelier_test_image_count() {
-  return state().test_set.loader.view().count();
-}
-
 EMSCRIPTEN_KEEPALIVE std::size_t atelier_test_images(std::uint32_t first, std::size_t count,
                                                      std::uint8_t* pixels) {
   const std::span<const std::uint8_t> all = state().test_set.loader.view().pixels();

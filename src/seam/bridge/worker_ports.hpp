@@ -28,7 +28,7 @@ class WorkerAdversary final : public app::Adversary {
   WorkerJob job_;
 };
 
-class WorkerBatch final : public app::BatchClassifier {
+class WorkerBatch final : public app::StressClassifier {
  public:
   // Likewise.
   explicit WorkerBatch(const NnClassifier& classifier) : classifier_(classifier) {}

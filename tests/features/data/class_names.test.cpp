@@ -5,8 +5,9 @@
 
 #include <catch_amalgamated.hpp>
 
+#include "features/data/actions.hpp"
+#include "features/data/events.hpp"
 #include <algorithm>
-
 #include "features/answer/words.hpp"
 #include "features/snapshot.hpp"
 #include "tests/support/fakes.hpp"
@@ -79,7 +80,7 @@ TEST_CASE("an empty name brings the default back, and so does the action for all
   program.act(RenameClass{6, "  "});
   CHECK(label_names(program.state)[6] == "Shirt");
   CHECK(label_names(program.state)[3] == "Kleid");
-  program.act(ResetClassNames{});
+  program.act(RenameClass{});
   CHECK(label_names(program.state) == garment_names());
 }
 

@@ -5,6 +5,7 @@
 
 #include <catch_amalgamated.hpp>
 
+#include "features/data/own_data.hpp"
 #include "tests/support/fakes.hpp"
 #include "tests/support/idx_builder.hpp"
 #include "tests/support/own_files.hpp"

@@ -148,9 +148,7 @@ TEST_CASE("the page says which data set it is looking at, where it knows it", "[
                                     0x82, 0x95, 0x8e, 0x8c, 0xe8, 0x1c, 0x8e, 0x77,
                                     0xdb, 0x3f, 0x2f, 0x82, 0x54, 0xe2, 0x66, 0x61,
                                     0xce, 0xb7, 0x76, 0x2c, 0x4d, 0x49, 0x4c, 0xe7};
-  core::DataFile file = *images.file;
-  file.sha256 = mnist;
-  images.file = std::make_shared<const core::DataFile>(std::move(file));
+  images.file.sha256 = mnist;
   program.send(dropped({images}));
   CHECK(data_name(program.state.test_set) == "MNIST test set");
   CHECK(own_data_news(program.state).find("This is the MNIST test set: handwritten digits") !=

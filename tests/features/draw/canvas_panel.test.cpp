@@ -105,7 +105,7 @@ TEST_CASE("a stroke has every sample of the pointer, however few the frames", "[
     CHECK(points[static_cast<std::size_t>(k - 1)].pressure == along);
   }
   CHECK(page.emitted<app::EndStroke>().size() == 1);
-  CHECK(std::holds_alternative<app::EndStroke>(page.all_emitted.back()));
+  CHECK(page.all_emitted.back().is<app::EndStroke>());
 }
 
 TEST_CASE("a stroke goes on over several frames and is on the screen in each of them",
@@ -167,8 +167,8 @@ TEST_CASE("two strokes between two frames are two", "[ui][canvas]") {
   }
   page.settle();
   REQUIRE(page.all_emitted.size() == 6);
-  CHECK(std::holds_alternative<app::EndStroke>(page.all_emitted[2]));
-  CHECK(std::holds_alternative<app::BeginStroke>(page.all_emitted[3]));
+  CHECK(page.all_emitted[2].is<app::EndStroke>());
+  CHECK(page.all_emitted[3].is<app::BeginStroke>());
   page.program.act(app::Undo{});
   CHECK(page.program.state.drawing.can_undo());
 }
@@ -186,7 +186,7 @@ TEST_CASE("a second finger cancels the stroke that the first has begun", "[ui][c
   page.settle();
   CHECK(page.emitted<app::CancelStroke>().size() == 1);
   CHECK(page.emitted<app::EndStroke>().empty());
-  CHECK(std::holds_alternative<app::CancelStroke>(page.all_emitted.back()));
+  CHECK(page.all_emitted.back().is<app::CancelStroke>());
   CHECK(!page.program.state.drawing.can_undo());
 
   page.point_at(in(canvas, 0.2F, 0.2F));

@@ -12,18 +12,23 @@ using namespace atelier::app;
 using namespace atelier::test;
 namespace core = atelier::core;
 
-TEST_CASE("a stroke is a form, with the tools as they are") {
+TEST_CASE("a stroke is made of points, with the tools as they are") {
   Program program;
   program.act(SetGray{125});
-  const Read read(program.state);
-  const Node& form = read.at("stroke");
-  CHECK(form.action ==
-        R"({"type":"stroke","points":"$points","tool":"$tool","gray":"$gray","size":"$size",)"
-        R"("mirrored":"$mirrored","tolerance":"$tolerance","gap":"$gap"})");
-  CHECK(form.nodes.size() == 7);
-  CHECK(read.at("stroke-gray").value == "125");
-  CHECK(read.at("stroke-points").is_points);
-  CHECK(read.at("stroke-tool").options.size() == 5);
+  {
+    const Read read(program.state);
+    CHECK(read.at("stroke").action ==
+          R"({"type":"stroke","points":"$points","tool":"brush","gray":125,"size":0.08,)"
+          R"("mirrored":false,"tolerance":16,"gap":7})");
+    CHECK(read.at("stroke-points").is_points);
+    CHECK(read.at("tool").options.size() == 5);
+    CHECK(read.has("brush-size"));
+    CHECK_FALSE(read.has("tolerance"));
+  }
+  program.act(SetTool{core::Tool::kFill});
+  CHECK_FALSE(Read(program.state).has("brush-size"));
+  CHECK(Read(program.state).at("gap").action ==
+        R"({"type":"fill-reach","tolerance":16,"gap":"$value"})");
 }
 
 TEST_CASE("what cannot be done to the drawing now says why") {

@@ -29,7 +29,7 @@ struct Drawn : Program {
   }
   // Step k is answered by class k.
   void steps_answered(Token token, float lead = 2) {
-    BatchClassified event{token, {}};
+    StepsClassified event{token, {}};
     for (std::size_t k = 0; k < state.steps.steps.size(); ++k) {
       const auto logits = logits_for(static_cast<std::uint8_t>(k), lead);
       event.logits.insert(event.logits.end(), logits.begin(), logits.end());
@@ -122,7 +122,7 @@ TEST_CASE("out of sight nothing is asked", "[app][steps]") {
 
 TEST_CASE("an engine that cannot answer leaves the steps without answers", "[app][steps]") {
   Drawn program;
-  program.send(BatchClassified{program.batch.requests.back().token, {}});
+  program.send(StepsClassified{program.batch.requests.back().token, {}});
   const bool answered = step_answer(program.state, 0).has_value();
   CHECK(!answered);
   CHECK(program.batch.requests.size() == 1);
@@ -150,7 +150,7 @@ TEST_CASE("a switch changes what the network gets, until all are on again", "[ap
   program.act(ApplyStroke{broad_stroke()});
   CHECK(program.state.steps.steps[1].skipped);
   program.act(SwitchStep{StepId::kSeen, false});
-  program.act(SwitchAllStepsOn{});
+  program.act(SwitchStep{});
   CHECK(!are_steps_changed(program.state));
   CHECK(program.state.input.seen == seen);
 }

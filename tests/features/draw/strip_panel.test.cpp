@@ -152,7 +152,7 @@ TEST_CASE("beneath a step stands what would be answered there", "[ui][strip]") {
   const ui::Box below{picture.x, picture.bottom() + 22, picture.width, 34};
   const std::size_t before = SteppedPage::drawn_in(below);
   REQUIRE(!page.program.batch.requests.empty());
-  app::BatchClassified event{page.program.batch.requests.back().token, {}};
+  app::StepsClassified event{page.program.batch.requests.back().token, {}};
   for (std::size_t k = 0; k < page.program.state.steps.steps.size(); ++k) {
     const auto logits = logits_for(kCoat);
     event.logits.insert(event.logits.end(), logits.begin(), logits.end());

@@ -131,43 +131,44 @@ TEST_CASE("a slider that is held still emits nothing", "[ui][tools]") {
 
 TEST_CASE("each shortcut does what its tooltip says", "[ui][tools]") {
   DrawnPage page;
-  const auto only = [&](ImGuiKey key, std::initializer_list<ImGuiKey> modifiers = {}) {
+  const auto only = [&](ImGuiKey key,
+                        std::initializer_list<ImGuiKey> modifiers = {}) -> const app::Action& {
     page.all_emitted.clear();
     page.press_key(key, modifiers);
     REQUIRE(page.all_emitted.size() == 1);
     return page.all_emitted[0];
   };
-  const auto tool = [&](ImGuiKey key) { return std::get<app::SetTool>(only(key)).tool; };
+  const auto tool = [&](ImGuiKey key) { return only(key).get_if<app::SetTool>()->tool; };
   CHECK(tool(ImGuiKey_E) == core::Tool::kEraser);
   CHECK(tool(ImGuiKey_F) == core::Tool::kFill);
   CHECK(tool(ImGuiKey_B) == core::Tool::kBrush);
   CHECK(tool(ImGuiKey_L) == core::Tool::kLine);
   CHECK(tool(ImGuiKey_P) == core::Tool::kPolygon);
   CHECK(tool(ImGuiKey_B) == core::Tool::kBrush);
-  const auto mode = [&](ImGuiKey key) { return std::get<app::SetToolMode>(only(key)).mode; };
+  const auto mode = [&](ImGuiKey key) { return only(key).get_if<app::SetToolMode>()->mode; };
   CHECK(mode(ImGuiKey_V) == app::ToolMode::kArrange);
   CHECK(mode(ImGuiKey_V) == app::ToolMode::kDraw);
   CHECK(mode(ImGuiKey_I) == app::ToolMode::kPick);
   CHECK(mode(ImGuiKey_I) == app::ToolMode::kDraw);
-  CHECK(std::holds_alternative<app::SoftenDrawing>(only(ImGuiKey_S)));
-  CHECK(std::holds_alternative<app::InvertDrawing>(only(ImGuiKey_N)));
-  CHECK(std::holds_alternative<app::Undo>(only(ImGuiKey_Z, {ImGuiMod_Ctrl})));
-  CHECK(std::holds_alternative<app::Undo>(only(ImGuiKey_Z, {ImGuiMod_Ctrl})));
-  CHECK(std::get<app::SetMirrored>(only(ImGuiKey_M)).mirrored);
-  CHECK(!std::get<app::SetMirrored>(only(ImGuiKey_M)).mirrored);
-  CHECK(std::holds_alternative<app::Undo>(only(ImGuiKey_Z, {ImGuiMod_Ctrl})));
-  CHECK(std::holds_alternative<app::Redo>(only(ImGuiKey_Z, {ImGuiMod_Ctrl, ImGuiMod_Shift})));
-  CHECK(std::holds_alternative<app::Undo>(only(ImGuiKey_Z, {ImGuiMod_Ctrl})));
-  CHECK(std::holds_alternative<app::Redo>(only(ImGuiKey_Y, {ImGuiMod_Ctrl})));
-  CHECK(std::holds_alternative<app::ClearDrawing>(only(ImGuiKey_Delete)));
+  CHECK(only(ImGuiKey_S).is<app::SoftenDrawing>());
+  CHECK(only(ImGuiKey_N).is<app::InvertDrawing>());
+  CHECK(only(ImGuiKey_Z, {ImGuiMod_Ctrl}).is<app::Undo>());
+  CHECK(only(ImGuiKey_Z, {ImGuiMod_Ctrl}).is<app::Undo>());
+  CHECK(only(ImGuiKey_M).get_if<app::SetMirrored>()->mirrored);
+  CHECK(!only(ImGuiKey_M).get_if<app::SetMirrored>()->mirrored);
+  CHECK(only(ImGuiKey_Z, {ImGuiMod_Ctrl}).is<app::Undo>());
+  CHECK(only(ImGuiKey_Z, {ImGuiMod_Ctrl, ImGuiMod_Shift}).is<app::Redo>());
+  CHECK(only(ImGuiKey_Z, {ImGuiMod_Ctrl}).is<app::Undo>());
+  CHECK(only(ImGuiKey_Y, {ImGuiMod_Ctrl}).is<app::Redo>());
+  CHECK(only(ImGuiKey_Delete).is<app::ClearDrawing>());
 
   // 1 is the first cloth on the card, the brightest.
-  CHECK(std::get<app::SetGray>(only(ImGuiKey_1)).gray == app::kClothGrays[4]);
-  CHECK(std::get<app::SetGray>(only(ImGuiKey_5)).gray == app::kClothGrays[0]);
+  CHECK(only(ImGuiKey_1).get_if<app::SetGray>()->gray == app::kClothGrays[4]);
+  CHECK(only(ImGuiKey_5).get_if<app::SetGray>()->gray == app::kClothGrays[0]);
 
   const float size = page.program.state.tools.brush_size;
-  CHECK(std::get<app::SetBrushSize>(only(ImGuiKey_RightBracket)).size > size);
-  CHECK(std::get<app::SetBrushSize>(only(ImGuiKey_LeftBracket)).size == Catch::Approx(size));
+  CHECK(only(ImGuiKey_RightBracket).get_if<app::SetBrushSize>()->size > size);
+  CHECK(only(ImGuiKey_LeftBracket).get_if<app::SetBrushSize>()->size == Catch::Approx(size));
 }
 
 TEST_CASE("brush sizes by key stop at the ends", "[ui][tools]") {

@@ -234,8 +234,8 @@ TEST_CASE("a jump to an image that the filter hides shows all images", "[ui][exp
   page.frames(2);
   page.jump_to("14");
   REQUIRE(page.all_emitted.size() == 2);
-  CHECK(!std::get<app::SetFilter>(page.all_emitted[0]).filter.label);
-  CHECK(std::get<app::SelectSample>(page.all_emitted[1]).index == 14);
+  CHECK(!page.all_emitted[0].get_if<app::SetFilter>()->filter.label);
+  CHECK(page.all_emitted[1].get_if<app::SelectSample>()->index == 14);
   page.all_emitted.clear();
 
   page.program.act(app::SetFilter{{.label = std::uint8_t{3}}});
@@ -299,8 +299,8 @@ TEST_CASE("the shown sample can be drawn over from here", "[ui][explore]") {
   page.frames(2);
   page.click(page.item("edit"));
   REQUIRE(page.all_emitted.size() == 2);
-  CHECK(std::get<app::EditSample>(page.all_emitted[0]).index == 5);
-  CHECK(std::get<app::SetView>(page.all_emitted[1]).view == app::View::kDraw);
+  CHECK(page.all_emitted[0].get_if<app::EditSample>()->index == 5);
+  CHECK(page.all_emitted[1].get_if<app::SetView>()->view == app::View::kDraw);
 }
 
 TEST_CASE("the selection is seen by a ring around it", "[ui][explore]") {

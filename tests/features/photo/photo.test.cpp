@@ -92,12 +92,12 @@ TEST_CASE("the answer to another photo is none to this one", "[app][photo]") {
 
 TEST_CASE("every step of a photo is asked about, as gray of 28 x 28", "[app][photo][steps]") {
   PageWithPhoto program;
-  program.send(BatchClassified{program.batch.requests.front().token, {}});  // of the drawing
+  program.send(StepsClassified{program.batch.requests.front().token, {}});  // of the drawing
   const auto& request = program.batch.requests.back();
   const auto& steps = program.state.steps.steps;
   REQUIRE(steps.size() == core::kPhotoSteps.size());
   REQUIRE(request.pixels.size() == steps.size() * kPixelCount);
-  BatchClassified event{request.token, {}};
+  StepsClassified event{request.token, {}};
   for (std::size_t k = 0; k < steps.size(); ++k) {
     const core::GrayImage image = core::squeezed(steps[k]);
     CHECK(std::equal(image.pixels.begin(), image.pixels.end(),
@@ -147,7 +147,7 @@ TEST_CASE("settings are kept within what makes sense, and Reset brings the usual
   CHECK(now.sharpening == core::kGreatestSharpening);
   CHECK(program.state.input.seen != before);
   CHECK(are_steps_changed(program.state));
-  program.act(SwitchAllStepsOn{});
+  program.act(SwitchStep{});
   CHECK(!are_steps_changed(program.state));
   CHECK(program.state.input.seen == before);
 }
@@ -210,7 +210,7 @@ TEST_CASE("without a photo there is nothing to show, to crop or to adjust", "[ap
   program.act(ShowPhoto{});
   program.act(CropPhoto{core::Rect{1, 1, 5, 5}});
   program.act(AdjustPhoto{});
-  program.act(SwitchAllStepsOn{});
+  program.act(SwitchStep{});
   CHECK(program.state.input.source == InputSource::kNone);
   program.act(ChoosePhoto{});
   program.act(UseCamera{});

@@ -6,10 +6,13 @@
 #include <string>
 
 #include "app/say.hpp"
+#include "app/view.hpp"
 #include "features/answer/panel/suggestion_line.hpp"
 #include "features/answer/panel/temperature_panel.hpp"
 #include "features/answer/words.hpp"
+#include "features/explain/change/actions.hpp"
 #include "features/explain/change/change.hpp"
+#include "features/explain/map/actions.hpp"
 #include "features/explain/map/map.hpp"
 #include "features/explain/map/words.hpp"
 #include "features/explain/panel/why_panel.hpp"

@@ -2,6 +2,7 @@
 #include "features/answer/panel/suggestion_line.hpp"
 
 #include "features/answer/suggestion.hpp"
+#include "features/models/actions.hpp"
 #include "kit/widgets.hpp"
 
 namespace atelier::ui {

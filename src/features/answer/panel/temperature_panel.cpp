@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/say.hpp"
+#include "features/answer/actions.hpp"
 #include "features/answer/words.hpp"
 #include "kit/widgets.hpp"
 

@@ -7,6 +7,7 @@
 #include <imgui_internal.h>
 
 #include "app/say.hpp"
+#include "features/data/actions.hpp"
 #include "kit/menu.hpp"
 #include "kit/text_field.hpp"
 #include "kit/widgets.hpp"
@@ -84,7 +85,7 @@ void ClassNamesMenu::draw_fields(const PanelContext& context, Box box) {
   }
   if (set.class_names != defaults &&
       chip_at_left(context.theme, "default names", chips, app::say("names.default"))) {
-    context.actions.push_back(app::ResetClassNames{});
+    context.actions.push_back(app::RenameClass{});
   }
 }
 

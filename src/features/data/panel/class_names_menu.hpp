@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "features/data/actions.hpp"
 #include "features/data/class_names.hpp"
 #include "kit/box.hpp"
 #include "kit/panel_context.hpp"

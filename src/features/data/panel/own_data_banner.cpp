@@ -3,7 +3,9 @@
 
 #include <string>
 
+#include "app/action.hpp"
 #include "app/say.hpp"
+#include "features/data/actions.hpp"
 #include "features/data/words.hpp"
 #include "kit/notice_card.hpp"
 #include "kit/widgets.hpp"

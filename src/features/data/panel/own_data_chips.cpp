@@ -2,6 +2,7 @@
 #include "features/data/panel/own_data_chips.hpp"
 
 #include "app/say.hpp"
+#include "features/data/actions.hpp"
 #include "kit/widgets.hpp"
 
 namespace atelier::ui {

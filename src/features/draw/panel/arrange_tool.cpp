@@ -6,6 +6,8 @@
 #include <optional>
 #include <variant>
 
+#include "app/action.hpp"
+#include "features/draw/actions.hpp"
 #include "imgui_internal.h"
 #include "kit/widgets.hpp"
 
@@ -66,8 +68,7 @@ void ArrangeTool::begin(Grip grip, const app::DrawnBox& box, app::Actions& actio
 
 void ArrangeTool::emit(app::Actions& actions) const {
   // Each is told from the beginning, so the last of those that come at once is enough.
-  const bool follows =
-      !actions.empty() && std::holds_alternative<app::ArrangeDrawing>(actions.back());
+  const bool follows = !actions.empty() && actions.back().is<app::ArrangeDrawing>();
   if (follows) actions.pop_back();
   actions.push_back(app::ArrangeDrawing{done_});
 }

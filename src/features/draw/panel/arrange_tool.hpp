@@ -4,7 +4,7 @@
 // keys nudge it. Each gesture is one step of the history.
 #pragma once
 
-#include "app/actions.hpp"
+#include "app/action.hpp"
 #include "app/state.hpp"
 #include "kit/box.hpp"
 #include "kit/panel_context.hpp"

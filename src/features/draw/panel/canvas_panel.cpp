@@ -5,9 +5,13 @@
 #include <cmath>
 #include <utility>
 
+#include "app/action.hpp"
 #include "app/say.hpp"
+#include "features/draw/actions.hpp"
+#include "features/draw/state.hpp"
 #include "features/explain/inside/panel/receptive_field_overlay.hpp"
 #include "features/explain/map/panel/explanation_overlay.hpp"
+#include "features/photo/actions.hpp"
 #include "features/photo/photo.hpp"
 #include "kit/menu.hpp"
 #include "kit/widgets.hpp"

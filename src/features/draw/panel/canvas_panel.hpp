@@ -7,6 +7,7 @@
 
 #include <vector>
 
+#include "app/action.hpp"
 #include "features/draw/panel/arrange_tool.hpp"
 #include "features/draw/panel/canvas_view.hpp"
 #include "features/draw/panel/polygon_tool.hpp"

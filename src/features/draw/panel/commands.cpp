@@ -3,7 +3,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
+#include "app/action.hpp"
+#include "features/draw/actions.hpp"
+#include "features/draw/state.hpp"
 #include "features/photo/photo.hpp"
 
 namespace atelier::ui {
@@ -117,7 +121,7 @@ void take_shortcuts(const app::State& state, app::Actions& actions) {
   const auto pressed = [](ImGuiKey key, bool repeat = false) {
     return ImGui::IsKeyPressed(key, repeat);
   };
-  const auto act = [&](const app::Action& action) { actions.push_back(action); };
+  const auto act = [&](app::Action action) { actions.push_back(std::move(action)); };
   // Command on a Mac arrives as Ctrl, by ImGui's own convention.
   if (io.KeyCtrl) {
     if (pressed(ImGuiKey_Z, true)) io.KeyShift ? act(app::Redo{}) : act(app::Undo{});

@@ -5,11 +5,14 @@
 #include <cmath>
 #include <string>
 
+#include "app/action.hpp"
 #include "app/say.hpp"
+#include "features/draw/actions.hpp"
 #include "features/draw/panel/commands.hpp"
 #include "features/draw/panel/tools_panel.hpp"
 #include "features/draw/panel/trace_menu.hpp"
 #include "features/draw/steps.hpp"
+#include "features/explore/actions.hpp"
 #include "features/photo/panel/photo_menu.hpp"
 #include "features/photo/photo.hpp"
 #include "kit/widgets.hpp"
@@ -112,7 +115,7 @@ void DrawPanel::draw_steps_chips(const PanelContext& context, Box& title) {
   }
   if (!steps_open_ || !app::are_steps_changed(context.state)) return;
   if (chip_at_right(context.theme, "reset open steps", title, app::say("draw.reset"))) {
-    context.actions.push_back(app::SwitchAllStepsOn{});
+    context.actions.push_back(app::SwitchStep{});
   }
 }
 

@@ -4,6 +4,7 @@
 // asks for it. What explains the answer takes the same place.
 #pragma once
 
+#include "app/action.hpp"
 #include "features/draw/panel/canvas_panel.hpp"
 #include "features/draw/panel/strip_panel.hpp"
 #include "features/explain/panel/why_panel.hpp"

@@ -5,6 +5,9 @@
 #include <cstddef>
 #include <utility>
 
+#include "app/action.hpp"
+#include "features/draw/actions.hpp"
+#include "features/draw/state.hpp"
 #include "imgui_internal.h"
 #include "kit/widgets.hpp"
 

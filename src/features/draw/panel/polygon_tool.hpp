@@ -6,8 +6,9 @@
 
 #include <vector>
 
-#include "app/actions.hpp"
+#include "app/action.hpp"
 #include "app/state.hpp"
+#include "features/draw/state.hpp"
 #include "kit/box.hpp"
 #include "kit/panel_context.hpp"
 #include "kit/pointer_trail.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "features/draw/panel/sample_view.hpp"
 
+#include "features/data/own_data.hpp"
 #include "features/explain/altered.hpp"
 #include "features/explain/panel/why_panel.hpp"
 

@@ -6,7 +6,9 @@
 
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
+#include "features/draw/actions.hpp"
 #include "features/draw/steps.hpp"
+#include "features/explore/actions.hpp"
 #include "features/photo/photo.hpp"
 #include "kit/widgets.hpp"
 
@@ -139,7 +141,7 @@ void StripPanel::draw_words(const PanelContext& context, Box box, bool beside) {
     const std::string reset = app::say("draw.reset");
     const bool pressed = beside ? chip_at_left(context.theme, "reset steps", row, reset)
                                 : chip_at_right(context.theme, "reset steps", row, reset);
-    if (pressed) context.actions.push_back(app::SwitchAllStepsOn{});
+    if (pressed) context.actions.push_back(app::SwitchStep{});
     if (!beside) box = row;
   }
   const auto shown = hovered_ ? hovered_ : chosen_;

@@ -9,7 +9,9 @@
 #include <string>
 
 #include "app/say.hpp"
+#include "features/draw/actions.hpp"
 #include "features/draw/panel/commands.hpp"
+#include "features/draw/state.hpp"
 #include "kit/menu.hpp"
 #include "kit/widgets.hpp"
 

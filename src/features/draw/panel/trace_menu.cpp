@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "app/say.hpp"
+#include "features/draw/actions.hpp"
 #include "kit/menu.hpp"
 
 namespace atelier::ui {

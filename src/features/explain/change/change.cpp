@@ -5,6 +5,9 @@
 #include <cstddef>
 #include <utility>
 
+#include "app/view.hpp"
+#include "features/explain/change/actions.hpp"
+#include "features/explain/change/events.hpp"
 #include "features/explain/map/map.hpp"
 
 namespace atelier::app {
@@ -53,7 +56,7 @@ void request_change(State& state, Ports& ports) {
                          state.input.seen.pixels);
 }
 
-void on_event(State& state, const ChangesFound& event) {
+void on(State& state, ChangesFound&& event, Ports&) {
   Change& change = state.change;
   if (!change.in_flight || change.in_flight->token != event.token) return;
   Change::Known known{change.in_flight->question, event.images, event.logits, {}, {}, {}};
@@ -96,5 +99,7 @@ core::ClassScores changed_probabilities(const State& state, const Change::Known&
                                         int strength) {
   return core::softmax(changed_logits(changes, strength), shown_temperature(state));
 }
+
+void on(State& state, SetChange&& action, Ports&) { state.change.settings = action.settings; }
 
 }  // namespace atelier::app

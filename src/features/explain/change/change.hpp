@@ -8,7 +8,6 @@
 #include <optional>
 #include <span>
 
-#include "app/events.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
 #include "core/prediction.hpp"
@@ -18,8 +17,6 @@ namespace atelier::app {
 // Asks for the changes of what is in front of the network, unless they are there or under way;
 // takes back what nobody wants any more.
 void request_change(State& state, Ports& ports);
-
-void on_event(State& state, const ChangesFound& event);
 
 // The changes of the picture that is in front of the network; null while they are not known.
 [[nodiscard]] const Change::Known* known_changes(const State& state);

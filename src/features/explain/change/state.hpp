@@ -30,10 +30,6 @@ struct ChangeSettings {
   friend bool operator==(const ChangeSettings&, const ChangeSettings&) = default;
 };
 
-struct SetChange {
-  ChangeSettings settings;
-};
-
 struct Change {
   ChangeSettings settings;
 

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/view.hpp"
 #include "core/image.hpp"
+#include "features/explain/inside/actions.hpp"
+#include "features/explain/inside/events.hpp"
 #include "features/explain/map/map.hpp"
 
 namespace atelier::app {
@@ -38,7 +41,7 @@ void request_layers(State& state, Ports& ports) {
   ports.layers.read(inside.in_flight->token, state.input.seen.pixels);
 }
 
-void on_event(State& state, const LayersRead& event) {
+void on(State& state, LayersRead&& event, Ports&) {
   Inside& inside = state.inside;
   if (!inside.in_flight || inside.in_flight->token != event.token) return;
   inside.known = {inside.in_flight->question, event.layers, {}, event.filters};
@@ -84,5 +87,7 @@ core::Rect seen_pixels(const nn::LayerMaps& maps, const InsideCell& cell) {
   const auto [y, height] = seen_along(maps.field.y, cell.row);
   return {x, y, width, height};
 }
+
+void on(State& state, SetInside&& action, Ports&) { state.inside.settings = action.settings; }
 
 }  // namespace atelier::app

@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <optional>
 
-#include "app/events.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
 #include "core/image.hpp"
@@ -16,8 +15,6 @@ namespace atelier::app {
 
 // Asks for the layers of what is in front of the network, unless they are there or under way.
 void request_layers(State& state, Ports& ports);
-
-void on_event(State& state, const LayersRead& event);
 
 // The layers of the picture that is in front of the network; null while they are not known.
 [[nodiscard]] const Inside::Known* known_layers(const State& state);

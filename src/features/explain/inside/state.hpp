@@ -25,10 +25,6 @@ struct InsideSettings {
   friend bool operator==(const InsideSettings&, const InsideSettings&) = default;
 };
 
-struct SetInside {
-  InsideSettings settings;
-};
-
 struct Inside {
   InsideSettings settings;
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "features/explain/map/events.hpp"
+
 namespace atelier::app {
 namespace {
 
@@ -50,14 +52,14 @@ void request_explanation(State& state, Ports& ports) {
                           wanted->stride, state.input.seen.pixels);
 }
 
-void on_event(State& state, const Explained& event) {
+void on(State& state, Explained&& event, Ports&) {
   const auto question = take_question(state, event.token);
   if (!question) return;
   state.explanation.map =
       Explanation::Map{*question, event.rows, event.columns, event.values, event.bias};
 }
 
-void on_event(State& state, const ExplainFailed& event) {
+void on(State& state, ExplainFailed&& event, Ports&) {
   const auto question = take_question(state, event.token);
   if (question) state.explanation.refusal = {*question, event.error};
 }

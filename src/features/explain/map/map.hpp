@@ -7,7 +7,6 @@
 #include <optional>
 #include <span>
 
-#include "app/events.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
 
@@ -17,9 +16,6 @@ namespace atelier::app {
 // what nobody wants any more. Call whenever the input or the settings may have changed, after the
 // network has been asked for its answer.
 void request_explanation(State& state, Ports& ports);
-
-void on_event(State& state, const Explained& event);
-void on_event(State& state, const ExplainFailed& event);
 
 // Whether there is a picture in front of the network at all.
 [[nodiscard]] bool has_something_to_explain(const State& state);

@@ -30,11 +30,6 @@ struct ExplanationSettings {
   friend bool operator==(const ExplanationSettings&, const ExplanationSettings&) = default;
 };
 
-// Opens, changes or closes the explanation.
-struct Explain {
-  ExplanationSettings settings;
-};
-
 struct Explanation {
   ExplanationSettings settings;
 

@@ -7,6 +7,7 @@
 #include "core/class_names.hpp"
 #include "core/dataset.hpp"
 #include "features/explain/map/map.hpp"
+#include "features/explain/neighbours/events.hpp"
 
 namespace atelier::app {
 namespace {
@@ -82,26 +83,26 @@ void request_neighbours(State& state, Ports& ports) {
   request_pictures(state, ports);
 }
 
-void on_event(State& state, const NeighboursProgress& event) {
+void on(State& state, NeighboursProgress&& event, Ports&) {
   state.neighbours.bytes_received = event.bytes_received;
   state.neighbours.bytes_total = event.bytes_total;
 }
 
-void on_event(State& state, const NeighboursFound& event) {
+void on(State& state, NeighboursFound&& event, Ports&) {
   Neighbours& neighbours = state.neighbours;
   if (!neighbours.in_flight || neighbours.in_flight->token != event.token) return;
   neighbours.found = {neighbours.in_flight->question, event.nearest, event.elapsed_ms};
   neighbours.in_flight.reset();
 }
 
-void on_event(State& state, const NeighboursFailed& event) {
+void on(State& state, NeighboursFailed&& event, Ports&) {
   Neighbours& neighbours = state.neighbours;
   if (!neighbours.in_flight || neighbours.in_flight->token != event.token) return;
   neighbours.refusal = {neighbours.in_flight->question.model_id, event.error};
   neighbours.in_flight.reset();
 }
 
-void on_event(State& state, const TrainingPictures& event) {
+void on(State& state, TrainingPictures&& event, Ports&) {
   Neighbours& neighbours = state.neighbours;
   const auto number = take_piece(neighbours, event.token);
   if (!number) return;
@@ -109,7 +110,7 @@ void on_event(State& state, const TrainingPictures& event) {
   neighbours.pieces.push_back({*number, event.pixels});
 }
 
-void on_event(State& state, const TrainingPicturesFailed& event) {
+void on(State& state, TrainingPicturesFailed&& event, Ports&) {
   if (take_piece(state.neighbours, event.token)) state.neighbours.pictures_error = event.error;
 }
 

@@ -8,7 +8,6 @@
 #include <optional>
 #include <span>
 
-#include "app/events.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
 
@@ -16,12 +15,6 @@ namespace atelier::app {
 
 // Like request_explanation() of explanation.hpp, and to be called where that is.
 void request_neighbours(State& state, Ports& ports);
-
-void on_event(State& state, const NeighboursProgress& event);
-void on_event(State& state, const NeighboursFound& event);
-void on_event(State& state, const NeighboursFailed& event);
-void on_event(State& state, const TrainingPictures& event);
-void on_event(State& state, const TrainingPicturesFailed& event);
 
 // What did not come is asked for once more.
 void try_neighbours_again(State& state);

@@ -6,6 +6,8 @@
 #include <string>
 
 #include "app/say.hpp"
+#include "app/view.hpp"
+#include "features/explain/actions.hpp"
 #include "features/explain/map/map.hpp"
 #include "features/explain/map/panel/explanation_panel.hpp"
 #include "kit/menu.hpp"

@@ -24,10 +24,10 @@ inline constexpr std::array kStressKinds = {
     StressKind::kShiftX, StressKind::kShiftY,   StressKind::kTurn, StressKind::kScale,
     StressKind::kBlur,   StressKind::kContrast, StressKind::kNoise};
 
-struct SetStress {
-  core::Distortion distortion;
-  std::optional<StressKind> along;  // the slider that was moved; none: the first that changed
+struct StressRange {
+  float least{}, most{}, step{};
 };
+[[nodiscard]] StressRange stress_range(StressKind kind);
 
 struct Stress {
   core::Distortion distortion;

@@ -6,8 +6,11 @@
 #include <cstddef>
 #include <utility>
 
+#include "app/view.hpp"
 #include "core/distortion.hpp"
 #include "features/explain/map/map.hpp"
+#include "features/explain/stress/actions.hpp"
+#include "features/explain/stress/events.hpp"
 
 namespace atelier::app {
 namespace {
@@ -117,7 +120,7 @@ bool is_in_range(const Distortion& distortion) {
   });
 }
 
-void set_stress(State& state, const SetStress& action) {
+void on(State& state, SetStress&& action, Ports&) {
   Stress& stress = state.stress;
   const auto changed = std::find_if(kStressKinds.begin(), kStressKinds.end(), [&](StressKind kind) {
     return stress_value(stress.distortion, kind) != stress_value(action.distortion, kind);
@@ -142,13 +145,12 @@ void request_stress(State& state, Ports& ports) {
   ports.stress.classify(stress.in_flight->token, pictures(state.input.seen, *wanted));
 }
 
-bool take_stress_answer(State& state, const BatchClassified& event) {
+void on(State& state, StressClassified&& event, Ports&) {
   Stress& stress = state.stress;
-  if (!stress.in_flight || stress.in_flight->token != event.token) return false;
+  if (!stress.in_flight || stress.in_flight->token != event.token) return;
   auto& known = stress.in_flight->question.along ? stress.curve : stress.picture;
-  known = Stress::Known{std::move(stress.in_flight->question), event.logits};
+  known = Stress::Known{std::move(stress.in_flight->question), std::move(event.logits)};
   stress.in_flight.reset();
-  return true;
 }
 
 std::optional<core::GrayImage> stressed_picture(const State& state) {

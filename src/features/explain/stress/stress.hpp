@@ -7,7 +7,6 @@
 #include <optional>
 #include <vector>
 
-#include "app/events.hpp"
 #include "app/ports.hpp"
 #include "app/state.hpp"
 #include "core/prediction.hpp"
@@ -16,10 +15,6 @@ namespace atelier::app {
 
 // ---- the sliders --------------------------------------------------------------------------------
 
-struct StressRange {
-  float least{}, most{}, step{};
-};
-[[nodiscard]] StressRange stress_range(StressKind kind);
 [[nodiscard]] float stress_value(const core::Distortion& distortion, StressKind kind);
 // With that one changed: to the nearest step of its range.
 [[nodiscard]] core::Distortion with_stress(core::Distortion distortion, StressKind kind,
@@ -32,14 +27,9 @@ struct StressRange {
 
 // ---- what is answered ---------------------------------------------------------------------------
 
-void set_stress(State& state, const SetStress& action);
-
 // Asks what is not known yet of the distorted picture and of the curve; takes back what nobody
 // wants.
 void request_stress(State& state, Ports& ports);
-
-// True if it was an answer to that.
-bool take_stress_answer(State& state, const BatchClassified& event);
 
 // There is a picture, and our engine can answer it. The rest is nothing where it cannot.
 [[nodiscard]] bool can_be_stressed(const State& state);

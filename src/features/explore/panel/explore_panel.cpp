@@ -7,9 +7,12 @@
 #include <string>
 
 #include "app/say.hpp"
+#include "app/view.hpp"
 #include "features/answer/words.hpp"
 #include "features/data/panel/own_data_chips.hpp"
 #include "features/data/words.hpp"
+#include "features/draw/actions.hpp"
+#include "features/explore/actions.hpp"
 #include "features/explore/filter_facets.hpp"
 #include "features/explore/words.hpp"
 #include "features/report/panel/evaluation_offer.hpp"

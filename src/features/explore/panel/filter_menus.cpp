@@ -6,6 +6,7 @@
 
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
+#include "features/explore/actions.hpp"
 #include "features/explore/filter_facets.hpp"
 #include "features/report/panel/evaluation_offer.hpp"
 #include "kit/chip_row.hpp"

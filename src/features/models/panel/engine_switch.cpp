@@ -2,6 +2,7 @@
 #include "features/models/panel/engine_switch.hpp"
 
 #include "app/say.hpp"
+#include "features/models/actions.hpp"
 #include "kit/widgets.hpp"
 
 namespace atelier::ui {

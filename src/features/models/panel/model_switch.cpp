@@ -6,6 +6,7 @@
 
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
+#include "features/models/actions.hpp"
 #include "features/models/words.hpp"
 #include "kit/menu.hpp"
 #include "kit/widgets.hpp"

@@ -3,7 +3,10 @@
 
 #include <string>
 
+#include "app/action.hpp"
 #include "app/say.hpp"
+#include "app/view.hpp"
+#include "features/models/actions.hpp"
 #include "features/models/words.hpp"
 #include "kit/notice_card.hpp"
 #include "kit/widgets.hpp"

@@ -2,6 +2,7 @@
 #include "features/models/panel/own_model_panel.hpp"
 
 #include "app/say.hpp"
+#include "features/models/actions.hpp"
 #include "features/models/words.hpp"
 #include "kit/widgets.hpp"
 

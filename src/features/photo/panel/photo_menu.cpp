@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/say.hpp"
+#include "features/photo/actions.hpp"
 #include "features/photo/photo.hpp"
 #include "kit/menu.hpp"
 

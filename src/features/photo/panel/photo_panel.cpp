@@ -8,6 +8,8 @@
 
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
+#include "features/draw/actions.hpp"
+#include "features/photo/actions.hpp"
 #include "features/photo/photo.hpp"
 #include "kit/widgets.hpp"
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/action.hpp"
+#include "features/photo/actions.hpp"
 #include "features/photo/photo.hpp"
 #include "kit/widgets.hpp"
 

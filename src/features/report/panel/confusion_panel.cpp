@@ -8,8 +8,9 @@
 
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
+#include "features/report/actions.hpp"
+#include "features/report/panel/image_cards.hpp"
 #include "features/report/words.hpp"
-#include "kit/image_cards.hpp"
 #include "kit/widgets.hpp"
 
 namespace atelier::ui {

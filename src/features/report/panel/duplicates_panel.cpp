@@ -8,9 +8,10 @@
 #include "app/say.hpp"
 #include "core/result.hpp"
 #include "features/answer/words.hpp"
+#include "features/report/actions.hpp"
 #include "features/report/close_images.hpp"
+#include "features/report/panel/image_cards.hpp"
 #include "kit/chip_row.hpp"
-#include "kit/image_cards.hpp"
 #include "kit/widgets.hpp"
 
 namespace atelier::ui {

@@ -3,6 +3,7 @@
 
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
+#include "features/report/actions.hpp"
 #include "kit/widgets.hpp"
 
 namespace atelier::ui {

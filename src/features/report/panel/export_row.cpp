@@ -3,6 +3,7 @@
 
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
+#include "features/report/actions.hpp"
 #include "features/report/panel/confusion_picture.hpp"
 #include "features/report/report.hpp"
 #include "kit/chip_row.hpp"

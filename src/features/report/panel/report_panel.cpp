@@ -7,6 +7,7 @@
 #include "app/error_words.hpp"
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
+#include "features/report/actions.hpp"
 #include "features/report/panel/comparison_panel.hpp"
 #include "features/report/words.hpp"
 #include "kit/chip_row.hpp"

@@ -3,6 +3,7 @@
 // watch the result grow, and look at it from five sides.
 #pragma once
 
+#include "features/report/actions.hpp"
 #include "features/report/panel/calibration_panel.hpp"
 #include "features/report/panel/duplicates_panel.hpp"
 #include "features/report/panel/mistakes_panel.hpp"

@@ -240,10 +240,11 @@ TEST_CASE("where our engine cannot help, it says so and asks for nothing", "[app
 
 TEST_CASE("a snapshot has the strengths and the picture", "[app][change]") {
   Changing program;
-  CHECK(contains(snapshot_json(program.state, 0),
+  const std::string asked = snapshot_json(program.state, 0);
+  CHECK(contains(asked,
                  R"("change":{"method":"fgsm","target":null,"known":false,"strength":null,)"
-                 R"("least":null,"label":null,"rival":null,"strengths":[],"pixels":[],)"
-                 R"("prediction":null,"words":"Trying)"));
+                 R"("least":null,"label":null,"rival":null,"strengths":[],"words":"Trying)"));
+  CHECK(contains(asked, R"("pixels":[],"prediction":null)"));
   program.found([](int s) { return s >= 3 ? kShirt : kCoat; });
   const std::string json = snapshot_json(program.state, 0);
   CHECK(contains(json, R"("known":true,"strength":3,"least":3,"label":4,"rival":6,)"

@@ -33,7 +33,7 @@ struct StressedPage : Page {
   // All that is asked, until nothing is.
   void answered(std::uint8_t label, float lead = 3) {
     while (program.state.stress.in_flight) {
-      app::BatchClassified event{program.state.stress.in_flight->token, {}};
+      app::StressClassified event{program.state.stress.in_flight->token, {}};
       const std::size_t count = program.stress.requests.back().pixels.size() / app::kPixelCount;
       for (std::size_t k = 0; k < count; ++k) {
         const auto logits = logits_for(label, lead);

@@ -8,6 +8,7 @@
 
 #include "app/say.hpp"
 #include "features/data/class_names.hpp"
+#include "features/explain/change/actions.hpp"
 #include "features/explain/change/words.hpp"
 #include "kit/chip_row.hpp"
 #include "kit/curve_slider.hpp"

@@ -10,6 +10,7 @@
 
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
+#include "features/explain/inside/actions.hpp"
 #include "features/explain/inside/words.hpp"
 #include "kit/chip_row.hpp"
 #include "kit/menu.hpp"

@@ -7,6 +7,7 @@
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "features/data/class_names.hpp"
+#include "features/explain/map/actions.hpp"
 #include "features/explain/map/words.hpp"
 #include "kit/chip_row.hpp"
 #include "kit/widgets.hpp"

@@ -11,6 +11,7 @@
 #include "features/data/class_names.hpp"
 #include "features/explain/neighbours/neighbours.hpp"
 #include "features/explain/neighbours/words.hpp"
+#include "features/models/actions.hpp"
 #include "kit/widgets.hpp"
 
 namespace atelier::ui {

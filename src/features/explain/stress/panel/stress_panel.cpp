@@ -9,6 +9,7 @@
 
 #include "app/say.hpp"
 #include "features/data/class_names.hpp"
+#include "features/explain/stress/actions.hpp"
 #include "features/explain/stress/words.hpp"
 #include "kit/chip_row.hpp"
 #include "kit/curve_slider.hpp"

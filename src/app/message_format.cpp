@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "app/message.hpp"
+#include "app/message_format.hpp"
 
 #include <charconv>
 #include <optional>
@@ -100,6 +100,7 @@ class Reader {
     std::optional<std::string_view> exact;
     std::optional<std::string_view> matching;
     std::optional<std::string_view> other;
+    skip_space();
     while (!take('}')) {
       const bool is_exact = plural && take('=');
       const std::string_view name = word();
@@ -180,13 +181,18 @@ bool write_message(std::string& out, std::string_view message, Arguments argumen
 bool is_message(std::string_view text) { return Reader(text, {}, language_of("")).all(nullptr); }
 
 void write_number(std::string& out, std::int64_t number, const Language& language) {
+  if (number < 0) out += '-';
+  const auto size = static_cast<std::uint64_t>(number);
+  write_count(out, number < 0 ? 0 - size : size, language);
+}
+
+void write_count(std::string& out, std::uint64_t count, const Language& language) {
   char digits[24];
-  char* end = std::to_chars(digits, digits + sizeof(digits), number).ptr;
-  const char* at = digits;
-  if (*at == '-') out += *at++;
-  for (; at != end; ++at) {
+  const char* end = std::to_chars(digits, digits + sizeof(digits), count).ptr;
+  for (const char* at = digits; at != end; ++at) {
     out += *at;
-    if ((end - at) % 3 == 1 && end - at > 1) out += language.group_sign;
+    const auto left = end - at - 1;
+    if (left > 0 && left % 3 == 0) out += language.group_sign;
   }
 }
 

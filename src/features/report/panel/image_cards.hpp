@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// kit/image_cards.hpp: test images in a grid, each with what there is to say about it.
+// features/report/panel/image_cards.hpp: test images in a grid, each with what there is to say
+// about it.
 #pragma once
 
 #include <cstddef>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "kit/image_cards.hpp"
+#include "features/report/panel/image_cards.hpp"
 
 #include <algorithm>
 
+#include "app/view.hpp"
+#include "features/explore/actions.hpp"
 #include "kit/widgets.hpp"
 
 namespace atelier::ui {

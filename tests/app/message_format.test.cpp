@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Why: translators write what ICU MessageFormat allows, in files that come over the network; all of
 // it is held against what the format's own description says, by hand.
-#include "app/message.hpp"
+#include "app/message_format.hpp"
 
 #include <catch_amalgamated.hpp>
 

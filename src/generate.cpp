@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// atelier_generate: writes what follows from the descriptions in src/: web/generated/actions.ts and
+// the README's table of actions. `--check` only says whether they are current. Both in the folder
+// that it runs in.
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/documented.hpp"
+#include "app/state.hpp"
+#include "features/features.hpp"
+
+namespace atelier {
+namespace {
+
+constexpr std::string_view kTableBegins = "<!-- actions: generated, see CONTRIBUTING.md -->\n";
+constexpr std::string_view kTableEnds = "<!-- end of actions -->\n";
+
+template <typename E>
+std::vector<std::string_view> words() {
+  return {core::names<E>.begin(), core::names<E>.end()};
+}
+
+template <typename Steps>
+std::vector<std::string_view> words(const Steps& steps) {
+  std::vector<std::string_view> found;
+  for (const core::StepId step : steps) found.push_back(name(step));
+  return found;
+}
+
+std::string typescript() {
+  using namespace app;
+  return "// SPDX-License-Identifier: MIT\n"
+         "// generated/actions.ts: the actions of the script interface and the words that they and "
+         "a\n"
+         "// snapshot use. Written by atelier_generate from the descriptions in src/; "
+         "CONTRIBUTING.md\n"
+         "// says how.\n\n" +
+         word_type("views", "View", words<View>()) +
+         word_type("tools", "Tool", words<core::Tool>()) +
+         word_type("engines", "EngineName", words<EngineKind>()) +
+         word_type("sorts", "Sort", words<ExploreSort>()) +
+         word_type("verdicts", "Verdict", words<core::Verdict>()) +
+         word_type("reportSections", "ReportSection", words<ReportSection>()) +
+         word_type("votes", "Vote", words<Vote>()) +
+         word_type("whyTopics", "WhyTopic", words<WhyTopic>()) +
+         word_type("explanationMethods", "ExplanationMethod", words<ExplanationMethod>()) +
+         word_type("steps", "Step", words(core::kDrawingSteps)) +
+         word_type("photoSteps", "PhotoStep", words(core::kPhotoSteps)) +
+         word_type("resamplings", "Resampling", words<core::Resampling>()) +
+         word_type("pairSpaces", "PairSpace", words<PairSpace>()) +
+         word_type("changeMethods", "ChangeMethod", words<ChangeMethod>()) +
+         word_type("stressKinds", "StressKind", words<StressKind>()) +
+         word_type("pixelRanges", "PixelRange", words<PixelRange>()) + "\n" +
+         action_types(documented(ScriptActions{}));
+}
+
+std::string read(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// The text with its table in the place of the one that is there; empty if there is no place for it.
+std::string with_table(const std::string& text) {
+  const std::size_t begin = text.find(kTableBegins);
+  const std::size_t end = text.find(kTableEnds);
+  if (begin == std::string::npos || end == std::string::npos) return {};
+  return text.substr(0, begin + kTableBegins.size()) +
+         app::action_table(app::documented(app::ScriptActions{})) + text.substr(end);
+}
+
+// Whether it was current.
+bool put(const std::string& path, const std::string& content, bool check) {
+  const bool current = !content.empty() && read(path) == content;
+  if (current) return true;
+  if (check) {
+    std::cerr << path << " is not current; CONTRIBUTING.md says how to write it again\n";
+  } else if (!(std::ofstream(path, std::ios::binary) << content)) {
+    std::cerr << path << " cannot be written\n";
+  }
+  return false;
+}
+
+}  // namespace
+}  // namespace atelier
+
+int main(int count, char** arguments) {
+  const bool check = count > 1 && std::string_view(arguments[1]) == "--check";
+  const bool types = atelier::put("web/generated/actions.ts", atelier::typescript(), check);
+  const bool table =
+      atelier::put("README.md", atelier::with_table(atelier::read("README.md")), check);
+  return check && !(types && table) ? 1 : 0;
+}
