@@ -7,8 +7,7 @@ import { fittedSize, longestSide, PhotoFiles, readPhoto } from '../../web/files/
 import { photoLine } from '../../web/text/text_photo';
 
 const module = {
-  photoOpening: vi.fn(),
-  photoRefused: vi.fn(),
+  tell: vi.fn(),
   dispatch: vi.fn(),
 };
 beforeEach(() => vi.clearAllMocks());
@@ -37,11 +36,14 @@ describe('a photo', () => {
   it('that the browser cannot decode is refused by its name', async () => {
     vi.stubGlobal('createImageBitmap', () => Promise.reject(new Error('no image in it')));
     await new PhotoFiles(module).open(new File(['x'], 'shoe.png'));
-    expect(module.photoOpening).toHaveBeenCalledOnce();
-    expect(module.photoRefused).toHaveBeenCalledExactlyOnceWith(
-      'shoe.png',
-      expect.objectContaining({ code: 'no-picture', detail: 'no image in it' }),
-    );
+    expect(module.tell.mock.calls.map(([news]) => news)).toEqual([
+      { type: 'photo-opening' },
+      {
+        type: 'photo-refused',
+        name: 'shoe.png',
+        error: expect.objectContaining({ code: 'no-picture', detail: 'no image in it' }),
+      },
+    ]);
   });
 
   it('of more bytes than any camera makes is not even tried', async () => {
@@ -59,8 +61,8 @@ describe('a photo', () => {
     const both = [photos.open(new File(['a'], 'a.png')), photos.open(new File(['b'], 'b.png'))];
     for (const fail of failures) fail(new Error('broken'));
     await Promise.all(both);
-    expect(module.photoRefused).toHaveBeenCalledOnce();
-    expect(module.photoRefused.mock.lastCall![0]).toBe('b.png');
+    const refused = module.tell.mock.calls.filter(([{ type }]) => type === 'photo-refused');
+    expect(refused.map(([{ name }]) => name)).toEqual(['b.png']);
   });
 });
 

@@ -26,21 +26,14 @@ namespace {
 std::vector<std::byte> piece;
 std::string piece_refusal;
 
-// The text that JS reads after the call that made it.
-std::string given_out;
-
-const char* give_out(std::string text) {
-  given_out = std::move(text);
-  return given_out.data();
-}
-
 }  // namespace
 
 extern "C" {
 
 EMSCRIPTEN_KEEPALIVE double atelier_state_version() { return static_cast<double>(state().version); }
 
-EMSCRIPTEN_KEEPALIVE std::size_t atelier_text_bytes() { return given_out.size(); }
+EMSCRIPTEN_KEEPALIVE const char* atelier_text() { return given_out().data(); }
+EMSCRIPTEN_KEEPALIVE std::size_t atelier_text_bytes() { return given_out().size(); }
 
 EMSCRIPTEN_KEEPALIVE const char* atelier_snapshot() {
   return give_out(app::snapshot_json(state(), program().frames_drawn()));

@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: MIT
-// script_types.cpp: a tool for developers. Prints what scripts read of the page, from the same
-// descriptions that write it: web/generated/snapshot.ts, and the outline in README.md. A test runs
-// it to see that both are current; `npm run generate` writes them.
-//
-//   script_types ROOT          writes the files below ROOT
-//   script_types --check ROOT  says which of them are not current
-#include <cstdio>
-#include <cstring>
-#include <fstream>
-#include <iterator>
-#include <string>
+#include "features/snapshot_types.hpp"
+
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -22,12 +13,12 @@ namespace {
 
 // ---- what is described, as a tree ---------------------------------------------------------------
 
-struct Field {
+struct ToldField {
   std::string name;
   std::string note;
-  std::string type;           // of a value; of an object empty
-  std::vector<Field> fields;  // of an object
-  bool list = false;          // of such objects
+  std::string type;               // of a value; of an object empty
+  std::vector<ToldField> fields;  // of an object
+  bool list = false;              // of such objects
   bool nullable = false;
   bool optional = false;  // the key may be missing
 };
@@ -96,7 +87,7 @@ class FieldTree {
   }
   template <class T, Description Describe>
   void operator()(std::string_view key, const T&, const Describe& describe, Note note = {}) {
-    Field& field = add(key, note);
+    ToldField& field = add(key, note);
     if constexpr (std::same_as<T, bool>) {
       field.nullable = true;
       within(describe);
@@ -124,16 +115,16 @@ class FieldTree {
   }
   template <MaybeValue T>
   void may(std::string_view key, const T&, Note note = {}) {
-    Field& field = add(key, note);
+    ToldField& field = add(key, note);
     field.type = type_of<std::remove_cvref_t<decltype(*std::declval<T>())>>();
     field.optional = true;
   }
 
-  [[nodiscard]] const std::vector<Field>& fields() const { return fields_; }
+  [[nodiscard]] const std::vector<ToldField>& fields() const { return fields_; }
 
  private:
-  Field& add(std::string_view key, Note note) {
-    Field field;
+  ToldField& add(std::string_view key, Note note) {
+    ToldField field;
     field.name = key;
     field.note = note;
     return fields_.emplace_back(std::move(field));
@@ -141,22 +132,22 @@ class FieldTree {
   // What is described is of the last field.
   template <class Describe>
   void within(const Describe& describe) {
-    std::vector<Field> outer = std::exchange(fields_, {});
+    std::vector<ToldField> outer = std::exchange(fields_, {});
     describe();
     outer.back().fields = std::move(fields_);
     fields_ = std::move(outer);
   }
 
-  std::vector<Field> fields_;
+  std::vector<ToldField> fields_;
 };
 
 // ---- TypeScript ---------------------------------------------------------------------------------
 
 constexpr std::size_t kWidth = 100;
 
-void print_types(std::string& text, const std::vector<Field>& fields, std::size_t indent) {
+void print_types(std::string& text, const std::vector<ToldField>& fields, std::size_t indent) {
   const std::string margin(indent, ' ');
-  for (const Field& field : fields) {
+  for (const ToldField& field : fields) {
     std::string line = margin + field.name + (field.optional ? "?: " : ": ");
     if (field.nullable) line += "null | ";
     line += field.fields.empty() ? field.type + ";" : "{";
@@ -171,7 +162,8 @@ void print_types(std::string& text, const std::vector<Field>& fields, std::size_
   }
 }
 
-void print_interface(std::string& text, std::string_view name, const std::vector<Field>& fields) {
+void print_interface(std::string& text, std::string_view name,
+                     const std::vector<ToldField>& fields) {
   text += "\nexport interface " + std::string(name) + " {\n";
   print_types(text, fields, 2);
   text += "}\n";
@@ -183,7 +175,7 @@ void print_interface(std::string& text, std::string_view name, const std::vector
 using Pieces = std::vector<std::string>;
 
 // Nested fields by their names alone.
-void outline(Pieces& pieces, const Field& field, bool outermost) {
+void outline(Pieces& pieces, const ToldField& field, bool outermost) {
   std::string head = field.name;
   if (field.fields.empty()) {
     pieces.push_back(outermost ? head + ": " + field.type : head);
@@ -191,7 +183,7 @@ void outline(Pieces& pieces, const Field& field, bool outermost) {
   }
   head += field.nullable ? ": null | " : ": ";
   pieces.push_back(head + (field.list ? "[{" : "{"));
-  for (const Field& each : field.fields) {
+  for (const ToldField& each : field.fields) {
     const bool last = &each == &field.fields.back();
     outline(pieces, each, false);
     if (!last) pieces.back() += ",";
@@ -199,9 +191,9 @@ void outline(Pieces& pieces, const Field& field, bool outermost) {
   pieces.back() += field.list ? " }, …]" : " }";
 }
 
-void print_outline(std::string& text, const std::vector<Field>& fields) {
+void print_outline(std::string& text, const std::vector<ToldField>& fields) {
   constexpr std::size_t kReadmeWidth = 118;
-  for (const Field& field : fields) {
+  for (const ToldField& field : fields) {
     Pieces pieces;
     outline(pieces, field, true);
     pieces.back() += &field == &fields.back() ? " }" : ",";
@@ -220,21 +212,21 @@ void print_outline(std::string& text, const std::vector<Field>& fields) {
 
 // ---- the files ----------------------------------------------------------------------------------
 
-std::vector<Field> snapshot_fields() {
+std::vector<ToldField> snapshot_fields() {
   const State state;
   FieldTree tree;
   describe_snapshot(tree, state, 0);
   return tree.fields();
 }
 
-std::vector<Field> status_fields() {
+std::vector<ToldField> status_fields() {
   const State state;
   FieldTree tree;
   describe_status(tree, state);
   return tree.fields();
 }
 
-std::vector<Field> report_fields() {
+std::vector<ToldField> report_fields() {
   const TestSet set;
   const ModelInfo model;
   FieldTree tree;
@@ -242,11 +234,28 @@ std::vector<Field> report_fields() {
   return tree.fields();
 }
 
-std::string snapshot_ts() {
+std::string outline_of(const std::vector<ToldField>& fields) {
+  std::string text = "\n```ts\n";
+  print_outline(text, fields);
+  return text + "```\n";
+}
+
+// With `part` between the markers of that name.
+std::string with_part(const std::string& text, const std::string& name, const std::string& part) {
+  const std::string begin = "<!-- " + name + " -->\n", end = "<!-- /" + name + " -->\n";
+  const std::size_t first = text.find(begin), last = text.find(end);
+  if (first == std::string::npos || last == std::string::npos) return text;
+  return text.substr(0, first + begin.size()) + part + text.substr(last);
+}
+
+}  // namespace
+
+std::string snapshot_types() {
   std::string text =
       "// SPDX-License-Identifier: MIT\n"
-      "// generated/snapshot.ts: what scripts read. Made by src/script_types.cpp from the\n"
-      "// descriptions in src/features; `npm run generate` makes it anew.\n";
+      "// generated/snapshot.ts: what scripts read. Written by atelier_generate from the "
+      "descriptions in\n"
+      "// src/; `npm run generate` writes it anew.\n";
   text += "\nexport const errorCodes = [\n";
   for (const std::string_view code : core::names<core::ErrorCode>) {
     text += "  '" + std::string(code) + "',\n";
@@ -258,52 +267,9 @@ std::string snapshot_ts() {
   return text;
 }
 
-std::string outline_of(const std::vector<Field>& fields) {
-  std::string text = "\n```ts\n";
-  print_outline(text, fields);
-  return text + "```\n";
+std::string with_outlines(const std::string& readme) {
+  return with_part(with_part(readme, "snapshot", outline_of(snapshot_fields())), "report",
+                   outline_of(report_fields()));
 }
 
-std::string read(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-// With `part` between the markers of that name.
-std::string with_part(const std::string& text, const std::string& name, const std::string& part) {
-  const std::string begin = "<!-- " + name + " -->\n", end = "<!-- /" + name + " -->\n";
-  const std::size_t first = text.find(begin), last = text.find(end);
-  if (first == std::string::npos || last == std::string::npos) return text;
-  return text.substr(0, first + begin.size()) + part + text.substr(last);
-}
-
-int run(const std::string& root, bool check) {
-  std::string readme = read(root + "/README.md");
-  readme = with_part(readme, "snapshot", outline_of(snapshot_fields()));
-  readme = with_part(readme, "report", outline_of(report_fields()));
-  const std::vector<std::pair<std::string, std::string>> files = {
-      {root + "/web/generated/snapshot.ts", snapshot_ts()}, {root + "/README.md", readme}};
-  int stale = 0;
-  for (const auto& [path, text] : files) {
-    if (read(path) == text) continue;
-    ++stale;
-    if (check) {
-      std::fprintf(stderr, "%s is not current: npm run generate\n", path.c_str());
-    } else {
-      std::ofstream(path, std::ios::binary) << text;
-    }
-  }
-  return check && stale > 0 ? 1 : 0;
-}
-
-}  // namespace
 }  // namespace atelier::app
-
-int main(int count, char** arguments) {
-  const bool check = count > 1 && std::strcmp(arguments[1], "--check") == 0;
-  if (count != (check ? 3 : 2)) {
-    std::fputs("usage: script_types [--check] ROOT\n", stderr);
-    return 2;
-  }
-  return atelier::app::run(arguments[count - 1], check);
-}
