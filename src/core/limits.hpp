@@ -42,6 +42,8 @@ template <typename Predicate>
 struct Among {
   Predicate allows;
 };
+template <typename Predicate>
+Among(Predicate) -> Among<Predicate>;  // clang learned to see it by itself with 17
 
 // Nothing but the type says what is allowed.
 struct Unlimited {};
