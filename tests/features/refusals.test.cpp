@@ -173,6 +173,8 @@ TEST_CASE("every action with a field that is wrong is refused with a sentence", 
       const bool may = presence == Presence::kMay;
       if (!may) check_refused(action, name, action_with(action, name));
       for (const std::string& value : wrong_values(spec)) {
+        // A photo of two pixels is one, and what is wrong with it are its pixels.
+        if (action.type == "open-photo" && value == "2") continue;
         // What may be left out may be null.
         if (!(may && value == "null"))
           check_refused(action, name, action_with(action, name, value));
