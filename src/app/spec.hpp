@@ -30,7 +30,7 @@ struct Spec {
   std::vector<std::string_view> words{};    // that are allowed
   std::string_view parts{};                 // of a tuple: "x, y"
   std::vector<Spec> element{};              // of a list: one
-  std::vector<Field> fields{};              // of a struct
+  std::vector<Field> fields;                // of a struct
 };
 
 enum class Presence { kNeeded, kMay, kWith };
@@ -82,12 +82,19 @@ void limit(Spec& spec, const Limits& limits) {
   }
 }
 
+inline Spec of_kind(Spec::Kind kind) {
+  Spec made;
+  made.kind = kind;
+  return made;
+}
+
 template <typename T>
 Spec number() {
   using Limit = std::numeric_limits<T>;
-  return {.kind = std::integral<T> ? Spec::Kind::kWhole : Spec::Kind::kNumber,
-          .least = static_cast<double>(Limit::lowest()),
-          .most = static_cast<double>(Limit::max())};
+  Spec made = of_kind(std::integral<T> ? Spec::Kind::kWhole : Spec::Kind::kNumber);
+  made.least = static_cast<double>(Limit::lowest());
+  made.most = static_cast<double>(Limit::max());
+  return made;
 }
 
 template <typename T, typename Limits>
@@ -141,15 +148,18 @@ template <typename T, typename Limits = Unlimited>
 }
 
 [[nodiscard]] inline Spec tuple_spec(const Parts& parts) {
-  return {.kind = Spec::Kind::kTuple,
-          .least = parts.each.least,
-          .most = parts.each.most,
-          .parts = parts.names};
+  Spec made = spec::of_kind(Spec::Kind::kTuple);
+  made.least = parts.each.least;
+  made.most = parts.each.most;
+  made.parts = parts.names;
+  return made;
 }
 
 // Of `count` bytes that travel beside the JSON.
 [[nodiscard]] inline Spec bytes_spec(std::size_t count) {
-  return {.kind = Spec::Kind::kBytes, .least_count = count, .most_count = count};
+  Spec made = spec::of_kind(Spec::Kind::kBytes);
+  made.least_count = made.most_count = count;
+  return made;
 }
 
 // The visitor that lists the fields of a struct.
@@ -186,9 +196,9 @@ class ListFields {
   // Of the whole struct.
   [[nodiscard]] Spec take() && {
     if (items_) return *std::move(items_);
-    Spec spec{.kind = Spec::Kind::kStruct};
-    spec.fields = std::move(fields_);
-    return spec;
+    Spec made = spec::of_kind(Spec::Kind::kStruct);
+    made.fields = std::move(fields_);
+    return made;
   }
 
  private:

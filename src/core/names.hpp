@@ -18,11 +18,13 @@
 
 namespace atelier::core {
 
-// Does `value` have an enumerator? The compiler spells one that has none as "(Vote)7".
+// Does `value` have an enumerator? Compilers spell one that has none as a cast, "(Vote)7", and one
+// that has as a name, clang's "(anonymous namespace)::Vote::kAgree" among them.
 template <auto value>
 [[nodiscard]] constexpr bool is_enumerator() {
   const std::string_view spelt = __PRETTY_FUNCTION__;
-  return spelt[spelt.rfind("value = ") + std::string_view("value = ").size()] != '(';
+  const char after = spelt[spelt.rfind(')') + 1];
+  return after < '0' || after > '9';
 }
 
 // Those of an enumeration count up from 0.
