@@ -60,7 +60,8 @@ void ReadJson::attached(std::string_view name, std::vector<std::uint8_t>& bytes,
   const auto value = take(name, Presence::kNeeded, spec);
   if (!value) return;
   if (value->kind() == Kind::kList) {
-    Spec list{.kind = Spec::Kind::kList, .least_count = count, .most_count = count};
+    Spec list = bytes_spec(count);
+    list.kind = Spec::Kind::kList;
     list.element = {spec_of<std::uint8_t>()};
     if (const auto problem = convert(*value, bytes, list)) refuse(name, spec, *problem);
   } else if (value->kind() != Kind::kBool || !value->truth()) {

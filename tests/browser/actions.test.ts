@@ -127,13 +127,13 @@ describe('a script that asks for what cannot be', () => {
   // prettier-ignore
   const refused: [string, unknown, string][] = [
     ['no such sample', { type: 'select-sample', index: 10_000 },
-      "TypeError: action 'select-sample': 'index' is a whole number from 0 to 9999, not 10000"],
+      "RangeError: there is no test image 10000, the last is 9999"],
     ['a negative sample', { type: 'edit-sample', index: -1 },
-      "TypeError: action 'edit-sample': 'index' is a whole number from 0 to 9999, not -1"],
+      "TypeError: action 'edit-sample': 'index' is a whole number from 0 to 99999, not -1"],
     ['half a sample', { type: 'select-sample', index: 1.5 },
-      "TypeError: action 'select-sample': 'index' is a whole number from 0 to 9999, not 1.5"],
+      "TypeError: action 'select-sample': 'index' is a whole number from 0 to 99999, not 1.5"],
     ['a sample by name', { type: 'select-sample', index: 'boot' },
-      "TypeError: action 'select-sample': 'index' is a whole number from 0 to 9999, not 'boot'"],
+      "TypeError: action 'select-sample': 'index' is a whole number from 0 to 99999, not 'boot'"],
     ['no view', { type: 'view', view: 'attic' },
       "TypeError: action 'view': 'view' is one of 'draw', 'explore', 'report', 'about', not 'attic'"],
     ['no tool', { ...line, tool: 'scissors' },

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What the page gives people to keep, as the browser downloads it; and what it is of.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import type { Action, Snapshot } from '../../web/shell/atelier_api';
@@ -14,7 +16,15 @@ async function saved(act: () => Promise<void>): Promise<{ name: string; bytes: B
   const download = tab.page.waitForEvent('download');
   await act();
   const file = await download;
-  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+  // One Chromium serves all files of tests: its downloads have to be copied to this one.
+  const folder = mkdtempSync(join(tmpdir(), 'atelier-'));
+  try {
+    const path = join(folder, 'saved');
+    await file.saveAs(path);
+    return { name: file.suggestedFilename(), bytes: readFileSync(path) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 const save = (what: 'answers-csv' | 'report-json' | 'sprite') =>

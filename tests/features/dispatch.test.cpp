@@ -233,9 +233,9 @@ TEST_CASE("what cannot be carried out now is refused for another reason", "[app]
   page.load_test_set(5);
   const std::uint64_t version = page.state.version;
   const auto [json, words] = GENERATE(table<std::string, std::string>({
-      {R"({"type": "select-sample", "index": 5})", "test image 5 has not arrived"},
-      {R"({"type": "edit-sample", "index": 99999})", "test image 99999 has not arrived"},
-      {R"({"type": "vote", "index": 5, "vote": null})", "test image 5 has not arrived"},
+      {R"({"type": "select-sample", "index": 5})", "there is no test image 5, the last is 4"},
+      {R"({"type": "edit-sample", "index": 99999})", "there is no test image 99999, the last is 4"},
+      {R"({"type": "vote", "index": 5, "vote": null})", "there is no test image 5, the last is 4"},
       {R"({"type": "select-model", "id": "huge"})", "there is no model 'huge'"},
       {R"({"type": "undo"})", "there is nothing to undo"},
       {R"({"type": "redo"})", "there is nothing to redo"},
