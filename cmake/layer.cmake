@@ -13,16 +13,16 @@ function(add_layer folder optimise)
   target_link_libraries(atelier_${folder} PRIVATE atelier_warnings atelier_${optimise})
 endfunction()
 
-# add_feature(<path> [JOB <source>...] [LOGIC <source>...] [PANEL <source>...] [USES <feature>...]
-#             [PANEL_USES <feature>...])
+# add_feature(<path> [JOB <source>...] [LOGIC <source>...] [OUTLINE <source>...]
+#             [PANEL <source>...] [USES <feature>...] [PANEL_USES <feature>...])
 #
 # A folder of src/features/. JOB is what a worker does for it, the library atelier_<path>_job, which
 # knows nothing of State. LOGIC is what its actions and answers do, the library atelier_<path>;
-# PANEL is its drawn face, atelier_<path>_panel, which alone sees Dear ImGui. USES names the other
-# features that the logic knows, PANEL_USES those that the panel knows, be it their logic or what
-# they draw.
+# OUTLINE is its text face, atelier_<path>_outline; PANEL is its drawn face, atelier_<path>_panel,
+# which alone sees Dear ImGui. USES names the other features that the logic and both faces know,
+# PANEL_USES those that its two faces know besides, be it their logic or the same face of theirs.
 function(add_feature path)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "JOB;LOGIC;PANEL;USES;PANEL_USES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "JOB;LOGIC;OUTLINE;PANEL;USES;PANEL_USES")
   set(name atelier_${path})
   string(REPLACE / _ name ${name})
 
@@ -37,11 +37,18 @@ function(add_feature path)
     link_features(${name} "" ${arg_USES})
     set_property(TARGET atelier_features APPEND PROPERTY INTERFACE_LINK_LIBRARIES ${name})
   endif()
+  if(arg_OUTLINE)
+    add_feature_part(${name}_outline ${path} ${arg_OUTLINE})
+    target_link_libraries(${name}_outline PUBLIC atelier_app)
+    link_features(${name}_outline "" ${path} ${arg_USES} ${arg_PANEL_USES})
+    link_features(${name}_outline _outline ${arg_USES} ${arg_PANEL_USES})
+    set_property(TARGET atelier_features APPEND PROPERTY INTERFACE_LINK_LIBRARIES ${name}_outline)
+  endif()
   if(arg_PANEL AND NOT ATELIER_FUZZ)
     add_feature_part(${name}_panel ${path}/panel ${arg_PANEL})
     target_link_libraries(${name}_panel PUBLIC atelier_kit)
-    link_features(${name}_panel "" ${path} ${arg_PANEL_USES})
-    link_features(${name}_panel _panel ${arg_PANEL_USES})
+    link_features(${name}_panel "" ${path} ${arg_USES} ${arg_PANEL_USES})
+    link_features(${name}_panel _panel ${arg_USES} ${arg_PANEL_USES})
     set_property(TARGET atelier_panels APPEND PROPERTY INTERFACE_LINK_LIBRARIES ${name}_panel)
   endif()
 endfunction()

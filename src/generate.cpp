@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
-// atelier_generate: writes what follows from the descriptions in src/: web/generated/actions.ts and
-// the README's table of actions. `--check` only says whether they are current. Both in the folder
-// that it runs in.
+// atelier_generate: writes what follows from the descriptions in src/: the types in web/generated/,
+// the README's table of actions and its outlines of what scripts read. `--check` only says whether
+// they are current. All in the folder that it runs in.
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/documented.hpp"
 #include "app/state.hpp"
 #include "features/features.hpp"
+#include "features/news.hpp"
+#include "features/snapshot_types.hpp"
+#include "seam/bridge/news.hpp"
 
 namespace atelier {
 namespace {
@@ -58,6 +62,18 @@ std::string typescript() {
          action_types(documented(ScriptActions{}));
 }
 
+std::string news() {
+  std::vector<app::Documented> all = app::documented(app::News{});
+  for (auto& each : app::documented(bridge::BridgeNews{})) all.push_back(std::move(each));
+  return "// SPDX-License-Identifier: MIT\n"
+         "// generated/news.ts: what the page tells the module in JSON. Written by "
+         "atelier_generate "
+         "from the\n"
+         "// descriptions in src/; `npm run generate` writes it anew.\n"
+         "import type { ErrorCode } from './snapshot';\n\n" +
+         app::news_types(all);
+}
+
 std::string read(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
@@ -68,8 +84,9 @@ std::string with_table(const std::string& text) {
   const std::size_t begin = text.find(kTableBegins);
   const std::size_t end = text.find(kTableEnds);
   if (begin == std::string::npos || end == std::string::npos) return {};
-  return text.substr(0, begin + kTableBegins.size()) +
-         app::action_table(app::documented(app::ScriptActions{})) + text.substr(end);
+  return app::with_outlines(text.substr(0, begin + kTableBegins.size()) +
+                            app::action_table(app::documented(app::ScriptActions{})) +
+                            text.substr(end));
 }
 
 // Whether it was current.
@@ -90,7 +107,10 @@ bool put(const std::string& path, const std::string& content, bool check) {
 int main(int count, char** arguments) {
   const bool check = count > 1 && std::string_view(arguments[1]) == "--check";
   const bool types = atelier::put("web/generated/actions.ts", atelier::typescript(), check);
+  const bool snapshot =
+      atelier::put("web/generated/snapshot.ts", atelier::app::snapshot_types(), check);
+  const bool news = atelier::put("web/generated/news.ts", atelier::news(), check);
   const bool table =
       atelier::put("README.md", atelier::with_table(atelier::read("README.md")), check);
-  return check && !(types && table) ? 1 : 0;
+  return check && !(types && snapshot && news && table) ? 1 : 0;
 }

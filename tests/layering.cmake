@@ -8,6 +8,7 @@
 #   state     features/*/state.hpp and what it is made of (LEAVES below): what the kernel's State holds
 #   job       features/*/job.cpp: what a worker does, which knows no State; job.hpp is a leaf
 #   logic     the rest of a feature's folder
+#   outline   features/*/outline*: the text face
 #   panel     features/*/panel/: the drawn face, which alone sees Dear ImGui
 #   features  features/ itself: folds over all of them
 #
@@ -23,9 +24,10 @@ set(state_may_include state words app core nn)
 set(job_may_include state app core nn)
 set(app_may_include app words state core nn jsmn)
 set(logic_may_include logic words state app core nn)
+set(outline_may_include outline words logic state app core nn)
 set(kit_may_include kit words app core imgui)
 set(panel_may_include panel words logic state kit app core nn imgui)
-set(features_may_include features words logic state app core nn)
+set(features_may_include features outline words logic state app core nn)
 set(shell_may_include shell words panel features logic state kit app core imgui)
 set(bridge_may_include bridge words features logic state app core nn emscripten)
 set(platform_may_include platform imgui imgui_backend emscripten)
@@ -59,6 +61,8 @@ function(role_of path role feature)
       set(${role} state PARENT_SCOPE)
     elseif(path MATCHES "/job\\.cpp$")
       set(${role} job PARENT_SCOPE)
+    elseif(path MATCHES "/outline[a-z_]*\\.[ch]pp$")
+      set(${role} outline PARENT_SCOPE)
     else()
       set(${role} logic PARENT_SCOPE)
     endif()
@@ -160,8 +164,8 @@ foreach(file IN LISTS files)
       string(APPEND violations "\n  src/${file}: ${line}   (${role} may not use ${library})")
     elseif(other AND feature AND NOT other STREQUAL feature AND NOT library STREQUAL state)
       set(allowed ${arrows_${feature}})
-      if(NOT PANEL_USES:${other} IN_LIST allowed OR NOT role STREQUAL panel)
-        if(NOT USES:${other} IN_LIST allowed OR library STREQUAL panel)
+      if(NOT PANEL_USES:${other} IN_LIST allowed OR NOT role MATCHES "^(panel|outline)$")
+        if(NOT USES:${other} IN_LIST allowed OR (library STREQUAL panel AND NOT role STREQUAL panel))
           string(APPEND violations
                  "\n  src/${file}: ${line}   (${feature} does not say that it uses ${other})"
           )

@@ -7,7 +7,6 @@ import { join } from 'node:path';
 process.chdir(join(import.meta.dirname, '..'));
 const run = (command, ...args) => execFileSync(command, args, { stdio: 'inherit' });
 run('cmake', '--preset', 'native-release');
-run('cmake', '--build', '--preset', 'native-release', '--target', 'script_types', 'atelier_generate');
-run('build/native-release/src/script_types', '.');
+run('cmake', '--build', '--preset', 'native-release', '--target', 'atelier_generate');
 run('build/native-release/src/atelier_generate');
 run('node', 'tools/words.mjs', 'web', 'words/en.json', 'web/generated/words.ts');

@@ -2,7 +2,7 @@
 // main.ts: starts the page. Reads like a table of contents: each line is a file beside this one.
 import wasmUrl from '../build/web/atelier.wasm?url';
 import workUrl from '../build/web/work.wasm?url';
-import { EngineKind } from './seam/abi_values';
+import type { EngineName } from './generated/actions';
 import { loadModule } from './seam/load_module';
 import type { Atelier } from './seam/module';
 import { askAhead, FirstAnswer } from './shell/boot_ahead';
@@ -37,8 +37,8 @@ const ort = {
   makeWorker: () => startWorker(ortWorkerUrl),
 };
 
-const progressTo = (module: Atelier, engine: EngineKind) => (received: number, total: number) =>
-  module.engineProgress(engine, received, total);
+const progressTo = (module: Atelier, engine: EngineName) => (received: number, total: number) =>
+  module.tell({ type: 'engine-progress', engine, bytes_received: received, bytes_total: total });
 
 async function boot(): Promise<void> {
   const canvas = element('canvas', HTMLCanvasElement);
@@ -50,11 +50,11 @@ async function boot(): Promise<void> {
     onBytes: (received) => cards.progress(received, __WASM_BYTES__),
     onAbort: (detail) => cards.showStop(new Error(detail)),
   });
-  ahead.files.onProgress = progressTo(module, EngineKind.atelierNn);
+  ahead.files.onProgress = progressTo(module, 'atelier-nn');
   const frames = new FrameLoop(module, (thrown) => cards.showStop(thrown));
 
   const visitor = acceptFiles(module, ort, ahead);
-  const onProgress = progressTo(module, EngineKind.ortWeb);
+  const onProgress = progressTo(module, 'onnxruntime-web');
   const classifier = new OrtModels(new Classifier({ ...ort, onProgress }), visitor.ownModel);
   const { catalogue, files } = ahead;
   const workCode = new WorkCode(versioned(workUrl));

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/documented.hpp"
 
+#include <algorithm>
 #include <cctype>
+
+#include "core/result.hpp"
 
 namespace atelier::app {
 namespace {
@@ -40,6 +43,12 @@ std::string interface_name(std::string_view type) {
   return name + "Action";
 }
 
+template <core::Named E>
+bool is_of(const Spec& spec) {
+  return std::equal(spec.words.begin(), spec.words.end(), core::names<E>.begin(),
+                    core::names<E>.end());
+}
+
 std::string type_of(const Spec& spec) {
   switch (spec.kind) {
     case Kind::kBool:
@@ -51,7 +60,7 @@ std::string type_of(const Spec& spec) {
     case Kind::kText:
       return "string";
     case Kind::kWord:
-      return joined(spec.words, " | ", "'");
+      return is_of<core::ErrorCode>(spec) ? "ErrorCode" : joined(spec.words, " | ", "'");
     case Kind::kTuple: {
       std::string text;
       for (const std::string_view part : parts_of(spec)) {
@@ -64,8 +73,14 @@ std::string type_of(const Spec& spec) {
                                                       : type_of(spec.element.front()) + "[]";
     case Kind::kBytes:
       return "Uint8Array | Uint8ClampedArray | number[]";
-    case Kind::kStruct:
-      return "object";
+    case Kind::kStruct: {
+      std::string text;
+      for (const auto& [name, presence, field] : spec.fields) {
+        text.append(text.empty() ? "" : " ").append(name).append(": ");
+        text += type_of(field) + (field.nullable ? " | null;" : ";");
+      }
+      return "{ " + text + " }";
+    }
   }
   return "";
 }
@@ -136,6 +151,16 @@ std::string action_types(const std::vector<Documented>& actions) {
     text += "}\n\n";
   }
   return text + "export type Action =" + all + ";\n";
+}
+
+std::string news_types(const std::vector<Documented>& news) {
+  std::string text = "export type News =";
+  for (const auto& [type, words, fields] : news) {
+    const Spec spec{.kind = Kind::kStruct, .fields = fields};
+    text += "\n  | { type: '" + std::string(type) + "'; ";
+    text += fields.empty() ? "}" : type_of(spec).substr(2);
+  }
+  return text + ";\n";
 }
 
 std::string word_type(std::string_view list, std::string_view type,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/action.hpp"
+#include "app/event.hpp"
 #include "app/spec.hpp"
 
 namespace atelier::app {
@@ -21,6 +22,14 @@ template <typename... T>
 [[nodiscard]] std::vector<Documented> documented(ActionList<T...>) {
   return {{T::kType, T::kWords, fields_of<T>()}...};
 }
+
+template <typename... T>
+[[nodiscard]] std::vector<Documented> documented(NewsList<T...>) {
+  return {{T::kType, {}, fields_of<T>()}...};
+}
+
+// The union of what may be told, "News".
+[[nodiscard]] std::string news_types(const std::vector<Documented>& news);
 
 // An interface for each, "StressAction", and the union of all, "Action".
 [[nodiscard]] std::string action_types(const std::vector<Documented>& actions);

@@ -10,4 +10,13 @@ namespace atelier::app {
 
 using Event = Message<struct OfTheWorld>;
 
+// Those with a kType and a description may come as JSON (app/read_news.hpp), once they are listed
+// in features/news.hpp. With kWaits they wait for the next frame; the others complete a request.
+template <typename... Listed>
+struct NewsList {};
+template <typename... A, typename... B>
+[[nodiscard]] constexpr NewsList<A..., B...> operator+(NewsList<A...>, NewsList<B...>) {
+  return {};
+}
+
 }  // namespace atelier::app

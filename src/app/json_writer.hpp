@@ -32,13 +32,13 @@ class JsonWriter {
   JsonWriter& value(float number);   // enough digits to read back the same number:
   JsonWriter& value(double number);  // 9 or 17; null when it is not finite
   JsonWriter& null();
+  JsonWriter& raw(std::string_view json);  // a value that is written already
 
   [[nodiscard]] const std::string& text() const { return text_; }
 
  private:
   JsonWriter& open(char bracket);
   JsonWriter& close(char bracket);
-  JsonWriter& raw(std::string_view token);
   void quote(std::string_view text);
 
   std::string text_;

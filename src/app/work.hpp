@@ -39,9 +39,15 @@ struct WorkDone {
 };
 // Nothing has answered.
 struct WorkFailed {
+  static constexpr std::string_view kType = "work-failed";
   Token token{};
   core::Error error;
 };
+template <class Fields>
+void describe(Fields& f, WorkFailed& e) {
+  f("token", e.token);
+  f("error", e.error);
+}
 // They find whose they are by the token; nobody waits any more: dropped. features/asks.cpp.
 void on(State& state, WorkProgress&& event, Ports& ports);
 void on(State& state, WorkDone&& event, Ports& ports);

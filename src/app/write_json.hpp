@@ -13,8 +13,8 @@
 //
 // Values are bool, numbers, text, enumerations (by their names), optionals, lists, tuples (lists of
 // a fixed length) and maps with numbers as keys. The last argument, a note, is for those who read
-// the description (script_types.cpp) and no part of what is written. What is said of an element
-// must hold of a default one, too: the types are found without a State that has any.
+// the description (features/snapshot_types.hpp) and no part of what is written. What is said of an
+// element must hold of a default one, too: the types are found without a State that has any.
 #pragma once
 
 #include <concepts>

@@ -80,6 +80,11 @@ struct Error {
 
   friend bool operator==(const Error&, const Error&) = default;
 };
+template <class Fields>
+void describe(Fields& f, Error& e) {
+  f("code", e.code);
+  f("detail", e.detail);
+}
 
 // A value or an Error. Small stand-in for std::expected, which is C++23.
 template <typename T>

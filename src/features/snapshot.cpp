@@ -20,20 +20,4 @@ std::string status_json(const State& state) {
   return json.text();
 }
 
-std::string announcement(const State& state) {
-  const Answer* answer = current_answer(state);
-  if (answer == nullptr) return {};
-  const VerdictWords words = verdict_words(answer->prediction, answer_names(state));
-  const bool unsure = answer->prediction.verdict == core::Verdict::kUnsure;
-  const bool labelled = state.input.label && shows_sample(state);
-  return say("answer.announced",
-             {{"headline", words.headline},
-              {"sureness", unsure                     ? "unsure"
-                           : words.confidence.empty() ? "none"
-                                                      : "sure"},
-              {"confidence", words.confidence},
-              {"labelled", labelled},
-              {"label", labelled ? label_names(state)[*state.input.label] : std::string()}});
-}
-
 }  // namespace atelier::app

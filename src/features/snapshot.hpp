@@ -13,11 +13,7 @@ namespace atelier::app {
 // UTF-8 JSON. `frames` is how many frames have been drawn since the start.
 [[nodiscard]] std::string snapshot_json(const State& state, std::uint64_t frames);
 
-// What of it follows every change: phase, view, the sample and the sentence below.
+// What of it follows every change: phase, view, the sample and what is announced.
 [[nodiscard]] std::string status_json(const State& state);
-
-// The same prediction as one sentence, for the status line that screen readers speak. Empty while
-// there is nothing to say.
-[[nodiscard]] std::string announcement(const State& state);
 
 }  // namespace atelier::app

@@ -95,6 +95,7 @@ describe('where the network looked', () => {
     await tab.dispatch({ type: 'explain', method: null });
     await tab.page.focus('#open-text-view');
     await tab.page.keyboard.press('Enter');
+    await tab.page.selectOption('#why-topic', 'map');
     await tab.page.selectOption('#explanation-method', 'activation');
     await tab.page.waitForSelector('#explanation-map td');
     expect(await tab.page.locator('#explanation-map td').count()).toBe(49);

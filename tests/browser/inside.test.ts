@@ -86,9 +86,8 @@ describe('inside the network', () => {
     await tab.page.keyboard.press('Enter');
     await tab.page.selectOption('#inside-layer', '4');
     await tab.page.selectOption('#inside-map', '55');
-    await tab.page.fill('#inside-row', '7');
-    await tab.page.fill('#inside-column', '1');
-    await tab.page.press('#inside-column', 'Tab');
+    await tab.page.selectOption('#inside-row', { label: '7' });
+    await tab.page.selectOption('#inside-column', { label: '1' });
     await inside('the cell is pointed at', ({ cell }) => {
       return cell?.map === 55 && cell.row === 6 && cell.column === 0;
     });

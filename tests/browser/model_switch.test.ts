@@ -105,11 +105,11 @@ describe('the models', () => {
     await tab.until('it is suggested again', (now) => now.suggestion !== null);
     await tab.page.focus('#open-text-view');
     await tab.page.keyboard.press('Enter');
-    await tab.page.locator('#suggestion').waitFor({ state: 'visible' });
+    await tab.page.locator('#suggestion-use').waitFor({ state: 'visible' });
     expect(await tab.page.textContent('#suggestion-words')).toBe(suggestion!.words);
     await tab.page.getByRole('button', { name: 'Use Twin' }).press('Enter');
     await answeredBy('twin');
-    await tab.page.locator('#suggestion').waitFor({ state: 'hidden' });
+    await tab.page.locator('#suggestion-use').waitFor({ state: 'hidden' });
     await tab.page.click('#close-text-view');
   });
 });

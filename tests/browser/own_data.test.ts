@@ -148,13 +148,14 @@ describe('the names of the classes', () => {
 
   it('are typed in the text view', async () => {
     await tab.page.evaluate(() => document.getElementById('open-text-view')!.click());
+    await tab.page.getByRole('button', { name: 'Explore' }).click();
     await tab.page.click('summary:has-text("What the classes are called")');
     const field = tab.page.getByLabel('Class 6');
     await field.fill('Hemd');
     await field.press('Enter');
     expect((await tab.snapshot()).dataset.class_names[6]).toBe('Hemd');
     await expect.poll(() => tab.page.textContent('#probabilities tr:nth-child(7) th')).toBe('Hemd');
-    await tab.page.click('#text-default-names');
+    await tab.page.click('#default-names');
     expect((await tab.snapshot()).dataset.class_names[6]).toBe('Shirt');
     await tab.page.click('#close-text-view');
   });

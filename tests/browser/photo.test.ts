@@ -179,7 +179,7 @@ describe('a photo of a garment', () => {
     await tab.page.focus('#open-text-view');
     await tab.page.keyboard.press('Enter');
     await expect.poll(() => tab.page.textContent('#photo-line')).toContain('trousers.jpg, 585 by');
-    await tab.page.fill('#photo-background', '31');
+    await tab.page.fill('#photo-background', '0.31');
     await tab.until(
       'it is set',
       ({ photo }) => Math.abs(photo.background_tolerance! - 0.31) < 1e-6,

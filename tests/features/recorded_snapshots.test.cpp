@@ -242,6 +242,11 @@ std::map<std::string, json> states() {
 
 const std::string kRecorded = "tests/features/recorded/snapshots.json";
 
+// Sentences: what they say may be said better, or in another language.
+bool is_said(const std::string& key) {
+  return key == "words" || key == "headline" || key == "message" || key == "use";
+}
+
 // Where `now` is not what was recorded, as a path; empty if it is nowhere.
 std::string difference(const json& recorded, const json& now, const std::string& path) {
   if (recorded.is_number() && now.is_number()) {
@@ -252,6 +257,7 @@ std::string difference(const json& recorded, const json& now, const std::string&
   if (recorded.is_object()) {
     for (const auto& [key, value] : recorded.items()) {
       if (!now.contains(key)) return path + "." + key;
+      if (is_said(key) && value.is_string() && now.at(key).is_string()) continue;
       const std::string inside = difference(value, now.at(key), path + "." + key);
       if (!inside.empty()) return inside;
     }

@@ -12,6 +12,7 @@
 
 #include "app/error_words.hpp"
 #include "core/class_names.hpp"
+#include "features/answer/words.hpp"
 #include "tests/support/fakes.hpp"
 
 using atelier::core::ErrorCode;

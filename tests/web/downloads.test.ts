@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { TestSetDownload } from '../../web/files/downloads';
+import type { News } from '../../web/generated/news';
 import { DatasetFile } from '../../web/seam/abi_values';
 import { openBody, settle, stubFetch } from './fakes';
 
@@ -12,11 +13,15 @@ function recordingSink() {
   return {
     log,
     of: (file: number) => log.filter(([, each]) => each === file),
-    datasetStarted: (file: number, total: number) => log.push(['started', file, total]),
     datasetChunk: (file: number, chunk: Uint8Array) => log.push(['chunk', file, ...chunk]),
-    datasetEnded: (file: number) => log.push(['ended', file]),
-    datasetFailed: (file: number, { code, detail }: { code: string; detail: string }) =>
-      log.push(['failed', file, code, detail]),
+    tell: (news: News) => {
+      const file = 'file' in news ? DatasetFile[news.file] : null;
+      if (news.type === 'dataset-started') log.push(['started', file, news.bytes_total]);
+      else if (news.type === 'dataset-ended') log.push(['ended', file]);
+      else if (news.type === 'dataset-failed') {
+        log.push(['failed', file, news.error.code, news.error.detail]);
+      } else throw new Error(`nobody expects ${news.type}`);
+    },
   };
 }
 

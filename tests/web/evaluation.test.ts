@@ -25,8 +25,7 @@ const module = {
   }),
   pieceLogits: (answer: Uint8Array, count: number) => new Float32Array(10 * count).fill(answer[0]!),
   evaluationLogits: vi.fn(),
-  evaluationDone: vi.fn(),
-  evaluationFailed: vi.fn(),
+  tell: vi.fn(),
 };
 const files = { get: vi.fn() };
 const classifier = { runBatch: vi.fn(), imagesARun: () => 50 };
@@ -76,17 +75,21 @@ describe('an evaluation for the report', () => {
       [7, 50, 500],
       [7, 100, 200],
     ]);
-    expect(module.evaluationDone).toHaveBeenCalledExactlyOnceWith(7, 1);
+    expect(module.tell).toHaveBeenCalledExactlyOnceWith({
+      type: 'evaluation-done',
+      token: 7,
+      workers: 1,
+    });
   });
 
   it('fails once, with the reason', async () => {
     classifier.runBatch.mockRejectedValueOnce(new Failure('network', 'gone'));
     await jobs.start(7, ortWeb, 'small');
-    expect(module.evaluationFailed).toHaveBeenCalledExactlyOnceWith(
-      7,
-      expect.objectContaining({ code: 'network', detail: 'gone' }),
-    );
-    expect(module.evaluationDone).not.toHaveBeenCalled();
+    expect(module.tell).toHaveBeenCalledExactlyOnceWith({
+      type: 'evaluation-failed',
+      token: 7,
+      error: expect.objectContaining({ code: 'network', detail: 'gone' }),
+    });
   });
 
   it('says not a word more once it is cancelled', async () => {
@@ -98,8 +101,7 @@ describe('an evaluation for the report', () => {
     letGo({ logits: new Float32Array(500) });
     await started;
     expect(module.evaluationLogits).not.toHaveBeenCalled();
-    expect(module.evaluationDone).not.toHaveBeenCalled();
-    expect(module.evaluationFailed).not.toHaveBeenCalled();
+    expect(module.tell).not.toHaveBeenCalled();
     jobs.cancel(7); // nobody knows it any more
   });
 });
@@ -152,7 +154,7 @@ describe('an evaluation by our own engine', () => {
     jobs.cancel(7);
     await settle();
     expect(asked.every(({ signal }) => signal.aborted)).toBe(true);
-    expect(module.evaluationFailed).not.toHaveBeenCalled();
+    expect(module.tell).not.toHaveBeenCalled();
   });
 
   it.each([

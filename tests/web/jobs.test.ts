@@ -310,7 +310,7 @@ describe('a worker', () => {
 
 describe("the module's questions", () => {
   it('are answered under their tokens, and taken back by them', async () => {
-    const module = { workProgress: vi.fn(), workDone: vi.fn(), workFailed: vi.fn() };
+    const module = { workProgress: vi.fn(), workDone: vi.fn(), tell: vi.fn() };
     const questions = new ModuleJobs(jobs, module);
     questions.start(5, pixels(1));
     questions.start(6, pixels(2));
@@ -326,6 +326,10 @@ describe("the module's questions", () => {
     options.model.mockRejectedValueOnce(new Failure('network', 'offline'));
     questions.start(7, pixels(3, 'small'));
     await settle();
-    expect(module.workFailed).toHaveBeenCalledExactlyOnceWith(7, expect.any(Failure));
+    expect(module.tell).toHaveBeenCalledExactlyOnceWith({
+      type: 'work-failed',
+      token: 7,
+      error: expect.any(Failure),
+    });
   });
 });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it, vi } from 'vitest';
 
-import { errorCodes } from '../../web/generated/snapshot';
 import { Failure } from '../../web/seam/errors';
 import { Atelier } from '../../web/seam/module';
 import { rawHost, type Host } from '../../web/seam/raw_module';
@@ -10,58 +9,35 @@ import { fakeModule } from './fakes';
 const encode = (text: string) => new TextEncoder().encode(text);
 
 describe('the typed module', () => {
-  it('writes a model as the struct of bridge_abi.hpp', () => {
-    const seen: Record<string, unknown> = {};
+  it('tells news as JSON, an error by its name, and throws what is wrong with them', () => {
+    const told: unknown[] = [];
+    const sentence = "there are no news 'gr\u00fcn'";
+    let answer = 0;
     const raw = fakeModule({
-      _atelier_model_listed: (pointer) => {
-        const view = new DataView(raw.HEAPU8.buffer, pointer, 88);
-        const text = (at: number) =>
-          atelier.heap.readString(view.getUint32(at, true), view.getUint32(at + 4, true));
-        Object.assign(seen, {
-          id: text(0),
-          title: text(8),
-          sha256: text(64),
-          numbers: [16, 24, 32, 40].map((at) => view.getFloat64(at, true)),
-          thresholds: [48, 52, 56, 60].map((at) => view.getFloat32(at, true)),
-          readsDrawings: view.getUint32(80, true),
-        });
+      _atelier_tell: (json, jsonBytes, attachment, attachmentBytes) => {
+        told.push(JSON.parse(atelier.heap.readString(json, jsonBytes)));
+        told.push([...atelier.heap.readBytes(attachment, attachmentBytes)]);
+        return answer;
       },
+      _atelier_given_out: () => raw.put(encode(sentence)),
+      _atelier_given_out_bytes: () => encode(sentence).length,
     });
     const atelier = new Atelier(raw);
-    atelier.modelListed({
-      id: 'small',
-      title: 'Ma\u00dfgeschneidert',
-      sha256: 'c0ffee',
-      parameters: 64722,
-      macs: 4967904,
-      bytes: 261240,
-      testAccuracy: 0.93,
-      temperature: 1.25,
-      unsureProbability: 0.5,
-      unsureMargin: 0.375,
-      unfamiliarEnergy: -4.5,
-      readsDrawings: true,
-    });
-    expect(seen).toEqual({
-      id: 'small',
-      title: 'Ma\u00dfgeschneidert',
-      sha256: 'c0ffee',
-      numbers: [64722, 4967904, 261240, 0.93],
-      thresholds: [1.25, 0.5, 0.375, -4.5],
-      readsDrawings: 1,
-    });
-    expect(raw.allocated.size).toBe(0);
-  });
-
-  it('passes a failure on with its kind and its detail', () => {
-    const failed = vi.fn();
-    const raw = fakeModule({
-      _atelier_model_failed: (token, code, detail, bytes) =>
-        failed(token, errorCodes[code], atelier.heap.readString(detail, bytes)),
-    });
-    const atelier = new Atelier(raw);
-    atelier.modelFailed(7, new Failure('out-of-memory', 'std::bad_alloc \u2013 8 MB'));
-    expect(failed).toHaveBeenCalledWith(7, 'out-of-memory', 'std::bad_alloc \u2013 8 MB');
+    const error = new Failure('out-of-memory', 'std::bad_alloc \u2013 8 MB');
+    atelier.tell({ type: 'model-failed', token: 7, error });
+    atelier.tell({ type: 'own-data-file', name: 'a.idx' }, Uint8Array.of(7, 8));
+    expect(told).toEqual([
+      {
+        type: 'model-failed',
+        token: 7,
+        error: { code: 'out-of-memory', detail: 'std::bad_alloc \u2013 8 MB' },
+      },
+      [],
+      { type: 'own-data-file', name: 'a.idx' },
+      [7, 8],
+    ]);
+    answer = 1;
+    expect(() => atelier.tell({ type: 'photo-opening' })).toThrow(new Error(sentence));
   });
 
   it('hands an action over as JSON and throws what the module says of it', () => {
@@ -74,8 +50,8 @@ describe('the typed module', () => {
         told.push([...atelier.heap.readBytes(attachment, attachmentBytes)]);
         return answer;
       },
-      _atelier_refusal: () => raw.put(encode(sentence)),
-      _atelier_refusal_bytes: () => encode(sentence).length,
+      _atelier_given_out: () => raw.put(encode(sentence)),
+      _atelier_given_out_bytes: () => encode(sentence).length,
     });
     const atelier = new Atelier(raw);
     const action = { type: 'open-photo', pixels: new Uint8Array([7, 8]) };
@@ -90,8 +66,9 @@ describe('the typed module', () => {
   it('reads the snapshot by its length in bytes', () => {
     const text = '{"words":"\u00e9"}';
     const raw = fakeModule({
-      _atelier_snapshot: () => raw.put(encode(text)),
-      _atelier_text_bytes: () => encode(text).length,
+      _atelier_snapshot: () => 1,
+      _atelier_given_out: () => raw.put(encode(text)),
+      _atelier_given_out_bytes: () => encode(text).length,
     });
     expect(new Atelier(raw).snapshot()).toEqual({ words: '\u00e9' });
   });
@@ -130,9 +107,10 @@ describe('the host that the module calls', () => {
         expect([...atelier.heap.readFloats(logits, 20)]).toEqual(Array(20).fill(0.5));
         expect(atelier.heap.readString(id, idBytes)).toBe('large');
         expect([count, engine, ms, workers]).toEqual([2, 1, 12.5, 3]);
-        return raw.put(encode('{"count":2}'));
+        return 1;
       },
-      _atelier_text_bytes: () => 11,
+      _atelier_given_out: () => raw.put(encode('{"count":2}')),
+      _atelier_given_out_bytes: () => 11,
     });
     const atelier = new Atelier(raw);
     const source = { engine: 'onnxruntime-web', model: 'large', ms: 12.5, workers: 3 } as const;

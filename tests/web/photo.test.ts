@@ -4,11 +4,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { cameraFailure } from '../../web/files/camera';
 import { kindOf } from '../../web/files/own_files';
 import { fittedSize, longestSide, PhotoFiles, readPhoto } from '../../web/files/photo';
-import { photoLine } from '../../web/text/text_photo';
 
 const module = {
-  photoOpening: vi.fn(),
-  photoRefused: vi.fn(),
+  tell: vi.fn(),
   dispatch: vi.fn(),
 };
 beforeEach(() => vi.clearAllMocks());
@@ -37,11 +35,14 @@ describe('a photo', () => {
   it('that the browser cannot decode is refused by its name', async () => {
     vi.stubGlobal('createImageBitmap', () => Promise.reject(new Error('no image in it')));
     await new PhotoFiles(module).open(new File(['x'], 'shoe.png'));
-    expect(module.photoOpening).toHaveBeenCalledOnce();
-    expect(module.photoRefused).toHaveBeenCalledExactlyOnceWith(
-      'shoe.png',
-      expect.objectContaining({ code: 'no-picture', detail: 'no image in it' }),
-    );
+    expect(module.tell.mock.calls.map(([news]) => news)).toEqual([
+      { type: 'photo-opening' },
+      {
+        type: 'photo-refused',
+        name: 'shoe.png',
+        error: expect.objectContaining({ code: 'no-picture', detail: 'no image in it' }),
+      },
+    ]);
   });
 
   it('of more bytes than any camera makes is not even tried', async () => {
@@ -59,8 +60,8 @@ describe('a photo', () => {
     const both = [photos.open(new File(['a'], 'a.png')), photos.open(new File(['b'], 'b.png'))];
     for (const fail of failures) fail(new Error('broken'));
     await Promise.all(both);
-    expect(module.photoRefused).toHaveBeenCalledOnce();
-    expect(module.photoRefused.mock.lastCall![0]).toBe('b.png');
+    const refused = module.tell.mock.calls.filter(([{ type }]) => type === 'photo-refused');
+    expect(refused.map(([{ name }]) => name)).toEqual(['b.png']);
   });
 });
 
@@ -74,17 +75,5 @@ describe('a camera that gives no picture', () => {
       code,
       detail: `${name}: words`,
     });
-  });
-});
-
-describe('the text view', () => {
-  const none = { opening: false, error: null, words: '', shown: false, name: null };
-  it('says how things stand with the photo', () => {
-    expect(photoLine(none)).toBe('None yet');
-    expect(photoLine({ ...none, opening: true })).toBe('Opening your photo');
-    const one = { ...none, name: 'a.jpg', width: 40, height: 50 };
-    expect(photoLine({ ...one, shown: true })).toBe('a.jpg, 40 by 50 pixels');
-    expect(photoLine(one)).toBe('a.jpg, 40 by 50 pixels, not shown now');
-    expect(photoLine({ ...one, words: 'notes.txt: no' })).toBe('notes.txt: no');
   });
 });

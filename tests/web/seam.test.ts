@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-import { classNames } from '../../web/text/class_names';
 import type { Heap } from '../../web/seam/heap';
 import { rawHost, wishes, type Host } from '../../web/seam/raw_module';
 
@@ -51,10 +50,5 @@ describe('the seam', () => {
   it('what is asked for in a word has the same words on both sides', () => {
     const asked = namesIn(read('src/seam/bridge/browser_ports.cpp'), /\bwish\("([a-z-]+)"\)/g);
     expect([...wishes].sort()).toEqual(asked);
-  });
-
-  it('classes have the same names on both sides', () => {
-    const table = /kClassNames = \{([^}]*)\}/.exec(read('src/core/class_names.hpp'))?.[1] ?? '';
-    expect([...table.matchAll(/"([^"]+)"/g)].map(([, name]) => name)).toEqual(classNames);
   });
 });

@@ -7,12 +7,13 @@ import { failureOf } from '../seam/errors';
 import { announcedBytes, fetchFile, readChunks } from './fetching';
 import type { Atelier } from '../seam/module';
 
-type Sink = Pick<Atelier, 'datasetStarted' | 'datasetChunk' | 'datasetEnded' | 'datasetFailed'>;
+type Sink = Pick<Atelier, 'tell' | 'datasetChunk'>;
 
-const paths: Record<DatasetFile, string> = {
-  [DatasetFile.labels]: 'data/t10k-labels-idx1-ubyte.gz',
-  [DatasetFile.images]: 'data/t10k-images-idx3-ubyte.gz',
-};
+const paths = {
+  labels: 'data/t10k-labels-idx1-ubyte.gz',
+  images: 'data/t10k-images-idx3-ubyte.gz',
+} as const;
+type File = keyof typeof paths;
 
 // About 140 images.
 const firstBytes = 65_536;
@@ -58,22 +59,20 @@ export class TestSetDownload {
     const tell: Tell = (say) => {
       if (!transfer.abort.signal.aborted) say(sink);
     };
-    void this.deliver(DatasetFile.labels, transfer, tell, this.labels(transfer, tell));
-    void this.deliver(DatasetFile.images, transfer, tell, this.images(transfer, tell)).then(
-      this.noteBegun,
-    );
+    void this.deliver('labels', transfer, tell, this.labels(transfer, tell));
+    void this.deliver('images', transfer, tell, this.images(transfer, tell)).then(this.noteBegun);
   }
 
   private ask(cache: RequestCache): Transfer {
     const abort = new AbortController();
-    const labels = this.fetch(DatasetFile.labels, { abort, cache });
-    const images = this.fetch(DatasetFile.images, { abort, cache }, `bytes=0-${firstBytes - 1}`);
+    const labels = this.fetch('labels', { abort, cache });
+    const images = this.fetch('images', { abort, cache }, `bytes=0-${firstBytes - 1}`);
     for (const response of [labels, images]) response.catch(() => {}); // looked at in load()
     return { abort, cache, labels, images };
   }
 
   private fetch(
-    file: DatasetFile,
+    file: File,
     { abort, cache }: Pick<Transfer, 'abort' | 'cache'>,
     range?: string,
   ): Promise<Response> {
@@ -85,7 +84,9 @@ export class TestSetDownload {
 
   private async labels(transfer: Transfer, tell: Tell): Promise<void> {
     const response = await transfer.labels;
-    tell((sink) => sink.datasetStarted(DatasetFile.labels, announcedBytes(response)));
+    tell((sink) =>
+      sink.tell({ type: 'dataset-started', file: 'labels', bytes_total: announcedBytes(response) }),
+    );
     await readChunks(response, (chunk) =>
       tell((sink) => sink.datasetChunk(DatasetFile.labels, chunk)),
     );
@@ -94,7 +95,8 @@ export class TestSetDownload {
   private async images(transfer: Transfer, tell: Tell): Promise<void> {
     const response = await transfer.images;
     const total = totalOfPart(response);
-    tell((sink) => sink.datasetStarted(DatasetFile.images, total ?? announcedBytes(response)));
+    const bytes_total = total ?? announcedBytes(response);
+    tell((sink) => sink.tell({ type: 'dataset-started', file: 'images', bytes_total }));
     let received = 0;
     const take = (chunk: Uint8Array) => {
       received += chunk.length;
@@ -105,7 +107,7 @@ export class TestSetDownload {
     if (total === null || received >= total) return;
 
     await this.behind;
-    const rest = await this.fetch(DatasetFile.images, transfer, `bytes=${received}-`);
+    const rest = await this.fetch('images', transfer, `bytes=${received}-`);
     // A server that sends all of it once more is not wrong; what is here already is left out.
     let superfluous = totalOfPart(rest) === null ? received : 0;
     await readChunks(rest, (chunk) => {
@@ -116,17 +118,17 @@ export class TestSetDownload {
   }
 
   private async deliver(
-    file: DatasetFile,
+    file: File,
     { abort }: Transfer,
     tell: Tell,
     brought: Promise<void>,
   ): Promise<void> {
     try {
       await brought;
-      tell((sink) => sink.datasetEnded(file));
+      tell((sink) => sink.tell({ type: 'dataset-ended', file }));
     } catch (thrown) {
-      const failure = failureOf(thrown, 'network');
-      tell((sink) => sink.datasetFailed(file, failure));
+      const error = failureOf(thrown, 'network');
+      tell((sink) => sink.tell({ type: 'dataset-failed', file, error }));
       abort.abort(); // one file is of no use without the other
     }
   }

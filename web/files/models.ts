@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: MIT
 // files/models.ts: models/models.json, the list of networks that this page offers.
-import type { ListedModel, NeighbourFiles } from '../seam/abi_values';
+import type { News } from '../generated/news';
 import { Failure, failureOf } from '../seam/errors';
 import { fetchData } from './fetching';
 import type { Atelier } from '../seam/module';
 
-type Sink = Pick<Atelier, 'modelListed' | 'modelsDone' | 'modelsFailed'>;
+type Sink = Pick<Atelier, 'tell'>;
 
-// A listed model and where its file is.
+// As the module is told of it.
+export type ListedModel = Extract<News, { type: 'models-listed' }>['models'][number];
+
+// What a model makes of the training images, and their pictures, in pieces 000.gz, 001.gz, ...
+export interface NeighbourFiles {
+  url: string;
+  bytes: number;
+  pictures: string; // their folder, with its last slash
+}
+
+// A listed model and where its files are.
 export interface Model extends ListedModel {
   url: string;
+  neighbours?: NeighbourFiles | undefined; // where it is known what it makes of the training images
 }
 
 // Of the one that the visitor has brought. It is in no list and has no address.
@@ -52,10 +63,10 @@ export class ModelCatalogue {
   async report(sink: Sink): Promise<void> {
     try {
       const { models, defaultId } = await this.load();
-      for (const model of models) sink.modelListed(model);
-      sink.modelsDone(defaultId);
+      const listed = models.map(({ url: _url, neighbours: _neighbours, ...model }) => model);
+      sink.tell({ type: 'models-listed', models: listed, default: defaultId });
     } catch (thrown) {
-      sink.modelsFailed(failureOf(thrown, 'model-unusable'));
+      sink.tell({ type: 'models-failed', error: failureOf(thrown, 'model-unusable') });
     }
   }
 
@@ -72,6 +83,9 @@ export function parseModelList(json: unknown, baseUrl: string): ModelList {
   const models = root.list('models').map((entry) => {
     const verdicts = entry.object('verdicts');
     const file = entry.text('file');
+    const neighbours = entry.has('neighbours')
+      ? neighbourFiles(entry.object('neighbours'), baseUrl)
+      : undefined;
     // The address changes with the content: no visitor gets an old file with a new list.
     const sha256 = entry.text('sha256');
     return {
@@ -81,16 +95,15 @@ export function parseModelList(json: unknown, baseUrl: string): ModelList {
       parameters: entry.number('parameters'),
       macs: entry.number('macs'),
       bytes: entry.number('bytes'),
-      testAccuracy: entry.object('accuracy').number('test'),
+      test_accuracy: entry.object('accuracy').number('test'),
       temperature: entry.number('temperature'),
-      unsureProbability: verdicts.number('unsure_probability'),
-      unsureMargin: verdicts.number('unsure_margin'),
-      unfamiliarEnergy: verdicts.number('unfamiliar_energy'),
-      readsDrawings: entry.flag('reads_drawings'),
+      unsure_probability: verdicts.number('unsure_probability'),
+      unsure_margin: verdicts.number('unsure_margin'),
+      unfamiliar_energy: verdicts.number('unfamiliar_energy'),
+      reads_drawings: entry.flag('reads_drawings'),
       url: new URL(`models/${file}?v=${sha256.slice(0, 8)}`, baseUrl).href,
-      neighbours: entry.has('neighbours')
-        ? neighbourFiles(entry.object('neighbours'), baseUrl)
-        : undefined,
+      neighbours,
+      neighbours_bytes: neighbours?.bytes ?? 0,
     };
   });
   const defaultId = root.text('default');

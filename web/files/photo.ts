@@ -57,7 +57,7 @@ export function pixelsOf(
   return { width, height, rgba: new Uint8Array(context.getImageData(0, 0, width, height).data) };
 }
 
-type Sink = Pick<Atelier, 'photoOpening' | 'photoRefused' | 'dispatch'>;
+type Sink = Pick<Atelier, 'tell' | 'dispatch'>;
 
 // Of several that are opened at once, the last one counts, whichever comes first.
 export class PhotoFiles {
@@ -67,13 +67,14 @@ export class PhotoFiles {
 
   async open(file: File): Promise<void> {
     const mine = ++this.newest;
-    this.module.photoOpening();
+    this.module.tell({ type: 'photo-opening' });
     try {
       const photo = await readPhoto(file);
       if (mine === this.newest) this.hand(photo, file.name);
     } catch (thrown) {
       if (mine !== this.newest) return;
-      this.module.photoRefused(file.name, failureOf(thrown, 'no-picture'));
+      const error = failureOf(thrown, 'no-picture');
+      this.module.tell({ type: 'photo-refused', name: file.name, error });
     }
   }
 
@@ -88,6 +89,6 @@ export class PhotoFiles {
   }
 
   refuse(failure: Failure): void {
-    this.module.photoRefused('', failure);
+    this.module.tell({ type: 'photo-refused', name: '', error: failure });
   }
 }

@@ -142,6 +142,41 @@ export interface SwitchStepAction {
   on?: boolean;
 }
 
+// what the pointer draws with
+export interface ToolAction {
+  type: 'tool';
+  tool: 'brush' | 'eraser' | 'fill' | 'line' | 'polygon';
+}
+
+// of the cloth that is drawn with
+export interface GrayAction {
+  type: 'gray';
+  // a whole number from 0 to 255
+  gray: number;
+}
+
+// as a fraction of the square's side
+export interface BrushSizeAction {
+  type: 'brush-size';
+  // a number from 0.015 to 0.3
+  size: number;
+}
+
+// what is drawn is drawn on the other side as well
+export interface MirrorAction {
+  type: 'mirror';
+  mirrored: boolean;
+}
+
+// how far fills go: `tolerance` between grays, and `gap`, the openings that they close
+export interface FillReachAction {
+  type: 'fill-reach';
+  // a whole number from 0 to 128
+  tolerance: number;
+  // a whole number from 0 to 40
+  gap: number;
+}
+
 // a photo: four numbers a pixel, red, green, blue and how opaque; the drawing waits behind it
 export interface OpenPhotoAction {
   type: 'open-photo';
@@ -178,6 +213,11 @@ export interface ShowPhotoAction {
   type: 'show-photo';
 }
 
+// takes away what is said about a photo
+export interface DismissPhotoNewsAction {
+  type: 'dismiss-photo-news';
+}
+
 // that the logits are divided by; `null`: as it was measured for the model
 export interface TemperatureAction {
   type: 'temperature';
@@ -202,6 +242,16 @@ export interface ReadOwnModelAction {
   type: 'read-own-model';
   range: '0..255' | '0..1' | '-1..1' | 'standardised';
   inverted?: boolean | null;
+}
+
+// of a visitor's model that is being opened
+export interface CancelOpeningAction {
+  type: 'cancel-opening';
+}
+
+// takes away what is said about a visitor's model
+export interface DismissModelNewsAction {
+  type: 'dismiss-model-news';
 }
 
 // loads again whatever failed to load
@@ -291,6 +341,11 @@ export interface RenameClassAction {
   name?: string;
 }
 
+// takes away what is said about a visitor's images
+export interface DismissDataNewsAction {
+  type: 'dismiss-data-news';
+}
+
 // answers the whole test set for the report, by our own engine unless told otherwise
 export interface EvaluateAction {
   type: 'evaluate';
@@ -376,14 +431,22 @@ export type Action =
   | ShowDrawingAction
   | TraceAction
   | SwitchStepAction
+  | ToolAction
+  | GrayAction
+  | BrushSizeAction
+  | MirrorAction
+  | FillReachAction
   | OpenPhotoAction
   | AdjustPhotoAction
   | CropPhotoAction
   | ShowPhotoAction
+  | DismissPhotoNewsAction
   | TemperatureAction
   | SelectModelAction
   | SelectEngineAction
   | ReadOwnModelAction
+  | CancelOpeningAction
+  | DismissModelNewsAction
   | RetryAction
   | DismissNoticeAction
   | OpenWhyAction
@@ -393,6 +456,7 @@ export type Action =
   | StressAction
   | UseBundledDataAction
   | RenameClassAction
+  | DismissDataNewsAction
   | EvaluateAction
   | CancelEvaluationAction
   | ReportSectionAction

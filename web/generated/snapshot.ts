@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// generated/snapshot.ts: what scripts read. Made by src/script_types.cpp from the
-// descriptions in src/features; `npm run generate` makes it anew.
+// generated/snapshot.ts: what scripts read. Written by atelier_generate from the descriptions in
+// src/; `npm run generate` writes it anew.
 
 export const errorCodes = [
   'not-gzip',

@@ -17,4 +17,5 @@ export const words = {
   "web.camera.waiting": "Waiting for the camera. The browser may ask you whether to allow it.",
   "web.camera.advice": "Lay the garment flat on something of one colour.",
   "web.model-form": "{takes}, gives {gives}",
+  "web.text.pixels": "Its pixels as numbers",
 } as const;

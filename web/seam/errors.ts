@@ -14,6 +14,11 @@ export class Failure extends Error {
   ) {
     super(detail);
   }
+
+  // As it is told.
+  toJSON(): { code: ErrorCode; detail: string } {
+    return { code: this.code, detail: this.detail };
+  }
 }
 
 // Whatever was thrown, in words. Runtimes compiled to WebAssembly have thrown bare numbers.

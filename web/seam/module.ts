@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: MIT
 // seam/module.ts: the WebAssembly module as the rest of the page sees it: what raw_module.ts has, with
 // types, strings and bytes. Names are those of the ABI headers without their prefix.
-import {
-  engineNames,
-  modelRecord,
-  type DatasetFile,
-  type EngineKind,
-  type ListedModel,
-  type PinchReport,
-  type PointerReport,
-  type ReadyOwnModel,
-} from './abi_values';
-import { errorCodes, type Report, type Snapshot, type Status } from '../generated/snapshot';
+import { type DatasetFile, type PinchReport, type PointerReport } from './abi_values';
+import { engines } from '../generated/actions';
+import type { News } from '../generated/news';
+import type { Report, Snapshot, Status } from '../generated/snapshot';
 import type { ReportSource } from '../shell/atelier_api';
+import type { Node } from '../text/outline';
 import type { Question } from '../work/jobs';
-import { Failure, type ErrorCode } from './errors';
+import { Failure } from './errors';
 import { Heap } from './heap';
 import { packed } from './packed_action';
-import type { GrayPicture } from '../files/pictures';
 import { classCount, pixelCount, rawHost, type Host, type RawModule } from './raw_module';
 
 export class Atelier {
@@ -42,52 +35,21 @@ export class Atelier {
       ),
     );
     if (refused === 0) return;
-    const text = this.raw._atelier_refusal();
-    const sentence = this.heap.readString(text, this.raw._atelier_refusal_bytes());
-    throw refused === 1 ? new TypeError(sentence) : new RangeError(sentence);
+    throw refused === 1 ? new TypeError(this.givenOut()) : new RangeError(this.givenOut());
   }
 
   // ---- What arrives.
 
-  datasetStarted(file: DatasetFile, bytesTotal: number): void {
-    this.raw._atelier_dataset_started(file, bytesTotal);
+  // All but what comes too often for JSON, or is large. `attachment`: bytes that belong to it.
+  tell(news: News, attachment: Uint8Array = new Uint8Array()): void {
+    const wrong = this.heap.withString(JSON.stringify(news), (p, n) =>
+      this.heap.withBytes(attachment, (a, aBytes) => this.raw._atelier_tell(p, n, a, aBytes)),
+    );
+    if (wrong !== 0) throw new Error(this.givenOut());
   }
 
   datasetChunk(file: DatasetFile, chunk: Uint8Array): void {
     this.heap.withBytes(chunk, (p, n) => this.raw._atelier_dataset_chunk(file, p, n));
-  }
-
-  datasetEnded(file: DatasetFile): void {
-    this.raw._atelier_dataset_ended(file);
-  }
-
-  datasetFailed(file: DatasetFile, { code, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) =>
-      this.raw._atelier_dataset_failed(file, numberOf(code), p, n),
-    );
-  }
-
-  modelListed(model: ListedModel): void {
-    this.heap.withString(model.id, (...id) =>
-      this.heap.withString(model.title, (...title) =>
-        this.heap.withString(model.sha256, (...sha256) => {
-          const record = modelRecord(model, { id, title, sha256 });
-          this.heap.withBytes(record, (p) => this.raw._atelier_model_listed(p));
-        }),
-      ),
-    );
-  }
-
-  modelsDone(defaultId: string): void {
-    this.heap.withString(defaultId, (p, n) => this.raw._atelier_models_done(p, n));
-  }
-
-  modelsFailed({ code, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_models_failed(numberOf(code), p, n));
-  }
-
-  engineProgress(engine: EngineKind, bytesReceived: number, bytesTotal: number): void {
-    this.raw._atelier_engine_progress(engine, bytesReceived, bytesTotal);
   }
 
   // False if our own engine cannot use it.
@@ -95,38 +57,12 @@ export class Atelier {
     return this.heap.withBytes(file, (p, n) => this.raw._atelier_model_file(token, p, n) === 1);
   }
 
-  modelDone(token: number): void {
-    this.raw._atelier_model_done(token);
-  }
-
-  modelFailed(token: number, { code, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) =>
-      this.raw._atelier_model_failed(token, numberOf(code), p, n),
-    );
-  }
-
   trainingPart(token: number, file: Uint8Array): void {
     this.heap.withBytes(file, (p, n) => this.raw._atelier_training_part(token, p, n));
   }
 
-  trainingPartFailed(token: number, { code, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) =>
-      this.raw._atelier_training_part_failed(token, numberOf(code), p, n),
-    );
-  }
-
-  trainingProgress(bytesReceived: number, bytesTotal: number): void {
-    this.raw._atelier_training_progress(bytesReceived, bytesTotal);
-  }
-
   classifyDone(token: number, logits: ArrayLike<number>, elapsedMs: number): void {
     this.heap.withFloats(logits, (p) => this.raw._atelier_classify_done(token, p, elapsedMs));
-  }
-
-  classifyFailed(token: number, { code, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) =>
-      this.raw._atelier_classify_failed(token, numberOf(code), p, n),
-    );
   }
 
   // Of the answer to a job as far as it is known; or nothing.
@@ -138,112 +74,9 @@ export class Atelier {
     this.heap.withBytes(answer, (p, n) => this.raw._atelier_work_done(token, p, n));
   }
 
-  workFailed(token: number, { code, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) =>
-      this.raw._atelier_work_failed(token, numberOf(code), p, n),
-    );
-  }
-
   evaluationLogits(token: number, first: number, logits: Float32Array): void {
     this.heap.withFloats(logits, (p) =>
       this.raw._atelier_evaluation_logits(token, first, p, logits.length / classCount),
-    );
-  }
-
-  evaluationDone(token: number, workers: number): void {
-    this.raw._atelier_evaluation_done(token, workers);
-  }
-
-  evaluationFailed(token: number, { code, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) =>
-      this.raw._atelier_evaluation_failed(token, numberOf(code), p, n),
-    );
-  }
-
-  // ---- The visitor's own model.
-
-  ownModelOpening(title: string): void {
-    this.heap.withString(title, (p, n) => this.raw._atelier_own_model_opening(p, n));
-  }
-
-  ownModelProgress(step: number, done: number, total: number): void {
-    this.raw._atelier_own_model_progress(step, done, total);
-  }
-
-  ownModelReady({ title, form, sha256, bytes, reading, scores }: ReadyOwnModel): void {
-    const { heap, raw } = this;
-    heap.withString(title, (t, tBytes) =>
-      heap.withString(form, (f, fBytes) =>
-        heap.withString(sha256, (h, hBytes) =>
-          heap.withBytes(new Uint8Array(scores.buffer), (s) =>
-            raw._atelier_own_model_ready(t, tBytes, f, fBytes, h, hBytes, bytes, reading, s),
-          ),
-        ),
-      ),
-    );
-  }
-
-  ownModelRefused({ code, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) =>
-      this.raw._atelier_own_model_refused(numberOf(code), p, n),
-    );
-  }
-
-  ownModelLost({ code, detail }: Failure): void {
-    this.heap.withString(detail, (p, n) => this.raw._atelier_own_model_lost(numberOf(code), p, n));
-  }
-
-  setting(key: string, value: string): void {
-    this.heap.withString(key, (k, keyBytes) =>
-      this.heap.withString(value, (v, valueBytes) =>
-        this.raw._atelier_setting(k, keyBytes, v, valueBytes),
-      ),
-    );
-  }
-
-  // ---- The visitor's images and labels.
-
-  ownDataBegin(): void {
-    this.raw._atelier_own_data_begin();
-  }
-
-  ownDataFile(name: string, file: Uint8Array): void {
-    this.heap.withString(name, (n, nBytes) =>
-      this.heap.withBytes(file, (p, bytes) => this.raw._atelier_own_data_file(n, nBytes, p, bytes)),
-    );
-  }
-
-  ownDataPicture(name: string, { width, height, pixels }: GrayPicture): void {
-    this.heap.withString(name, (n, nBytes) =>
-      this.heap.withBytes(pixels, (p) =>
-        this.raw._atelier_own_data_picture(n, nBytes, width, height, p),
-      ),
-    );
-  }
-
-  ownDataUnreadable(name: string, detail: string): void {
-    this.heap.withString(name, (n, nBytes) =>
-      this.heap.withString(detail, (p, bytes) =>
-        this.raw._atelier_own_data_unreadable(n, nBytes, p, bytes),
-      ),
-    );
-  }
-
-  ownDataEnd(): void {
-    this.raw._atelier_own_data_end();
-  }
-
-  // ---- The visitor's photo.
-
-  photoOpening(): void {
-    this.raw._atelier_photo_opening();
-  }
-
-  photoRefused(name: string, { code, detail }: Failure): void {
-    this.heap.withString(name, (n, nBytes) =>
-      this.heap.withString(detail, (p, bytes) =>
-        this.raw._atelier_photo_refused(numberOf(code), n, nBytes, p, bytes),
-      ),
     );
   }
 
@@ -254,11 +87,19 @@ export class Atelier {
   }
 
   snapshot(): Snapshot {
-    return this.readJson(this.raw._atelier_snapshot()) as Snapshot;
+    this.raw._atelier_snapshot();
+    return JSON.parse(this.givenOut()) as Snapshot;
   }
 
   status(): Status {
-    return this.readJson(this.raw._atelier_status()) as Status;
+    this.raw._atelier_status();
+    return JSON.parse(this.givenOut()) as Status;
+  }
+
+  // The shown view in words and controls.
+  outline(): Node[] {
+    this.raw._atelier_outline();
+    return JSON.parse(this.givenOut()) as Node[];
   }
 
   // Null if no model is known or a logit is not finite.
@@ -323,10 +164,9 @@ export class Atelier {
     const count = logits.length / classCount;
     return this.heap.withFloats(logits, (p) =>
       this.heap.withString(model, (id, idBytes) => {
-        const number = engineNames.indexOf(engine);
+        const number = engines.indexOf(engine);
         const text = this.raw._atelier_report(p, count, number, id, idBytes, ms, workers);
-        if (text === 0) return null;
-        return this.readJson(text) as Report;
+        return text === 0 ? null : (JSON.parse(this.givenOut()) as Report);
       }),
     );
   }
@@ -341,8 +181,9 @@ export class Atelier {
     );
   }
 
-  private readJson(text: number): unknown {
-    return JSON.parse(this.heap.readString(text, this.raw._atelier_text_bytes()));
+  // The text that the last call has made.
+  private givenOut(): string {
+    return this.heap.readString(this.raw._atelier_given_out(), this.raw._atelier_given_out_bytes());
   }
 
   // ---- Window, frames and input.
@@ -430,5 +271,3 @@ export class Atelier {
     return this.raw._atelier_wants_wheel() === 1;
   }
 }
-
-const numberOf = (code: ErrorCode) => errorCodes.indexOf(code);

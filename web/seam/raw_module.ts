@@ -13,81 +13,19 @@ export interface RawModule extends HeapOwner {
   host: object;
 
   _atelier_start(): void;
-  _atelier_dataset_started(file: number, bytesTotal: number): void;
+  _atelier_tell(
+    json: number,
+    jsonBytes: number,
+    attachment: number,
+    attachmentBytes: number,
+  ): number;
   _atelier_dataset_chunk(file: number, bytes: number, byteCount: number): void;
-  _atelier_dataset_ended(file: number): void;
-  _atelier_dataset_failed(file: number, error: number, detail: number, detailBytes: number): void;
-  _atelier_model_listed(model: number): void;
-  _atelier_models_done(defaultId: number, defaultIdBytes: number): void;
-  _atelier_models_failed(error: number, detail: number, detailBytes: number): void;
-  _atelier_engine_progress(engine: number, bytesReceived: number, bytesTotal: number): void;
   _atelier_model_file(token: number, bytes: number, byteCount: number): number;
-  _atelier_model_done(token: number): void;
-  _atelier_model_failed(token: number, error: number, detail: number, detailBytes: number): void;
   _atelier_training_part(token: number, bytes: number, byteCount: number): void;
-  _atelier_training_part_failed(
-    token: number,
-    error: number,
-    detail: number,
-    detailBytes: number,
-  ): void;
-  _atelier_training_progress(bytesReceived: number, bytesTotal: number): void;
   _atelier_classify_done(token: number, logits: number, elapsedMs: number): void;
-  _atelier_classify_failed(token: number, error: number, detail: number, detailBytes: number): void;
   _atelier_evaluation_logits(token: number, first: number, logits: number, count: number): void;
-  _atelier_evaluation_done(token: number, workers: number): void;
-  _atelier_evaluation_failed(
-    token: number,
-    error: number,
-    detail: number,
-    detailBytes: number,
-  ): void;
   _atelier_work_progress(token: number, share: number, soFar: number, soFarBytes: number): void;
   _atelier_work_done(token: number, answer: number, answerBytes: number): void;
-  _atelier_work_failed(token: number, error: number, detail: number, detailBytes: number): void;
-  _atelier_setting(key: number, keyBytes: number, value: number, valueBytes: number): void;
-
-  _atelier_own_model_opening(title: number, titleBytes: number): void;
-  _atelier_own_model_progress(step: number, done: number, total: number): void;
-  _atelier_own_model_ready(
-    title: number,
-    titleBytes: number,
-    form: number,
-    formBytes: number,
-    sha256: number,
-    sha256Bytes: number,
-    bytes: number,
-    reading: number,
-    scores: number,
-  ): void;
-  _atelier_own_model_refused(error: number, detail: number, detailBytes: number): void;
-  _atelier_own_model_lost(error: number, detail: number, detailBytes: number): void;
-
-  _atelier_own_data_begin(): void;
-  _atelier_own_data_file(name: number, nameBytes: number, bytes: number, byteCount: number): void;
-  _atelier_own_data_picture(
-    name: number,
-    nameBytes: number,
-    width: number,
-    height: number,
-    pixels: number,
-  ): void;
-  _atelier_own_data_unreadable(
-    name: number,
-    nameBytes: number,
-    detail: number,
-    detailBytes: number,
-  ): void;
-  _atelier_own_data_end(): void;
-
-  _atelier_photo_opening(): void;
-  _atelier_photo_refused(
-    error: number,
-    name: number,
-    nameBytes: number,
-    detail: number,
-    detailBytes: number,
-  ): void;
 
   _atelier_dispatch(
     json: number,
@@ -95,13 +33,13 @@ export interface RawModule extends HeapOwner {
     attachment: number,
     attachmentBytes: number,
   ): number;
-  _atelier_refusal(): number;
-  _atelier_refusal_bytes(): number;
 
   _atelier_state_version(): number;
-  _atelier_text_bytes(): number;
+  _atelier_given_out(): number;
+  _atelier_given_out_bytes(): number;
   _atelier_snapshot(): number;
   _atelier_status(): number;
+  _atelier_outline(): number;
   _atelier_probabilities(logits: number, probabilities: number): number;
   _atelier_test_images(first: number, count: number, pixels: number): number;
   _atelier_report(

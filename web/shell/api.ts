@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // shell/api.ts: window.atelier, the door for scripts, tests and the text view.
-import { engineNames } from '../seam/abi_values';
+import { engines } from '../generated/actions';
 import type {
   Action,
   AtelierApi,
@@ -66,8 +66,8 @@ export class Api implements AtelierApi {
 
   async evaluate(options: EvaluateOptions = {}): Promise<Report> {
     const { engine = 'atelier-nn', workers } = options;
-    if (!engineNames.includes(engine)) {
-      throw new TypeError(`evaluate(): 'engine' is one of ${engineNames.join(', ')}`);
+    if (!engines.includes(engine)) {
+      throw new TypeError(`evaluate(): 'engine' is one of ${engines.join(', ')}`);
     }
     const isCount = workers === undefined || (Number.isInteger(workers) && workers >= 1);
     if (!isCount || Number(workers) > mostWorkers) {

@@ -34,7 +34,8 @@ export function hostOf(module: Atelier, parts: HostParts): Host {
     wishes: {
       'load-test-set': () => parts.ahead.testSet.load(module),
       'list-models': () => void parts.ahead.catalogue.report(module),
-      'load-settings': () => loadSettings((key, value) => module.setting(key, value)),
+      'load-settings': () =>
+        loadSettings((key, value) => module.tell({ type: 'setting', key, value })),
       'choose-model': () => ownFiles.chooseModel(),
       'choose-data': () => ownFiles.chooseData(),
       'choose-photo': () => ownFiles.choosePhoto(),
@@ -53,9 +54,11 @@ export function hostOf(module: Atelier, parts: HostParts): Host {
 
 function models(module: Atelier, { ahead, classifier, firstAnswer }: HostParts) {
   const { catalogue, files } = ahead;
-  const trainingParts = new TrainingParts(catalogue, (received, total) =>
-    module.trainingProgress(received, total),
+  const trainingParts = new TrainingParts(catalogue, (bytes_received, bytes_total) =>
+    module.tell({ type: 'training-progress', bytes_received, bytes_total }),
   );
+  const modelFailed = (token: number, error: Failure) =>
+    module.tell({ type: 'model-failed', token, error });
   let newestLoad = 0; // whoever switches models quickly gets the last one, whichever comes first
 
   const ownEngineFile = async (id: string) => {
@@ -74,24 +77,34 @@ function models(module: Atelier, { ahead, classifier, firstAnswer }: HostParts) 
         (file) => {
           if (!module.modelFile(token, file)) files.forget(id);
         },
-        (thrown) => module.modelFailed(token, failureOf(thrown, 'network')),
+        (thrown) => modelFailed(token, failureOf(thrown, 'network')),
       ),
     fetchTrainingPart: (token, id, part) =>
       void trainingParts.fetch(id, part).then(
         (file) => module.trainingPart(token, file),
-        (thrown) => module.trainingPartFailed(token, failureOf(thrown, 'network')),
+        (thrown) =>
+          module.tell({
+            type: 'training-part-failed',
+            token,
+            error: failureOf(thrown, 'network'),
+          }),
       ),
     loadModel: (token, id) => {
       newestLoad = token;
       void loadForOrt(token, id).then(
-        () => module.modelDone(token),
-        (thrown) => module.modelFailed(token, failureOf(thrown, 'engine-failed')),
+        () => module.tell({ type: 'model-loaded', token }),
+        (thrown) => modelFailed(token, failureOf(thrown, 'engine-failed')),
       );
     },
     classify: (token, pixels) =>
       void classifier.run(pixels).then(
         ({ logits, ms }) => module.classifyDone(token, logits, ms),
-        (thrown) => module.classifyFailed(token, failureOf(thrown, 'engine-failed')),
+        (thrown) =>
+          module.tell({
+            type: 'classify-failed',
+            token,
+            error: failureOf(thrown, 'engine-failed'),
+          }),
       ),
   } satisfies Partial<Host>;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // shell/boot_page.ts: what stands on the page once the module is there: the script interface, the
 // text view, the address, the status line and the visitor's input.
-import { Input } from '../input/input';
+import { copyText, Input } from '../input/input';
 import type { Atelier } from '../seam/module';
 import { TextView } from '../text/text_view';
 import { Api, type ApiParts } from './api';
@@ -26,9 +26,14 @@ export function showPage(module: Atelier, parts: PageParts): void {
   const api = new Api(parts.api, () => frames.noteChanges());
   const textView = new TextView({
     api,
-    choosePhoto: () => ownFiles.choosePhoto(),
-    useCamera: () => void camera.open(),
-    announcement: () => module.status().announcement,
+    outline: () => module.outline(),
+    open: {
+      model: () => ownFiles.chooseModel(),
+      data: () => ownFiles.chooseData(),
+      photo: () => ownFiles.choosePhoto(),
+      camera: () => void camera.open(),
+    },
+    copy: copyText,
     onToggle: () => frames.request(),
   });
   const deepLink = new DeepLink({

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // work/evaluation.ts: a model's answers to the whole test set, by either engine, and what they are
 // worth.
-import { engineNames } from '../seam/abi_values';
+import { engines } from '../generated/actions';
 import type { EngineName, Report } from '../shell/atelier_api';
 import { Failure, failureOf } from '../seam/errors';
 import type { ModelFiles } from '../files/model_files';
@@ -110,7 +110,7 @@ async function runInPieces(
   }
 }
 
-type Sink = Pick<Atelier, 'evaluationLogits' | 'evaluationDone' | 'evaluationFailed'>;
+type Sink = Pick<Atelier, 'tell' | 'evaluationLogits'>;
 
 // The evaluations that the module asks for, for the page's report.
 export class EvaluationJobs {
@@ -128,15 +128,16 @@ export class EvaluationJobs {
     this.running.set(token, controller);
     try {
       const model = await this.catalogue.find(id);
-      const options = { engine: engineNames[engine] ?? 'atelier-nn', model };
+      const options = { engine: engines[engine] ?? 'atelier-nn', model };
       const onLogits = (first: number, logits: Float32Array) => {
         if (!controller.signal.aborted) sink.evaluationLogits(token, first, logits);
       };
       const workers = await run(parts, options, onLogits, controller.signal);
-      sink.evaluationDone(token, workers);
+      sink.tell({ type: 'evaluation-done', token, workers });
     } catch (thrown) {
       if (controller.signal.aborted) return;
-      sink.evaluationFailed(token, failureOf(thrown, 'engine-failed'));
+      const error = failureOf(thrown, 'engine-failed');
+      sink.tell({ type: 'evaluation-failed', token, error });
     } finally {
       this.running.delete(token);
     }

@@ -4,6 +4,7 @@
 // to four, and ended when nothing has been asked for a while. Whatever becomes of its worker, a
 // question is answered exactly once: by its answer or by a Failure, or not at all once it is
 // cancelled.
+import type { News } from '../generated/news';
 import { Failure, failureOf } from '../seam/errors';
 import type { FromWorker, ToWorker } from './messages';
 
@@ -227,7 +228,7 @@ function post(hand: Hand, message: ToWorker): void {
 type Sink = {
   workProgress(token: number, share: number, soFar: Uint8Array): void;
   workDone(token: number, answer: Uint8Array): void;
-  workFailed(token: number, failure: Failure): void;
+  tell(news: News): void;
 };
 
 // The questions of the page's module, which knows them by their tokens.
@@ -248,7 +249,7 @@ export class ModuleJobs {
       },
       onFailed: (failure) => {
         this.cancels.delete(token);
-        this.module.workFailed(token, failure);
+        this.module.tell({ type: 'work-failed', token, error: failure });
       },
     });
     this.cancels.set(token, cancel);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <string_view>
 
 #include "app/event.hpp"
 #include "app/token.hpp"
@@ -11,12 +12,23 @@
 namespace atelier::app {
 
 struct ModelLoaded {
+  static constexpr std::string_view kType = "model-loaded";
   Token token{};
 };
+template <class Fields>
+void describe(Fields& f, ModelLoaded& e) {
+  f("token", e.token);
+}
 struct ModelFailed {
+  static constexpr std::string_view kType = "model-failed";
   Token token{};
   core::Error error;
 };
+template <class Fields>
+void describe(Fields& f, ModelFailed& e) {
+  f("token", e.token);
+  f("error", e.error);
+}
 
 struct Classified {
   Token token{};
@@ -24,9 +36,15 @@ struct Classified {
   double elapsed_ms{};  // inside the engine, without the way there and back
 };
 struct ClassifyFailed {
+  static constexpr std::string_view kType = "classify-failed";
   Token token{};
   core::Error error;
 };
+template <class Fields>
+void describe(Fields& f, ClassifyFailed& e) {
+  f("token", e.token);
+  f("error", e.error);
+}
 
 // A token that is no longer waited for is counted and dropped.
 void on(State& state, ModelLoaded&& event, Ports& ports);

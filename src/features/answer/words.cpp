@@ -79,6 +79,22 @@ VerdictWords verdict_words(const core::Prediction& prediction, const ClassNames&
   return with_sureness(class_name(prediction.label), top >= 0.95F ? "sure" : "fairly");
 }
 
+std::string announcement(const State& state) {
+  const Answer* answer = current_answer(state);
+  if (answer == nullptr) return {};
+  const VerdictWords words = verdict_words(answer->prediction, answer_names(state));
+  const bool unsure = answer->prediction.verdict == core::Verdict::kUnsure;
+  const bool labelled = state.input.label && shows_sample(state);
+  return say("answer.announced",
+             {{"headline", words.headline},
+              {"sureness", unsure                     ? "unsure"
+                           : words.confidence.empty() ? "none"
+                                                      : "sure"},
+              {"confidence", words.confidence},
+              {"labelled", labelled},
+              {"label", labelled ? label_names(state)[*state.input.label] : std::string()}});
+}
+
 std::string images_words(std::size_t count) { return say("count.images", {{"count", count}}); }
 
 std::string progress_words(const State& state) {

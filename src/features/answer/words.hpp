@@ -24,6 +24,10 @@ struct VerdictWords {
 [[nodiscard]] VerdictWords verdict_words(const core::Prediction& prediction,
                                          const ClassNames& names);
 
+// The answer to what is shown as one sentence, for the status line that screen readers speak. Empty
+// while there is nothing to say.
+[[nodiscard]] std::string announcement(const State& state);
+
 // "1 image", "10,000 images".
 [[nodiscard]] std::string images_words(std::size_t count);
 

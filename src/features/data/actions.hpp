@@ -17,7 +17,10 @@ inline constexpr std::size_t kMaxNameBytes = 24;  // of a class, in UTF-8
 
 // Lets the visitor choose files of images and labels, or pictures.
 struct ChooseData {};
-struct DismissOwnDataNews {};
+struct DismissOwnDataNews {
+  static constexpr std::string_view kType = "dismiss-data-news";
+  static constexpr std::string_view kWords = "takes away what is said about a visitor's images";
+};
 void on(State& state, ChooseData&& action, Ports& ports);
 void on(State& state, DismissOwnDataNews&& action, Ports& ports);
 
@@ -46,6 +49,6 @@ void describe(Fields& f, RenameClass& a) {
 }
 void on(State& state, RenameClass&& action, Ports& ports);
 
-using DataActions = ActionList<UseBundledData, RenameClass>;
+using DataActions = ActionList<UseBundledData, RenameClass, DismissOwnDataNews>;
 
 }  // namespace atelier::app

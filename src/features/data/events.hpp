@@ -20,20 +20,40 @@ enum class DatasetFile { kLabels, kImages };
 ATELIER_NAMES(DatasetFile, "labels", "images");
 
 struct DatasetFileStarted {
+  static constexpr std::string_view kType = "dataset-started";
+  static constexpr bool kWaits = true;
   DatasetFile file{};
   std::uint64_t bytes_total{};  // 0: the server did not say
 };
+template <class Fields>
+void describe(Fields& f, DatasetFileStarted& e) {
+  f("file", e.file);
+  f("bytes_total", e.bytes_total);
+}
 struct DatasetFileChunk {
   DatasetFile file{};
   std::vector<std::byte> bytes;
 };
 struct DatasetFileEnded {
+  static constexpr std::string_view kType = "dataset-ended";
+  static constexpr bool kWaits = true;
   DatasetFile file{};
 };
+template <class Fields>
+void describe(Fields& f, DatasetFileEnded& e) {
+  f("file", e.file);
+}
 struct DatasetFileFailed {
+  static constexpr std::string_view kType = "dataset-failed";
+  static constexpr bool kWaits = true;
   DatasetFile file{};
   core::Error error;
 };
+template <class Fields>
+void describe(Fields& f, DatasetFileFailed& e) {
+  f("file", e.file);
+  f("error", e.error);
+}
 void on(State& state, DatasetFileStarted&& event, Ports& ports);
 void on(State& state, DatasetFileChunk&& event, Ports& ports);
 void on(State& state, DatasetFileEnded&& event, Ports& ports);

@@ -154,8 +154,14 @@ void on(State& state, SetTrace&& action, Ports& ports);
 // ---- tools --------------------------------------------------------------------------------------
 
 struct SetTool {
+  static constexpr std::string_view kType = "tool";
+  static constexpr std::string_view kWords = "what the pointer draws with";
   core::Tool tool{};
 };
+template <typename Fields>
+void describe(Fields& f, SetTool& a) {
+  f("tool", a.tool);
+}
 struct SetToolMode {
   ToolMode mode{};
 };
@@ -164,18 +170,44 @@ struct PickGray {
   float x{}, y{};
 };
 struct SetFillReach {
+  static constexpr std::string_view kType = "fill-reach";
+  static constexpr std::string_view kWords =
+      "how far fills go: `tolerance` between grays, and `gap`, the openings that they close";
   core::FillReach reach;
 };
+template <typename Fields>
+void describe(Fields& f, SetFillReach& a) {
+  f("tolerance", a.reach.tolerance, Range{0, core::kGreatestTolerance});
+  f("gap", a.reach.gap, Range{0, core::kGreatestGap});
+}
 struct SetGray {
+  static constexpr std::string_view kType = "gray";
+  static constexpr std::string_view kWords = "of the cloth that is drawn with";
   std::uint8_t gray{};
 };
+template <typename Fields>
+void describe(Fields& f, SetGray& a) {
+  f("gray", a.gray);
+}
 // Brush diameter as a fraction of the square's side.
 struct SetBrushSize {
+  static constexpr std::string_view kType = "brush-size";
+  static constexpr std::string_view kWords = "as a fraction of the square's side";
   float size{};
 };
+template <typename Fields>
+void describe(Fields& f, SetBrushSize& a) {
+  f("size", a.size, kBrushSizes);
+}
 struct SetMirrored {
+  static constexpr std::string_view kType = "mirror";
+  static constexpr std::string_view kWords = "what is drawn is drawn on the other side as well";
   bool mirrored{};
 };
+template <typename Fields>
+void describe(Fields& f, SetMirrored& a) {
+  f("mirrored", a.mirrored);
+}
 void on(State& state, SetTool&& action, Ports& ports);
 void on(State& state, SetToolMode&& action, Ports& ports);
 void on(State& state, PickGray&& action, Ports& ports);
@@ -214,6 +246,7 @@ struct ShowSteps {
 void on(State& state, ShowSteps&& action, Ports& ports);
 
 using DrawActions = ActionList<ApplyStroke, ClearDrawing, Undo, Redo, SoftenDrawing, InvertDrawing,
-                               Arrange, EditSample, ShowDrawing, SetTrace, SwitchStep>;
+                               Arrange, EditSample, ShowDrawing, SetTrace, SwitchStep, SetTool,
+                               SetGray, SetBrushSize, SetMirrored, SetFillReach>;
 
 }  // namespace atelier::app

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "core/flood_fill.hpp"
+#include "core/limits.hpp"
 #include "core/stroke.hpp"
 
 namespace atelier::app {
@@ -25,6 +26,9 @@ enum class ToolMode {
   kPick,     // takes the next gray that is pressed; then the tool is back
   kArrange,  // moves, scales and turns the drawing
 };
+
+// Diameters as a fraction of the square's side.
+inline constexpr core::Range kBrushSizes{0.015, 0.3};
 
 struct Tools {
   core::Tool tool = core::Tool::kBrush;

@@ -55,9 +55,15 @@ void on(State& state, DismissNotice&& action, Ports& ports);
 
 // Lets the visitor choose a .onnx file of their own.
 struct ChooseModel {};
-struct CancelOpening {};
+struct CancelOpening {
+  static constexpr std::string_view kType = "cancel-opening";
+  static constexpr std::string_view kWords = "of a visitor's model that is being opened";
+};
 // The visitor has read what became of the file.
-struct DismissOwnModelNews {};
+struct DismissOwnModelNews {
+  static constexpr std::string_view kType = "dismiss-model-news";
+  static constexpr std::string_view kWords = "takes away what is said about a visitor's model";
+};
 void on(State& state, ChooseModel&& action, Ports& ports);
 void on(State& state, CancelOpening&& action, Ports& ports);
 void on(State& state, DismissOwnModelNews&& action, Ports& ports);
@@ -76,6 +82,7 @@ void describe(Fields& f, ReadOwnModel& a) {
 [[nodiscard]] std::string obstacle(const State& state, const ReadOwnModel& action);
 void on(State& state, ReadOwnModel&& action, Ports& ports);
 
-using ModelsActions = ActionList<SelectModel, SelectEngine, ReadOwnModel, Retry, DismissNotice>;
+using ModelsActions = ActionList<SelectModel, SelectEngine, ReadOwnModel, CancelOpening,
+                                 DismissOwnModelNews, Retry, DismissNotice>;
 
 }  // namespace atelier::app

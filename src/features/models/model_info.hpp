@@ -28,4 +28,22 @@ struct ModelInfo {
   bool own = false;  // the visitor's; then only id, title, bytes and what follows temperature count
 };
 
+// As the page lists it.
+template <class Fields>
+void describe(Fields& f, ModelInfo& m) {
+  f("id", m.id);
+  f("title", m.title);
+  f("sha256", m.sha256);
+  f("reads_drawings", m.reads_drawings);
+  f("parameters", m.parameters);
+  f("macs", m.macs);
+  f("bytes", m.bytes);
+  f("test_accuracy", m.test_accuracy);
+  f("temperature", m.temperature);
+  f("unsure_probability", m.thresholds.unsure_probability);
+  f("unsure_margin", m.thresholds.unsure_margin);
+  f("unfamiliar_energy", m.thresholds.unfamiliar_energy);
+  f("neighbours_bytes", m.neighbours_bytes);
+}
+
 }  // namespace atelier::app

@@ -1,11 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include "features/models/words.hpp"
 
+#include "app/error_words.hpp"
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "features/models/events.hpp"
 
 namespace atelier::app {
+
+std::string size_words(const ModelInfo& model) {
+  return say("model.weights",
+             {{"weights", short_count(model.parameters)}, {"operations", short_count(model.macs)}});
+}
+
+std::string model_words(const ModelInfo& model) {
+  const std::string size = byte_size(model.bytes);
+  if (model.own) return say("text.own-model-line", {{"size", size}});
+  return say("text.model-line", {{"weights", model.parameters},
+                                 {"operations", model.macs},
+                                 {"size", size},
+                                 {"accuracy", exact_percent(model.test_accuracy)}});
+}
+
+std::string own_model_refusal(const OwnModel& own) {
+  const std::string sentence = error_words(own.error->code);
+  return own.refused_title.empty()
+             ? sentence
+             : say("data.refused", {{"file", own.refused_title}, {"reason", sentence}});
+}
 
 std::string opening_words(const OwnModel::Opening& opening) {
   const Transfer& progress = opening.progress;

@@ -11,6 +11,15 @@ namespace atelier::app {
 
 inline constexpr std::uint64_t kLargestModelBytes = 200'000'000;  // web/own_model says so, too
 
+// "64.7K weights · 5.0M multiply-adds".
+[[nodiscard]] std::string size_words(const ModelInfo& model);
+
+// "64,722 weights, 4,967,904 multiply-adds an image, 261 kB, 93.54 % of the test set right".
+[[nodiscard]] std::string model_words(const ModelInfo& model);
+
+// "net.onnx: This is no ONNX file."
+[[nodiscard]] std::string own_model_refusal(const OwnModel& own);
+
 // "Opening net.onnx: reading the file, 12.0 MB of 80.0 MB".
 [[nodiscard]] std::string opening_words(const OwnModel::Opening& opening);
 

@@ -19,7 +19,10 @@ namespace atelier::app {
 struct ChoosePhoto {};
 struct UseCamera {};
 // The visitor has read why a photo was not opened.
-struct DismissPhotoNews {};
+struct DismissPhotoNews {
+  static constexpr std::string_view kType = "dismiss-photo-news";
+  static constexpr std::string_view kWords = "takes away what is said about a photo";
+};
 void on(State& state, ChoosePhoto&& action, Ports& ports);
 void on(State& state, UseCamera&& action, Ports& ports);
 void on(State& state, DismissPhotoNews&& action, Ports& ports);
@@ -108,6 +111,6 @@ void describe(Fields& f, ChoosePart& a) {
 [[nodiscard]] std::string obstacle(const State& state, const ChoosePart& action);
 void on(State& state, ChoosePart&& action, Ports& ports);
 
-using PhotoActions = ActionList<OpenPhoto, PreparePhoto, ChoosePart, ShowPhoto>;
+using PhotoActions = ActionList<OpenPhoto, PreparePhoto, ChoosePart, ShowPhoto, DismissPhotoNews>;
 
 }  // namespace atelier::app

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/event.hpp"
@@ -20,13 +21,25 @@ struct EvaluationLogits {
   std::vector<float> logits;
 };
 struct EvaluationDone {
+  static constexpr std::string_view kType = "evaluation-done";
   Token token{};
   std::uint32_t workers{};  // that shared the work
 };
+template <class Fields>
+void describe(Fields& f, EvaluationDone& e) {
+  f("token", e.token);
+  f("workers", e.workers);
+}
 struct EvaluationFailed {
+  static constexpr std::string_view kType = "evaluation-failed";
   Token token{};
   core::Error error;
 };
+template <class Fields>
+void describe(Fields& f, EvaluationFailed& e) {
+  f("token", e.token);
+  f("error", e.error);
+}
 // Answers to an evaluation that nobody waits for any more are dropped.
 void on(State& state, EvaluationLogits&& event, Ports& ports);
 void on(State& state, EvaluationDone&& event, Ports& ports);
@@ -35,9 +48,16 @@ void on(State& state, EvaluationFailed&& event, Ports& ports);
 // What the page was told to remember on an earlier visit: votes. What the visitor has said since
 // stands.
 struct SettingLoaded {
+  static constexpr std::string_view kType = "setting";
+  static constexpr bool kWaits = true;
   std::string key;
   std::string value;
 };
+template <class Fields>
+void describe(Fields& f, SettingLoaded& e) {
+  f("key", e.key);
+  f("value", e.value);
+}
 void on(State& state, SettingLoaded&& event, Ports& ports);
 
 }  // namespace atelier::app

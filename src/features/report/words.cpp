@@ -39,6 +39,18 @@ std::string section_title(ReportSection section) {
   return "";
 }
 
+std::string cell_words(const State& state, const Evaluation& evaluation, const Cell& cell) {
+  const std::string& label = label_names(state)[cell.label];
+  const std::size_t count = evaluation.metrics.confusion()[cell.label][cell.answer];
+  if (cell.label == cell.answer) {
+    return say("confusion.named-right", {{"label", label}, {"count", count}});
+  }
+  return say("confusion.taken-for",
+             {{"label", label},
+              {"answer", answer_names(state, evaluation.model_id)[cell.answer]},
+              {"count", count}});
+}
+
 std::string evaluation_title(const Evaluation& evaluation) {
   const bool own = evaluation.engine == EngineKind::kAtelierNn;
   return say("evaluation.title", {{"model", evaluation.model_id}, {"engine", own ? "own" : "ort"}});

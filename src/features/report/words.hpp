@@ -16,6 +16,10 @@ namespace atelier::app {
 // Which evaluation it is: "small, own engine".
 [[nodiscard]] std::string evaluation_title(const Evaluation& evaluation);
 
+// "Shirt, taken for Coat: 72 images".
+[[nodiscard]] std::string cell_words(const State& state, const Evaluation& evaluation,
+                                     const Cell& cell);
+
 // What a bin of the reliability diagram holds: "87 to 93 %: 412 images, 88.1 % right, 90.2 % sure".
 [[nodiscard]] std::string bin_words(const core::Metrics& metrics, std::size_t bin);
 

@@ -14,12 +14,6 @@
 using namespace atelier;
 using namespace atelier::bridge;
 
-namespace {
-
-app::Refusal last_refusal;  // whose sentence JS reads after the call that it was made in
-
-}  // namespace
-
 extern "C" {
 
 EMSCRIPTEN_KEEPALIVE int atelier_dispatch(const char* json, std::size_t json_bytes,
@@ -31,12 +25,9 @@ EMSCRIPTEN_KEEPALIVE int atelier_dispatch(const char* json, std::size_t json_byt
   program().on_activity();
   atelier_js_request_frame();
   if (!refusal) return 0;
-  last_refusal = *std::move(refusal);
-  return last_refusal.reason == app::Refusal::Reason::kMalformed ? 1 : 2;
+  const bool malformed = refusal->reason == app::Refusal::Reason::kMalformed;
+  give_out(std::move(refusal->sentence));
+  return malformed ? 1 : 2;
 }
-
-EMSCRIPTEN_KEEPALIVE const char* atelier_refusal() { return last_refusal.sentence.data(); }
-
-EMSCRIPTEN_KEEPALIVE std::size_t atelier_refusal_bytes() { return last_refusal.sentence.size(); }
 
 }  // extern "C"

@@ -12,6 +12,7 @@ namespace atelier::bridge {
 namespace {
 
 Program attached;
+std::string last_text;
 
 }  // namespace
 
@@ -37,12 +38,15 @@ void take_events() {
   }
 }
 
-app::EngineKind engine_of(int engine) {
-  return engine == 0 ? app::EngineKind::kAtelierNn : app::EngineKind::kOrtWeb;
+const char* give_out(std::string text) {
+  last_text = std::move(text);
+  return last_text.data();
 }
 
-app::Reading reading_of(int number) {
-  return app::Reading::from_number(static_cast<std::size_t>(number) % app::kReadingCount);
+const std::string& given_out() { return last_text; }
+
+app::EngineKind engine_of(int engine) {
+  return engine == 0 ? app::EngineKind::kAtelierNn : app::EngineKind::kOrtWeb;
 }
 
 }  // namespace atelier::bridge

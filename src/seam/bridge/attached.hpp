@@ -3,6 +3,9 @@
 // how they tell it something.
 #pragma once
 
+#include <cstddef>
+#include <string>
+
 #include "app/event.hpp"
 #include "seam/bridge/bridge.hpp"
 
@@ -19,8 +22,11 @@ void complete(app::Event event);
 // Before an action: what was queued before it happened before it.
 void take_events();
 
+// Keeps a text for JS to read after the call that made it; valid until the next.
+const char* give_out(std::string text);
+[[nodiscard]] const std::string& given_out();
+
 // Of the numbers in the ABI.
 [[nodiscard]] app::EngineKind engine_of(int engine);
-[[nodiscard]] app::Reading reading_of(int number);
 
 }  // namespace atelier::bridge

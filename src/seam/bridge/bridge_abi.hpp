@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // seam/bridge/bridge_abi.hpp: the seam between the page's TypeScript and this module, whole.
-// Whoever changes a line here changes web/module.ts (the other half) in the same commit.
+// Whoever changes a line here changes web/seam (the other half) in the same commit.
 //
 // Rules
 //  1. A request from here carries a token, never reused, never 0. JS answers it exactly once, with
-//     ..._done or ..._failed. Answers with an unknown token are counted and dropped.
+//     what is named there or a failure. Answers with an unknown token are counted and dropped.
 //  2. Memory that JS passes in was taken with malloc by JS and is freed by JS right after the call;
 //     C++ copies what it keeps. Memory that C++ passes out is valid during the call only; JS copies
 //     it before its first await.
@@ -13,7 +13,7 @@
 //     actions (atelier_dispatch) act at once, and what was queued before them acts first, so that a
 //     snapshot taken after one shows it.
 //  5. Times are milliseconds of performance.now(), lengths in CSS pixels unless a name says other.
-//  6. No 64-bit integers cross the seam: counts of bytes travel as double.
+//  6. No 64-bit integers cross the seam: counts of bytes are numbers of JSON.
 //
 // Input, frames and fonts belong to seam/platform/platform_abi.hpp.
 #pragma once
@@ -25,42 +25,42 @@ extern "C" {
 
 // ---- imports: C++ asks, JS does (bridge_library.js forwards each to Module.host) ----------------
 
-// What needs no more than a word:
-//   load-test-set     Fetches the two files; a transfer that is still under way is dropped first.
-//   list-models       Fetches models/models.json and answers with atelier_model_listed for each
-//                     model, then atelier_models_done, or with atelier_models_failed.
-//   load-settings     Answers with atelier_setting for each setting that the browser has kept.
-//   choose-model      Shows the browser's choice of files, for a model of the visitor's; only in the
-//                     course of a press. What is chosen, or dropped on the page, is told by
-//                     atelier_own_model_...
-//   choose-data       The same for images and labels, told by atelier_own_data_...
-//   choose-photo      The same for one photo, told by atelier_do_open_photo or atelier_photo_refused.
-//   use-camera        Lets the visitor take a photo, told likewise, unless they give it up.
-//   cancel-opening    The file that is being opened is no longer wanted.
-//   forget-own-model  It answers no more; nothing needs to be told of it.
+// What needs no more than a word. Of the choices: only in the course of a press; what is chosen, or
+// dropped on the page, is told of.
+//
+//   load-test-set     both files anew; told as dataset-...
+//   list-models       models/models.json; told as models-...
+//   load-settings     all that the browser has kept; told as setting
+//   choose-model      a file of the visitor's; told as own-model-...
+//   choose-data       their images and labels; told as own-data-...
+//   choose-photo      one photo, an action then, or told as photo-...
+//   use-camera        likewise, unless they give it up
+//   cancel-opening    the file that is being opened is no longer wanted
+//   forget-own-model  the visitor's model answers no more
 void atelier_js_wish(const char* name, std::size_t name_bytes);
 // Fetches the .onnx file of the model with this id, for our own engine; answered with
-// atelier_model_file or atelier_model_failed.
+// atelier_model_file or model-failed.
 void atelier_js_fetch_model(std::uint32_t token, const char* id, std::size_t id_bytes);
 // Fetches what the model with this id makes of the training images (part -1), or piece `part` of
-// their pictures; answered with atelier_training_part or atelier_training_part_failed, the first of
-// the two after any number of atelier_training_progress.
+// their pictures; answered with atelier_training_part or training-part-failed, the first of the two
+// after any number of training-progress.
 void atelier_js_fetch_training_part(std::uint32_t token, const char* id, std::size_t id_bytes,
                                     int part);
 // Starts ONNX Runtime Web if it is not running and loads the model with this id; answered with
-// atelier_model_done or atelier_model_failed.
+// model-loaded or model-failed.
 void atelier_js_load_model(std::uint32_t token, const char* id, std::size_t id_bytes);
-// Classifies 784 pixels, 0 = background, by ONNX Runtime Web.
+// Classifies 784 pixels, 0 = background, by ONNX Runtime Web; answered with atelier_classify_done
+// or classify-failed.
 void atelier_js_classify(std::uint32_t token, const std::uint8_t* pixels);
 // Runs the model with this id on all images of the test set, as atelier_test_images gives them;
 // engine: 0 our own, in workers, 1 ONNX Runtime Web. Answered with any number of
-// atelier_evaluation_logits and then with atelier_evaluation_done or atelier_evaluation_failed.
+// atelier_evaluation_logits and then with evaluation-done or evaluation-failed.
 void atelier_js_evaluate(std::uint32_t token, int engine, const char* id, std::size_t id_bytes);
 // Nothing more needs to come for this evaluation.
 void atelier_js_cancel_evaluation(std::uint32_t token);
 // Has a worker do this job (app/job.hpp), with the model with this id unless that is empty.
 // Answered with any number of atelier_work_progress and then with atelier_work_done or
-// atelier_work_failed.
+// work-failed.
 void atelier_js_start_work(std::uint32_t token, const char* job, std::size_t job_bytes,
                            const char* model, std::size_t model_bytes, const std::uint8_t* question,
                            std::size_t question_bytes);
@@ -83,124 +83,49 @@ void atelier_js_request_frame();
 // Asks for everything the page starts with. Call once, after the module is there.
 void atelier_start();
 
-// file: 0 labels, 1 images. bytes_total: 0 if the server did not say.
-void atelier_dataset_started(int file, double bytes_total);
+// News in JSON, {"type": "models-failed", "error": ...}: the structs of features/news.hpp and
+// seam/bridge/news.hpp. An error travels by its name. Returns null, or what is wrong with them, for
+// developers. What follows comes too often for that, or is large.
+const char* atelier_tell(const char* json, std::size_t json_bytes, const std::uint8_t* attachment,
+                         std::size_t attachment_bytes);
+// file: 0 labels, 1 images.
 void atelier_dataset_chunk(int file, const std::uint8_t* bytes, std::size_t byte_count);
-void atelier_dataset_ended(int file);
-// error: the number of its core::ErrorCode. detail is for developers.
-void atelier_dataset_failed(int file, int error, const char* detail, std::size_t detail_bytes);
-
-struct AtelierModel {            // 88 bytes, little endian, as web/abi_values.ts writes it
-  const char* id;                // 0
-  std::uint32_t id_bytes;        // 4
-  const char* title;             // 8
-  std::uint32_t title_bytes;     // 12
-  double parameters;             // 16
-  double macs;                   // 24
-  double bytes;                  // 32
-  double test_accuracy;          // 40, 0..1
-  float temperature;             // 48
-  float unsure_probability;      // 52
-  float unsure_margin;           // 56
-  float unfamiliar_energy;       // 60
-  const char* sha256;            // 64
-  std::uint32_t sha256_bytes;    // 68
-  double neighbours_bytes;       // 72, of what it makes of the training images; 0: not here
-  std::uint32_t reads_drawings;  // 80, 0 or 1
-};
-void atelier_model_listed(const AtelierModel* model);
-void atelier_models_done(const char* default_id, std::size_t default_id_bytes);
-void atelier_models_failed(int error, const char* detail, std::size_t detail_bytes);
-
-// engine: 0 our own, 1 ONNX Runtime Web.
-void atelier_engine_progress(int engine, double bytes_received, double bytes_total);
 // Returns 0 if it is no network that our engine can run.
 int atelier_model_file(std::uint32_t token, const std::uint8_t* bytes, std::size_t byte_count);
-void atelier_model_done(std::uint32_t token);
-void atelier_model_failed(std::uint32_t token, int error, const char* detail,
-                          std::size_t detail_bytes);
 // Gzip-compressed, as it is in the file.
 void atelier_training_part(std::uint32_t token, const std::uint8_t* bytes, std::size_t byte_count);
-void atelier_training_part_failed(std::uint32_t token, int error, const char* detail,
-                                  std::size_t detail_bytes);
-void atelier_training_progress(double bytes_received, double bytes_total);
 // logits: ten floats.
 void atelier_classify_done(std::uint32_t token, const float* logits, double elapsed_ms);
-void atelier_classify_failed(std::uint32_t token, int error, const char* detail,
-                             std::size_t detail_bytes);
 
 // logits: ten floats for each of the test images first, first + 1, ...
 void atelier_evaluation_logits(std::uint32_t token, std::uint32_t first, const float* logits,
                                std::size_t count);
-// workers: how many have shared the work.
-void atelier_evaluation_done(std::uint32_t token, std::uint32_t workers);
-void atelier_evaluation_failed(std::uint32_t token, int error, const char* detail,
-                               std::size_t detail_bytes);
 
 // share: of the work that is done, 0..1; so_far: the answer as far as it is known, or nothing.
 void atelier_work_progress(std::uint32_t token, float share, const std::uint8_t* so_far,
                            std::size_t so_far_bytes);
 void atelier_work_done(std::uint32_t token, const std::uint8_t* answer, std::size_t answer_bytes);
-void atelier_work_failed(std::uint32_t token, int error, const char* detail,
-                         std::size_t detail_bytes);
-
-void atelier_setting(const char* key, std::size_t key_bytes, const char* value,
-                     std::size_t value_bytes);
-
-// The visitor's own model: any number of files may be opened, one after the other; each is told of
-// by ..._opening, any number of ..._progress, and ..._ready or ..._refused, unless it is cancelled.
-void atelier_own_model_opening(const char* title, std::size_t title_bytes);
-// step: 0 reading the file, 1 starting the engine, 2 trying readings; done, total: bytes, or
-// images.
-void atelier_own_model_progress(int step, double done, double total);
-// Under the id "own", ONNX Runtime Web can load it now. form: what it takes and gives, in words.
-// scores: for each of the eight readings, images named right and images tried.
-void atelier_own_model_ready(const char* title, std::size_t title_bytes, const char* form,
-                             std::size_t form_bytes, const char* sha256, std::size_t sha256_bytes,
-                             double bytes, int reading, const std::uint32_t* scores);
-void atelier_own_model_refused(int error, const char* detail, std::size_t detail_bytes);
-// The one that was ready has broken down.
-void atelier_own_model_lost(int error, const char* detail, std::size_t detail_bytes);
-
-// Images and labels of the visitor's, as many files as have come together: begin, each file or
-// picture, end. They take the place of the test set, or are refused, all of them.
-void atelier_own_data_begin();
-// An IDX file, packed by gzip or not.
-void atelier_own_data_file(const char* name, std::size_t name_bytes, const std::uint8_t* bytes,
-                           std::size_t byte_count);
-// A picture of width x height gray pixels, 0 = black, each side from 1 to 256.
-void atelier_own_data_picture(const char* name, std::size_t name_bytes, int width, int height,
-                              const std::uint8_t* pixels);
-// A file that the browser could not read.
-void atelier_own_data_unreadable(const char* name, std::size_t name_bytes, const char* detail,
-                                 std::size_t detail_bytes);
-void atelier_own_data_end();
-
-// A photo of the visitor's is being read.
-void atelier_photo_opening();
-// It cannot be used. name: of the file; empty of what has none, as the camera.
-void atelier_photo_refused(int error, const char* name, std::size_t name_bytes, const char* detail,
-                           std::size_t detail_bytes);
 
 // ---- exports: scripts, links and the text view act ----------------------------------------------
 
 // An action of the script interface as JSON; a list of bytes in it may travel as the attachment,
 // with true in its place. 0: carried out. 1: it is malformed, 2: it cannot be carried out now, and
-// atelier_refusal says why in a sentence for the script's author.
+// the text given out says why in a sentence for the script's author.
 int atelier_dispatch(const char* json, std::size_t json_bytes, const std::uint8_t* attachment,
                      std::size_t attachment_bytes);
-const char* atelier_refusal();
-std::size_t atelier_refusal_bytes();
 
 // ---- exports: JS reads --------------------------------------------------------------------------
 
 // Grows with every change that a snapshot could show.
 double atelier_state_version();
-// Texts are valid until the next one is given out; atelier_text_bytes() measures the last one.
-std::size_t atelier_text_bytes();
+// Texts are valid until the next one is given out; this is the last one.
+const char* atelier_given_out();
+std::size_t atelier_given_out_bytes();
 // The snapshot as JSON, and what of it follows every change: features/described.hpp.
 const char* atelier_snapshot();
 const char* atelier_status();
+// The view that is shown, for the text view: app/outline.hpp.
+const char* atelier_outline();
 // Calibrated probabilities of ten logits by the current model, written to `probabilities`.
 // Returns 0 if no model is known or a logit is not finite.
 int atelier_probabilities(const float* logits, float* probabilities);
@@ -228,8 +153,3 @@ const char* atelier_report(const float* logits, std::size_t count, int engine, c
 int atelier_nn_classify(const std::uint8_t* pixels, float* logits);
 
 }  // extern "C"
-
-namespace atelier::bridge {
-
-
-}  // namespace atelier::bridge

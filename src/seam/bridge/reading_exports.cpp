@@ -12,8 +12,11 @@
 #include "core/prediction.hpp"
 #include "features/answer/job.hpp"
 #include "features/data/own_data.hpp"
+#include "features/draw/actions.hpp"
+#include "features/outline.hpp"
 #include "features/report/report.hpp"
 #include "features/snapshot.hpp"
+#include "features/update.hpp"
 #include "seam/bridge/attached.hpp"
 #include "seam/bridge/bridge_abi.hpp"
 
@@ -26,27 +29,28 @@ namespace {
 std::vector<std::byte> piece;
 std::string piece_refusal;
 
-// The text that JS reads after the call that made it.
-std::string given_out;
-
-const char* give_out(std::string text) {
-  given_out = std::move(text);
-  return given_out.data();
-}
-
 }  // namespace
 
 extern "C" {
 
 EMSCRIPTEN_KEEPALIVE double atelier_state_version() { return static_cast<double>(state().version); }
 
-EMSCRIPTEN_KEEPALIVE std::size_t atelier_text_bytes() { return given_out.size(); }
+EMSCRIPTEN_KEEPALIVE const char* atelier_given_out() { return given_out().data(); }
+EMSCRIPTEN_KEEPALIVE std::size_t atelier_given_out_bytes() { return given_out().size(); }
 
 EMSCRIPTEN_KEEPALIVE const char* atelier_snapshot() {
   return give_out(app::snapshot_json(state(), program().frames_drawn()));
 }
 
 EMSCRIPTEN_KEEPALIVE const char* atelier_status() { return give_out(app::status_json(state())); }
+
+EMSCRIPTEN_KEEPALIVE const char* atelier_outline() {
+  // Who reads it has the steps in sight, whatever the drawn view showed last.
+  if (!state().step_answers.in_sight) {
+    app::update(*program().state, app::Action(app::ShowSteps{true}), *program().ports);
+  }
+  return give_out(app::outline(state()).json());
+}
 
 EMSCRIPTEN_KEEPALIVE int atelier_probabilities(const float* logits, float* probabilities) {
   const app::ModelInfo* model = app::current_model(state());

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "features/models/words.hpp"
 #include "kit/menu.hpp"
 #include "tests/support/page.hpp"
 
@@ -95,6 +96,5 @@ TEST_CASE("on a phone the list lies over the canvas, which is not drawn on", "[u
 }
 
 TEST_CASE("a model's weight is told in rounded numbers", "[ui][model_switch]") {
-  CHECK(ui::ModelSwitch::size_words(model_named("small")) ==
-        "64.7K weights \xC2\xB7 1.2M multiply-adds");
+  CHECK(app::size_words(model_named("small")) == "64.7K weights \xC2\xB7 1.2M multiply-adds");
 }

@@ -5,6 +5,8 @@
 import { Classifier, type Answer, type ClassifierOptions } from '../../work/classifier';
 import { Failure, failureOf } from '../../seam/errors';
 import { say } from '../../shell/say';
+import { pixelRanges } from '../../generated/actions';
+import type { News } from '../../generated/news';
 import type { ModelFiles } from '../model_files';
 import { ownModelId, type ModelCatalogue } from '../models';
 import type { Atelier } from '../../seam/module';
@@ -26,17 +28,10 @@ const slowestMs = 1000;
 const runMs = 300;
 const mostImagesARun = 50;
 
-export const OpeningStep = { file: 0, engine: 1, trial: 2 } as const;
+type Step = Extract<News, { type: 'own-model-progress' }>['step'];
+type Tell = (step: Step, done: number, total: number) => void;
 
-type Sink = Pick<
-  Atelier,
-  | 'ownModelOpening'
-  | 'ownModelProgress'
-  | 'ownModelReady'
-  | 'ownModelRefused'
-  | 'ownModelLost'
-  | 'trialImages'
->;
+type Sink = Pick<Atelier, 'tell' | 'trialImages'>;
 
 export interface OwnModelParts {
   module: Sink;
@@ -69,16 +64,16 @@ export class OwnModel {
     const attempt = ++this.attempt;
     const isCurrent = () => attempt === this.attempt;
     const module = this.parts.module;
-    module.ownModelOpening(file.name);
-    const tell = (step: number, done: number, total: number) => {
-      if (isCurrent()) module.ownModelProgress(step, done, total);
+    module.tell({ type: 'own-model-opening', title: file.name });
+    const tell: Tell = (step, done, total) => {
+      if (isCurrent()) module.tell({ type: 'own-model-progress', step, done, total });
     };
     const worker = this.makeWorker(tell);
     this.opening = worker;
     try {
-      const bytes = await readFile(file, (done) => tell(OpeningStep.file, done, file.size));
+      const bytes = await readFile(file, (done) => tell('file', done, file.size));
       if (!isCurrent()) return;
-      tell(OpeningStep.engine, 0, 0);
+      tell('engine', 0, 0);
       const form = await worker.load({ id: ownModelId, file: bytes, foreign: true });
       if (!isCurrent() || !form) return;
       const found = await this.try(worker, form, tell);
@@ -89,7 +84,10 @@ export class OwnModel {
       worker.stop('refused');
       if (!isCurrent()) return;
       this.opening = null;
-      module.ownModelRefused(failureOf(thrown, 'onnx-unsupported'));
+      module.tell({
+        type: 'own-model-refused',
+        error: failureOf(thrown, 'onnx-unsupported'),
+      });
     }
   }
 
@@ -124,23 +122,19 @@ export class OwnModel {
     return this.current?.imagesARun ?? 1;
   }
 
-  private makeWorker(tell: (step: number, done: number, total: number) => void): Classifier {
+  private makeWorker(tell: Tell): Classifier {
     const worker: Classifier = new Classifier({
       ...this.parts.engine,
       memoryPages,
       silence: 'model-too-slow',
-      onProgress: (done, total) => tell(OpeningStep.engine, done, total),
+      onProgress: (done, total) => tell('engine', done, total),
       onGiveUp: (failure) => this.noteEnd(worker, failure),
     });
     return worker;
   }
 
-  private async try(
-    worker: Classifier,
-    form: Form,
-    tell: (step: number, done: number, total: number) => void,
-  ) {
-    tell(OpeningStep.trial, 0, 0);
+  private async try(worker: Classifier, form: Form, tell: Tell) {
+    tell('trial', 0, 0);
     await this.parts.hasTestImages(trialImages);
     const module = this.parts.module;
     const { pixels, labels } = module.trialImages(trialImages);
@@ -163,7 +157,7 @@ export class OwnModel {
       pixels,
       labels,
       batch: imagesARun,
-      onProgress: (done, total) => tell(OpeningStep.trial, done, total),
+      onProgress: (done, total) => tell('trial', done, total),
     });
     if (!output.every(Number.isFinite)) {
       throw new Failure('model-output', 'what it gives are no numbers');
@@ -190,21 +184,24 @@ export class OwnModel {
       parameters: 0,
       macs: 0,
       bytes: file.length,
-      testAccuracy: 0,
+      test_accuracy: 0,
       temperature: 1,
-      unsureProbability: 0,
-      unsureMargin: 0,
-      unfamiliarEnergy: Infinity,
-      readsDrawings: false,
+      unsure_probability: 0,
+      unsure_margin: 0,
+      unfamiliar_energy: Infinity,
+      reads_drawings: false,
+      neighbours_bytes: 0,
       url: '',
     };
-    this.parts.module.ownModelReady({
+    this.parts.module.tell({
+      type: 'own-model-ready',
       title: model.title,
       form: say('web.model-form', { takes: formWords(model.form), gives: model.gives }),
       sha256,
       bytes: file.length,
-      reading: model.reading,
-      scores: Uint32Array.from(scores.flatMap(({ right, tried }) => [right, tried])),
+      range: pixelRanges[model.reading >> 1]!,
+      inverted: model.reading % 2 === 1,
+      scores,
     });
   }
 
@@ -212,7 +209,7 @@ export class OwnModel {
   private noteEnd(worker: Classifier, failure: Failure): void {
     if (this.current?.worker !== worker) return;
     this.leave();
-    this.parts.module.ownModelLost(failure);
+    this.parts.module.tell({ type: 'own-model-lost', error: failure });
   }
 
   private leave(): Classifier | undefined {

@@ -49,7 +49,7 @@ struct CommandWords {
 // The keys of the Draw view, which the tooltips name.
 void take_shortcuts(const app::State& state, app::Actions& actions);
 
-inline constexpr float kLeastBrush = 0.015F;
-inline constexpr float kGreatestBrush = 0.3F;
+inline constexpr auto kLeastBrush = static_cast<float>(app::kBrushSizes.least);
+inline constexpr auto kGreatestBrush = static_cast<float>(app::kBrushSizes.most);
 
 }  // namespace atelier::ui

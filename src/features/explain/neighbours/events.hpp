@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "app/event.hpp"
@@ -14,9 +15,16 @@ namespace atelier::app {
 
 // What is told of them on the way, and their pictures.
 struct NeighboursProgress {
+  static constexpr std::string_view kType = "training-progress";
+  static constexpr bool kWaits = true;
   std::uint64_t bytes_received{};
   std::uint64_t bytes_total{};
 };
+template <class Fields>
+void describe(Fields& f, NeighboursProgress& e) {
+  f("bytes_received", e.bytes_received);
+  f("bytes_total", e.bytes_total);
+}
 struct NeighboursFound {
   Token token{};
   std::vector<core::Neighbour> nearest;  // the closest first

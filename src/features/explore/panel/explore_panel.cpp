@@ -13,7 +13,8 @@
 #include "features/data/words.hpp"
 #include "features/draw/actions.hpp"
 #include "features/explore/actions.hpp"
-#include "features/explore/panel/filter_facets.hpp"
+#include "features/explore/filter_facets.hpp"
+#include "features/explore/words.hpp"
 #include "features/report/panel/evaluation_offer.hpp"
 #include "kit/chip_row.hpp"
 #include "kit/menu.hpp"
@@ -46,34 +47,6 @@ int selected_position(const app::State& state) {
   return found == shown.end() ? -1 : static_cast<int>(found - shown.begin());
 }
 
-std::string count_words(const app::State& state) {
-  const app::TestSet& set = state.test_set;
-  const std::size_t shown = state.explore.indices.size();
-  const std::size_t all = set.loader.count_declared();
-  // Those that have not come yet are listed already.
-  const std::size_t here = shown == all ? set.loader.view().count() : shown;
-  if (here == all) return app::images_words(all);
-  return app::say("explore.some", {{"here", here}, {"count", all}});
-}
-
-std::string origin_words(const app::State& state) {
-  const app::TestSet& set = state.test_set;
-  const app::Evaluation* evaluation = app::shown_evaluation(state);
-  if (state.report.running && state.explore.filter.needs_answers()) {
-    return app::evaluation_progress_words(*evaluation);
-  }
-  std::string text;
-  if (set.own) {
-    text = app::say("explore.own", {{"labelled", set.has_labels()}});
-  } else if (set.complete()) {
-    text = set.loader.is_official_test_set() ? app::say("explore.official")
-                                             : app::say("explore.unofficial");
-  }
-  if (evaluation == nullptr) return text;
-  if (!text.empty()) text += " \xC2\xB7 ";
-  return text + app::say("explore.dot", {{"model", evaluation->model_id}});
-}
-
 // The image that is selected, and what can be done with it, from the right end of `box`; takes them
 // off it.
 void draw_selected(const PanelContext& context, Box& box) {
@@ -95,10 +68,10 @@ void draw_selected(const PanelContext& context, Box& box) {
 
 // One chip a class, wrapped. Returns their height.
 float draw_class_chips(const PanelContext& context, const Box& box) {
-  const FilterFacet classes = filter_facets(context.state).front();
+  const app::FilterFacet classes = app::filter_facets(context.state).front();
   ChipRow chips(context, box);
   for (std::size_t k = 0; k < classes.choices.size(); ++k) {
-    const FilterChoice& choice = classes.choices[k];
+    const app::FilterChoice& choice = classes.choices[k];
     // The first one is for all of them.
     ImGui::PushID(static_cast<int>(k) - 1);
     const bool chosen = choice.filter == context.state.explore.filter;
@@ -309,8 +282,9 @@ void ExplorePanel::draw_wide(const PanelContext& context, Box box) {
       chip_at_right(context.theme, "save", line, app::say("explore.save"))) {
     context.actions.push_back(app::SaveSprite{});
   }
-  draw_text(context.theme, line.cut_top(20), Style::kSmallStrong, colors.text, count_words(state));
-  draw_text(context.theme, line, Style::kCaption, colors.muted, origin_words(state));
+  draw_text(context.theme, line.cut_top(20), Style::kSmallStrong, colors.text,
+            app::explore_count_words(state));
+  draw_text(context.theme, line, Style::kCaption, colors.muted, app::explore_origin_words(state));
   box.cut_top(kGap8);
   draw_images(context, box);
 }
@@ -362,7 +336,8 @@ void ExplorePanel::draw_narrow(const PanelContext& context, Box box) {
   }
   Box line = box.cut_top(kChipHeight);
   draw_selected(context, line);
-  draw_text(context.theme, line, Style::kSmall, colors.muted, count_words(context.state));
+  draw_text(context.theme, line, Style::kSmall, colors.muted,
+            app::explore_count_words(context.state));
   box.cut_top(kGap8);
   draw_images(context, box);
 }

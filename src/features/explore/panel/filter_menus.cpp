@@ -7,7 +7,7 @@
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "features/explore/actions.hpp"
-#include "features/explore/panel/filter_facets.hpp"
+#include "features/explore/filter_facets.hpp"
 #include "features/report/panel/evaluation_offer.hpp"
 #include "kit/chip_row.hpp"
 #include "kit/menu.hpp"
@@ -58,7 +58,7 @@ void draw_range(const PanelContext& context, Box box) {
   }
 }
 
-void draw_menu(const PanelContext& context, const FilterFacet& facet, const Box& anchor) {
+void draw_menu(const PanelContext& context, const app::FilterFacet& facet, const Box& anchor) {
   const bool offers = facet.needs_answers && !has_answers(context.state);
   const float row_height = menu_row_height(context.theme);
   float height =
@@ -72,7 +72,7 @@ void draw_menu(const PanelContext& context, const FilterFacet& facet, const Box&
     return;
   }
   for (std::size_t k = 0; k < facet.choices.size(); ++k) {
-    const FilterChoice& choice = facet.choices[k];
+    const app::FilterChoice& choice = facet.choices[k];
     ImGui::PushID(static_cast<int>(k));
     const bool chosen = choice.filter == context.state.explore.filter;
     if (menu_row(context.theme, "choice", list->cut_top(row_height), choice.label, chosen)) {
@@ -88,7 +88,7 @@ void draw_menu(const PanelContext& context, const FilterFacet& facet, const Box&
 
 float FilterMenus::draw_chips(const PanelContext& context, const Box& box) {
   ChipRow chips(context, box);
-  for (const FilterFacet& facet : filter_facets(context.state)) {
+  for (const app::FilterFacet& facet : app::filter_facets(context.state)) {
     if (!facet.needs_answers) continue;
     const Box at = chips.place(menu_chip_width(context.theme, facet.current));
     menu_chip(context, facet.id, at, facet.current, facet.set);
@@ -105,7 +105,7 @@ void FilterMenus::draw_list(const PanelContext& context, const Box& box) {
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   Box rest{origin.x, origin.y, box.width, 10'000};
   bool offered = false;
-  for (const FilterFacet& facet : filter_facets(context.state)) {
+  for (const app::FilterFacet& facet : app::filter_facets(context.state)) {
     if (facet.needs_answers && !has_answers(context.state)) {
       if (!offered) EvaluationOffer::draw_content(context, rest.cut_top(EvaluationOffer::kHeight));
       offered = true;
@@ -116,7 +116,7 @@ void FilterMenus::draw_list(const PanelContext& context, const Box& box) {
     ChipRow chips(context, rest);
     ImGui::PushID(facet.id);
     for (std::size_t k = 0; k < facet.choices.size(); ++k) {
-      const FilterChoice& choice = facet.choices[k];
+      const app::FilterChoice& choice = facet.choices[k];
       ImGui::PushID(static_cast<int>(k));
       const bool chosen = choice.filter == context.state.explore.filter;
       const bool pressed = chips.add("choice", choice.label, chosen);

@@ -7,6 +7,7 @@
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
 #include "features/models/actions.hpp"
+#include "features/models/words.hpp"
 #include "kit/menu.hpp"
 #include "kit/widgets.hpp"
 
@@ -30,7 +31,7 @@ std::string current_words(const app::State& state) {
 std::array<std::string, 2> words_of(const app::State& state, const app::ModelInfo& model) {
   const std::string bytes = app::byte_size(model.bytes);
   if (model.own) return {app::say("model.own-size", {{"size", bytes}}), state.own_model.form};
-  return {ModelSwitch::size_words(model),
+  return {app::size_words(model),
           app::say("model.right",
                    {{"size", bytes}, {"accuracy", app::exact_percent(model.test_accuracy)}})};
 }
@@ -66,11 +67,6 @@ void draw_menu(const PanelContext& context, const Box& anchor) {
 }
 
 }  // namespace
-
-std::string ModelSwitch::size_words(const app::ModelInfo& model) {
-  return app::say("model.weights", {{"weights", app::short_count(model.parameters)},
-                                    {"operations", app::short_count(model.macs)}});
-}
 
 void ModelSwitch::draw_chip(const PanelContext& context, Box box) {
   const std::string words = current_words(context.state);

@@ -15,9 +15,6 @@ struct ModelSwitch {
   static void draw_chip(const PanelContext& context, Box box);
   // The same as a line of small print, followed by `rest`; a finger finds it where it is 44 high.
   static void draw_caption(const PanelContext& context, const Box& line, const std::string& rest);
-
-  // "64.7K weights · 5.0M multiply-adds".
-  [[nodiscard]] static std::string size_words(const app::ModelInfo& model);
 };
 
 }  // namespace atelier::ui

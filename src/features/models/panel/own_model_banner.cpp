@@ -4,7 +4,6 @@
 #include <string>
 
 #include "app/action.hpp"
-#include "app/error_words.hpp"
 #include "app/say.hpp"
 #include "app/view.hpp"
 #include "features/models/actions.hpp"
@@ -14,13 +13,6 @@
 
 namespace atelier::ui {
 namespace {
-
-std::string refusal_words(const app::OwnModel& own) {
-  const std::string sentence = app::error_words(own.error->code);
-  return own.refused_title.empty()
-             ? sentence
-             : app::say("data.refused", {{"file", own.refused_title}, {"reason", sentence}});
-}
 
 void draw_chips(const PanelContext& context, Box row) {
   const app::OwnModel& own = context.state.own_model;
@@ -62,7 +54,7 @@ void OwnModelBanner::draw_content(const PanelContext& context, Box& box) {
   const app::OwnModel& own = context.state.own_model;
   if (!own.opening && !own.error && !own.is_news) return;
   std::string words = own.is_news ? app::news_words(context.state) : std::string();
-  if (own.error) words = refusal_words(own);
+  if (own.error) words = app::own_model_refusal(own);
   if (own.opening) words = app::opening_words(*own.opening);
   draw_chips(context, notice_card(context, box, words, own.error && !own.opening));
 }

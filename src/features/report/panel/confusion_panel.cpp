@@ -10,6 +10,7 @@
 #include "features/answer/words.hpp"
 #include "features/report/actions.hpp"
 #include "features/report/panel/image_cards.hpp"
+#include "features/report/words.hpp"
 #include "kit/widgets.hpp"
 
 namespace atelier::ui {
@@ -22,19 +23,6 @@ constexpr float kNamesAngle = 1.05F;       // 60 degrees
 constexpr float kNamesAnglePhone = 1.31F;  // 75, where the last has no room to lean over
 constexpr float kLean = 14;                // that room
 constexpr std::size_t kMostRows = 3;       // of thumbnails
-
-std::string cell_words(const app::State& state, const app::Evaluation& evaluation,
-                       const app::Cell& cell) {
-  const std::string& label = app::label_names(state)[cell.label];
-  const std::size_t count = evaluation.metrics.confusion()[cell.label][cell.answer];
-  if (cell.label == cell.answer) {
-    return app::say("confusion.named-right", {{"label", label}, {"count", count}});
-  }
-  return app::say("confusion.taken-for",
-                  {{"label", label},
-                   {"answer", app::answer_names(state, evaluation.model_id)[cell.answer]},
-                   {"count", count}});
-}
 
 std::string number_words(std::size_t count, double share, bool percent) {
   if (count == 0) return {};
@@ -116,7 +104,7 @@ float ConfusionPanel::draw_images(const PanelContext& context, const app::Evalua
   }
   const app::Cell cell = *report.cell;
   draw_text(context.theme, box.cut_top(24), Style::kBodyStrong, colors.text,
-            cell_words(context.state, evaluation, cell));
+            app::cell_words(context.state, evaluation, cell));
   constexpr float kCaptionHeight = 17;
   box.cut_top(kGap4);
   const CardGrid grid(box, kThumbnail, kThumbnail + kCaptionHeight);
