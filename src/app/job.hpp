@@ -19,6 +19,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -77,22 +79,35 @@ class NoProgress final : public Progress {
 // What stays from one job to the next, where they run.
 class Workbench {
  public:
-  // The network that the next jobs are about, by its model's id.
+  // The network that the next jobs are about, by its model's id. Others stay, for use().
   void put(std::string_view id, core::Result<nn::ImageClassifier> network) {
-    network_.reset();
     id_ = id;
+    networks_.erase(id_);
     if (network) {
-      network_ = std::move(network).value();
+      keep(id, std::move(network).value());
     } else {
       error_ = network.error();
     }
   }
+  // Beside that one.
+  void keep(std::string_view id, nn::ImageClassifier network) {
+    networks_.insert_or_assign(std::string(id), std::move(network));
+  }
+  // The next jobs are about this one; false if it is not here.
+  [[nodiscard]] bool use(std::string_view id) {
+    if (!networks_.contains(id)) return false;
+    id_ = id;
+    return true;
+  }
   [[nodiscard]] const std::string& model_id() const { return id_; }
   // Null while none is loaded.
-  [[nodiscard]] nn::ImageClassifier* classifier() { return network_ ? &*network_ : nullptr; }
+  [[nodiscard]] nn::ImageClassifier* classifier() {
+    const auto found = networks_.find(id_);
+    return found != networks_.end() ? &found->second : nullptr;
+  }
   // An error while none is loaded: why.
   [[nodiscard]] core::Result<nn::ImageClassifier*> network() {
-    if (network_) return &*network_;
+    if (nn::ImageClassifier* network = classifier()) return network;
     return error_;
   }
 
@@ -101,7 +116,7 @@ class Workbench {
 
  private:
   std::string id_;
-  std::optional<nn::ImageClassifier> network_;
+  std::map<std::string, nn::ImageClassifier, std::less<>> networks_;
   core::Error error_{core::ErrorCode::kEngineFailed, "nothing is loaded"};
 };
 

@@ -24,6 +24,10 @@ class Classifier {
   // Starts the engine if it is not running (a failed one anew) and loads model `id`.
   // Answer: ModelLoaded or ModelFailed.
   virtual void load(Token token, std::string_view id) = 0;
+  // Brings model `id` for later. No answer: load() says what went wrong.
+  virtual void prepare(std::string_view id) = 0;
+  // Goes on with model `id` at once if it is here; or else false, and load() is needed.
+  [[nodiscard]] virtual bool use(std::string_view id) = 0;
   // One 28x28 image, row by row, 0 = background; copied during the call.
   // Answer: Classified or ClassifyFailed.
   virtual void classify(Token token, std::span<const std::uint8_t> pixels) = 0;

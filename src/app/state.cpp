@@ -78,6 +78,26 @@ const ModelInfo* current_model(const State& state) {
   return find_model(state, state.engines.model_id);
 }
 
+const ModelInfo* chosen_model(const State& state) {
+  const auto& chosen = state.engines.chosen_model_id;
+  return chosen ? find_model(state, *chosen) : nullptr;
+}
+
+const ModelInfo* drawing_reader(const State& state) {
+  const auto found = std::find_if(state.models.begin(), state.models.end(),
+                                  [](const ModelInfo& model) { return model.reads_drawings; });
+  return found == state.models.end() ? nullptr : &*found;
+}
+
+const ModelInfo* photograph_reader(const State& state) {
+  const ModelInfo* chosen = chosen_model(state);
+  return chosen != nullptr ? chosen : find_model(state, state.default_model_id);
+}
+
+bool chooses_by_input(const State& state) {
+  return chosen_model(state) == nullptr && drawing_reader(state) != nullptr;
+}
+
 std::optional<std::uint8_t> shown_gray(const State& state, float x, float y) {
   const core::GrayImage& image = shows_sample(state) ? state.input.seen : state.drawing.raster();
   if (!(x >= 0 && x < 1 && y >= 0 && y < 1)) return std::nullopt;

@@ -75,6 +75,7 @@ struct Answer {
   double elapsed_ms{};
   std::uint64_t input_version{};
   EngineKind engine{};
+  std::string model_id;
 };
 
 struct Engine {
@@ -86,6 +87,7 @@ struct Engine {
   Token classify_in_flight{};  // 0: none; never more than one, the newest input wins
   std::uint64_t input_in_flight{};
   std::optional<Answer> answer;  // its newest one
+  bool prepared = false;         // for the other model that the page may choose
 };
 
 ATELIER_NAMES(Engine::Phase, "loading", "ready", "failed");
@@ -100,6 +102,8 @@ struct Engines {
   std::array<Engine, kEngineCount> each;  // by EngineKind
   EngineKind wanted = EngineKind::kOrtWeb;
   std::string model_id;  // what they run, or load
+  // What a visitor wants to be read by; none: the page chooses by the input.
+  std::optional<std::string> chosen_model_id;
   Agreement agreement;
   std::uint32_t stale_answers{};  // answers to requests that nobody waited for any more
   bool notice_dismissed = false;
@@ -257,6 +261,19 @@ ATELIER_NAMES(Phase, "loading", "ready", "failed");
 
 // The model that answers, or null while none is known.
 [[nodiscard]] const ModelInfo* current_model(const State& state);
+
+// The model that a visitor has chosen, or null while the page chooses.
+[[nodiscard]] const ModelInfo* chosen_model(const State& state);
+
+// The first model that was trained to read drawings, or null.
+[[nodiscard]] const ModelInfo* drawing_reader(const State& state);
+
+// What reads photographs, and is evaluated on them: the chosen model, or else the page's default.
+// Null while none is known.
+[[nodiscard]] const ModelInfo* photograph_reader(const State& state);
+
+// The page chooses by what is in front of the network.
+[[nodiscard]] bool chooses_by_input(const State& state);
 
 // The temperature of the current model as it was measured; 1 while none is known.
 [[nodiscard]] float calibrated_temperature(const State& state);

@@ -15,6 +15,7 @@
 #include "features/explain/neighbours/neighbours.hpp"
 #include "features/explain/stress/stress.hpp"
 #include "features/explore/explore.hpp"
+#include "features/models/model_choice.hpp"
 #include "features/models/own_model.hpp"
 
 namespace atelier::app {
@@ -37,6 +38,7 @@ void request_what_is_wanted(State& state, Ports& ports) {
 
 void update(State& state, Action&& action, Ports& ports) {
   std::move(action).handle(state, ports);
+  follow_input(state, ports);
   follow_answers(state);
   follow_suggestion(state);
   request_what_is_wanted(state, ports);
@@ -46,6 +48,7 @@ void update(State& state, Action&& action, Ports& ports) {
 void update(State& state, Event&& event, Ports& ports) {
   std::move(event).handle(state, ports);
   leave_broken_own_model(state, ports);
+  follow_input(state, ports);
   follow_answers(state);
   follow_suggestion(state);
   ++state.version;

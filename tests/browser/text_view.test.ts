@@ -137,8 +137,10 @@ describe('the text view', () => {
     await press('Enter');
     await expectViewShows(tab, firstOfClass(1));
     expect(await tab.page.textContent('tr.top th')).toBe('Trouser');
-    expect(await tab.page.textContent('#model-line')).toMatch(/^[\d,]+ weights, .* % of the/);
-    expect(await tab.page.inputValue('#model-choice')).toBe('small');
+    expect(await tab.page.textContent('#model-line')).toMatch(
+      /^Read by Small: [\d,]+ weights, .* % of the/,
+    );
+    expect(await tab.page.inputValue('#model-choice')).toBe('');
     expect(await tab.page.textContent('#engine-line')).toMatch(/^ONNX Runtime Web, [\d.]+ ms$/);
     await go('Explore');
     await expect.poll(() => tab.page.textContent('#explore-line')).toBe('10,000 images');

@@ -88,6 +88,7 @@ json suggestion() {
   ModelInfo sketch = model_named("sketch");
   sketch.reads_drawings = true;
   program.send(ModelsListed{{model_named("small"), sketch}, "small"});
+  program.act(SelectModel{"small"});
   program.send(ModelLoaded{program.classifier.loads.back().token});
   program.act(ApplyStroke{broad_stroke()});
   program.answer(kNobodyKnows);

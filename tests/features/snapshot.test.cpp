@@ -50,7 +50,7 @@ TEST_CASE("before anything has arrived the snapshot is complete and empty", "[ap
       R"({"phase":"loading","error":null,"notice":null,)"
       R"("dataset":{"name":"Fashion-MNIST test set","own":false,"labelled":false,"count":0,"verified":false,"bytes":0,)"
       R"("bytes_total":0,"decode_ms":0,)" GARMENTS R"(},)"
-      R"("model":{"id":"","parameters":0,"engine":"onnxruntime-web",)" GARMENTS R"(},"models":[],)"
+      R"("model":{"id":"","parameters":0,"automatic":false,"engine":"onnxruntime-web",)" GARMENTS R"(},"models":[],)"
       R"("engines":[)"
       R"({"name":"atelier-nn","phase":"loading","bytes":0,"bytes_total":0,"error":null},)"
       R"({"name":"onnxruntime-web","phase":"loading","bytes":0,"bytes_total":0,"error":null}],)"
@@ -83,7 +83,7 @@ TEST_CASE("a sample with its answer has every field of the script interface", "[
       R"({"phase":"ready","error":null,"notice":null,)"
       R"("dataset":{"name":"Fashion-MNIST test set","own":false,"labelled":true,"count":3,"verified":false,"bytes":2379,)"
       R"("bytes_total":2379,"decode_ms":0,)" GARMENTS R"(},)"
-      R"("model":{"id":"small","parameters":64714,"engine":"onnxruntime-web",)" GARMENTS R"(},)"
+      R"("model":{"id":"small","parameters":64714,"automatic":false,"engine":"onnxruntime-web",)" GARMENTS R"(},)"
       R"("models":[)"
       R"({"id":"small","title":"A small network","parameters":64714,"macs":1200000,)"
       R"("bytes":262144,"test_accuracy":0.93000000000000005,"reads_drawings":false},)"
@@ -101,8 +101,8 @@ TEST_CASE("a sample with its answer has every field of the script interface", "[
           R"("logits":[0,0,0,0,0,0,0,0,0,0],"probabilities":[)"
           R"(0.100000001,0.100000001,0.100000001,0.100000001,0.100000001,)"
           R"(0.100000001,0.100000001,0.100000001,0.100000001,0.100000001],)"
-          R"("verdict":"unsure","words":"T-shirt/top or Trouser?","ms":0.75,)"
-          R"("engine":"onnxruntime-web"},"suggestion":null,"temperature":{"shown":1,"calibrated":1},)"
+          R"("verdict":"unsure","words":"T-shirt/top?","ms":0.75,)"
+          R"("engine":"onnxruntime-web","model":"small"},"suggestion":null,"temperature":{"shown":1,"calibrated":1},)"
           R"("preprocessing":{"off":[],"steps":[]},"photo":{"opening":false,"error":null,"words":"","shown":false,"name":null},"trace":9,"why":null,"explanation":null,"neighbours":null,"inside":null,"change":null,"stress":null,"explore":{"filter":{"label":null,"prediction":null,"right":null,"verdict":null,)"
           R"("confidence":[0,1],"sort":"index"},"count":3,"needs_evaluation":false},)"
           R"("report":null,"own_model":{"opening":null,)"
@@ -202,7 +202,7 @@ TEST_CASE("a question is announced as one", "[app][snapshot]") {
   program.load_model();
   program.act(ApplyStroke{broad_stroke()});
   program.answer(std::array<float, 10>{});
-  CHECK(announcement(program.state) == "T-shirt/top or Trouser? Not sure.");
+  CHECK(announcement(program.state) == "T-shirt/top? Not sure, or Trouser.");
 }
 
 TEST_CASE("what is like nothing it has learned is announced so", "[app][snapshot]") {
@@ -213,7 +213,7 @@ TEST_CASE("what is like nothing it has learned is announced so", "[app][snapshot
   program.send(ModelLoaded{program.classifier.loads.back().token});
   program.act(ApplyStroke{broad_stroke()});
   program.answer(std::array<float, 10>{});
-  CHECK(announcement(program.state) == "This looks like nothing in the training set.");
+  CHECK(announcement(program.state) == "Nothing that it knows.");
 }
 
 TEST_CASE("what the report shows is in the snapshot", "[app][snapshot]") {

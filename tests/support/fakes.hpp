@@ -54,10 +54,16 @@ struct FakeClassifier final : app::Classifier {
     std::vector<std::uint8_t> pixels;
   };
   std::vector<Load> loads;
+  std::vector<std::string> prepared;
+  std::vector<std::string> here;  // models that need no load()
   std::vector<Request> requests;
 
   void load(app::Token token, std::string_view id) override {
     loads.push_back({token, std::string(id)});
+  }
+  void prepare(std::string_view id) override { prepared.emplace_back(id); }
+  bool use(std::string_view id) override {
+    return std::find(here.begin(), here.end(), id) != here.end();
   }
   void classify(app::Token token, std::span<const std::uint8_t> pixels) override {
     requests.push_back({token, {pixels.begin(), pixels.end()}});

@@ -225,10 +225,10 @@ export interface TemperatureAction {
   value: number | null;
 }
 
-// another network answers
+// another network answers; `null`: drawings are read by the one that was trained to, all else by the default
 export interface SelectModelAction {
   type: 'select-model';
-  id: string;
+  id: string | null;
 }
 
 // another engine answers

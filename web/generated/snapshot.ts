@@ -69,6 +69,7 @@ export interface Snapshot {
   model: {
     id: string;
     parameters: number;
+    automatic: boolean; // the page has chosen it by what it is to read
     engine: 'atelier-nn' | 'onnxruntime-web'; // that answers now
     class_names: string[]; // of its answers
   };
@@ -118,6 +119,7 @@ export interface Snapshot {
     words: string;
     ms: number;
     engine: 'atelier-nn' | 'onnxruntime-web';
+    model: string;
   };
   // a model that might read the drawing which the current one cannot
   suggestion: null | {

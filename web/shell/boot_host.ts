@@ -14,6 +14,8 @@ import type { Ahead } from './boot_ahead';
 import type { VisitorFiles } from './boot_files';
 import { loadSettings, saveSetting } from './settings';
 
+const forLater = 0; // bridge_abi.hpp
+
 export interface HostParts {
   canvas: HTMLCanvasElement;
   ahead: Ahead;
@@ -57,8 +59,13 @@ function models(module: Atelier, { ahead, classifier, firstAnswer }: HostParts) 
   const trainingParts = new TrainingParts(catalogue, (bytes_received, bytes_total) =>
     module.tell({ type: 'training-progress', bytes_received, bytes_total }),
   );
-  const modelFailed = (token: number, error: Failure) =>
-    module.tell({ type: 'model-failed', token, error });
+  const loaded = (token: number) => {
+    if (token !== forLater) module.tell({ type: 'model-loaded', token });
+  };
+  // What was only for later is asked for again once it is needed, and then tells why not.
+  const modelFailed = (token: number, error: Failure) => {
+    if (token !== forLater) module.tell({ type: 'model-failed', token, error });
+  };
   let newestLoad = 0; // whoever switches models quickly gets the last one, whichever comes first
 
   const ownEngineFile = async (id: string) => {
@@ -69,7 +76,8 @@ function models(module: Atelier, { ahead, classifier, firstAnswer }: HostParts) 
   const loadForOrt = async (token: number, id: string) => {
     await firstAnswer;
     const file = await files.get(await catalogue.find(id));
-    if (token === newestLoad) await classifier.load({ id, file });
+    if (token === forLater) await classifier.prepare({ id, file });
+    else if (token === newestLoad) await classifier.load({ id, file });
   };
   return {
     fetchModel: (token, id) =>
@@ -90,9 +98,9 @@ function models(module: Atelier, { ahead, classifier, firstAnswer }: HostParts) 
           }),
       ),
     loadModel: (token, id) => {
-      newestLoad = token;
+      if (token !== forLater) newestLoad = token;
       void loadForOrt(token, id).then(
-        () => module.tell({ type: 'model-loaded', token }),
+        () => loaded(token),
         (thrown) => modelFailed(token, failureOf(thrown, 'engine-failed')),
       );
     },

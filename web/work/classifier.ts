@@ -83,6 +83,11 @@ export class Classifier {
     return form;
   }
 
+  // So that load() need not wait for it later.
+  async prepare(model: LoadedModel): Promise<void> {
+    await this.ensure(model);
+  }
+
   // Classifies images, 784 pixels each, with any model; what run() uses stays as it is.
   async runBatch(model: LoadedModel, pixels: Uint8Array): Promise<Answer> {
     await this.ensure(model);

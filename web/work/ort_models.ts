@@ -10,7 +10,7 @@ export class OrtModels {
   private lastLoad = 0;
 
   constructor(
-    private readonly page: Pick<Classifier, 'load' | 'run' | 'runBatch'>,
+    private readonly page: Pick<Classifier, 'prepare' | 'load' | 'run' | 'runBatch'>,
     private readonly own: Pick<OwnModel, 'run' | 'imagesARun'>,
   ) {}
 
@@ -20,6 +20,11 @@ export class OrtModels {
     const load = ++this.lastLoad;
     if (model.id !== ownModelId) await this.page.load(model);
     if (load === this.lastLoad) this.current = model.id;
+  }
+
+  // For a later load().
+  prepare(model: LoadedModel): Promise<void> {
+    return this.page.prepare(model);
   }
 
   run(pixels: Uint8Array): Promise<Answer> {

@@ -123,6 +123,10 @@ void load_engine(State& state, EngineKind kind, Ports& ports) {
          {core::ErrorCode::kModelUnusable, "no model named " + state.engines.model_id});
     return;
   }
+  if (ports.classifier(kind).use(state.engines.model_id)) {
+    engine.phase = Engine::Phase::kReady;
+    return;
+  }
   engine.load_in_flight = next_token(state);
   ports.classifier(kind).load(engine.load_in_flight, state.engines.model_id);
 }
@@ -186,7 +190,7 @@ void on(State& state, Classified&& event, Ports&) {
   }
   const EngineKind kind = kind_of(state, *engine);
   engine->answer = Answer{at_shown_temperature(state, prediction.value()), event.elapsed_ms,
-                          engine->input_in_flight, kind};
+                          engine->input_in_flight, kind, model->id};
   if (kind == answering_engine(state)) state.answer = engine->answer;
   const auto& compared = state.engines[other(kind)].answer;
   if (compared && compared->input_version == engine->answer->input_version) {

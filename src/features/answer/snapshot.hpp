@@ -41,6 +41,7 @@ void describe_prediction(Fields& f, const State& state) {
     f("words", verdict_words(prediction, names).headline);
     f("ms", answer.elapsed_ms);
     f("engine", answer.engine);
+    f("model", answer.model_id);
   });
   f(
       "suggestion", suggestion(state),

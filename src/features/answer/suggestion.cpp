@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "features/answer/suggestion.hpp"
 
-#include <algorithm>
-
 #include "app/say.hpp"
 #include "app/state.hpp"
 
 namespace atelier::app {
 namespace {
-
-// The first model that was trained to read drawings, or null.
-const ModelInfo* drawing_reader(const State& state) {
-  const auto found = std::find_if(state.models.begin(), state.models.end(),
-                                  [](const ModelInfo& model) { return model.reads_drawings; });
-  return found == state.models.end() ? nullptr : &*found;
-}
 
 bool could_help(const State& state) {
   const Input& input = state.input;
@@ -34,9 +25,7 @@ bool is_doubtful(core::Verdict verdict) {
 std::optional<Suggestion> suggestion(const State& state) {
   const ModelInfo* model = state.suggests_model ? drawing_reader(state) : nullptr;
   if (model == nullptr) return std::nullopt;
-  // An id is of ASCII letters; in a sentence it is a name.
-  std::string name = model->id;
-  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 32);
+  const std::string name = model_name(*model);
   return Suggestion{model->id, say("suggestion.sentence", {{"model", name}}),
                     say("suggestion.short", {{"model", name}}),
                     say("suggestion.use", {{"model", name}})};

@@ -55,9 +55,14 @@ bool has_arrived(const Transfer& transfer) {
 }
 
 VerdictWords with_sureness(std::string headline, const char* sureness) {
-  return {std::move(headline), say("answer.sureness", {{"sureness", sureness}}),
-          say("answer.sureness-title", {{"sureness", sureness}})};
+  return {std::move(headline),
+          say("answer.sureness", {{"sureness", sureness}}),
+          say("answer.sureness-title", {{"sureness", sureness}}),
+          {}};
 }
+
+// Below, no class stands out enough to be a guess at what the network does not know.
+constexpr float kLeastGuess = 0.5F;
 
 }  // namespace
 
@@ -66,13 +71,17 @@ VerdictWords verdict_words(const core::Prediction& prediction, const ClassNames&
   const float top = prediction.probabilities[static_cast<std::size_t>(prediction.label)];
   switch (prediction.verdict) {
     case core::Verdict::kBlank:
-      return {say("answer.blank"), "", ""};
+      return {say("answer.blank"), "", "", ""};
     case core::Verdict::kUnfamiliar:
-      return {say("answer.unfamiliar-headline"), "", ""};
-    case core::Verdict::kUnsure:
-      return with_sureness(say("answer.between", {{"first", class_name(prediction.label)},
-                                                  {"second", class_name(runner_up(prediction))}}),
-                           "not");
+      if (top < kLeastGuess) return {say("answer.nothing-known"), "", "", ""};
+      return {say("answer.guess", {{"name", class_name(prediction.label)}}), "", "",
+              say("answer.unlike")};
+    case core::Verdict::kUnsure: {
+      VerdictWords words =
+          with_sureness(say("answer.guess", {{"name", class_name(prediction.label)}}), "not");
+      words.doubt = say("answer.or", {{"name", class_name(runner_up(prediction))}});
+      return words;
+    }
     case core::Verdict::kAnswer:
       break;
   }
@@ -83,14 +92,14 @@ std::string announcement(const State& state) {
   const Answer* answer = current_answer(state);
   if (answer == nullptr) return {};
   const VerdictWords words = verdict_words(answer->prediction, answer_names(state));
-  const bool unsure = answer->prediction.verdict == core::Verdict::kUnsure;
   const bool labelled = state.input.label && shows_sample(state);
   return say("answer.announced",
              {{"headline", words.headline},
-              {"sureness", unsure                     ? "unsure"
-                           : words.confidence.empty() ? "none"
-                                                      : "sure"},
+              {"sureness", words.doubt.empty()        ? words.confidence.empty() ? "none" : "sure"
+                           : words.confidence.empty() ? "unlike"
+                                                      : "unsure"},
               {"confidence", words.confidence},
+              {"doubt", words.doubt},
               {"labelled", labelled},
               {"label", labelled ? label_names(state)[*state.input.label] : std::string()}});
 }

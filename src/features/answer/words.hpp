@@ -13,11 +13,12 @@
 namespace atelier::app {
 
 struct VerdictWords {
-  // "Ankle boot", "Pullover or Coat?", "Nothing here yet", "This looks like nothing in the training
-  // set"
+  // The best guess: "Ankle boot", "Pullover?"; "Nothing that it knows" where no class stands out of
+  // what is unfamiliar, "Nothing here yet".
   std::string headline;
   std::string confidence;  // "fairly sure", "not sure"; empty where there is nothing to be sure of
   std::string confidence_title;  // the same where it stands first
+  std::string doubt;  // "or Coat", "Unlike what it learned from"; empty where there is none
 };
 
 // `names`: of the answers.

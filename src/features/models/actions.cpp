@@ -6,17 +6,17 @@
 #include "features/answer/classification.hpp"
 #include "features/data/test_set.hpp"
 #include "features/explain/neighbours/neighbours.hpp"
+#include "features/models/model_choice.hpp"
 #include "features/models/own_model.hpp"
 
 namespace atelier::app {
 
 std::string obstacle(const State& state, const SelectModel& action) {
-  return find_model(state, action.id) != nullptr ? "" : "there is no model '" + action.id + "'";
+  if (!action.id || find_model(state, *action.id) != nullptr) return {};
+  return "there is no model '" + *action.id + "'";
 }
 
-void on(State& state, SelectModel&& action, Ports& ports) {
-  request_model(state, action.id, ports);
-}
+void on(State& state, SelectModel&& action, Ports& ports) { choose_model(state, action.id, ports); }
 
 std::string obstacle(const State& state, const SelectEngine& action) {
   if (state.engines[action.engine].phase != Engine::Phase::kFailed) return {};

@@ -2,6 +2,7 @@
 // features/models/actions.hpp: what a person can do about models and engines.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,8 +15,10 @@ namespace atelier::app {
 
 struct SelectModel {
   static constexpr std::string_view kType = "select-model";
-  static constexpr std::string_view kWords = "another network answers";
-  std::string id;
+  static constexpr std::string_view kWords =
+      "another network answers; `null`: drawings are read by the one that was trained to, all else "
+      "by the default";
+  std::optional<std::string> id;
 };
 template <typename Fields>
 void describe(Fields& f, SelectModel& a) {

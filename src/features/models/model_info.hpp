@@ -28,6 +28,15 @@ struct ModelInfo {
   bool own = false;  // the visitor's; then only id, title, bytes and what follows temperature count
 };
 
+// Its name in a sentence, "Sketch": an id is of ASCII letters.
+[[nodiscard]] inline std::string model_name(const ModelInfo& model) {
+  std::string name = model.own ? model.title : model.id;
+  if (!model.own && !name.empty() && name[0] >= 'a' && name[0] <= 'z') {
+    name[0] = static_cast<char>(name[0] - 32);
+  }
+  return name;
+}
+
 // As the page lists it.
 template <class Fields>
 void describe(Fields& f, ModelInfo& m) {

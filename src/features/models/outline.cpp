@@ -33,14 +33,21 @@ void outline_news(Outline& out, const State& state) {
 }
 
 void outline(Outline& out, const State& state) {
-  Node& choice = out.choice("model-choice", say("text.model"), state.engines.model_id,
+  const bool automatic = chooses_by_input(state);
+  Node& choice = out.choice("model-choice", say("text.model"),
+                            automatic ? std::nullopt : std::optional(state.engines.model_id),
                             ActionText("select-model").place("id"));
+  if (drawing_reader(state) != nullptr) {
+    choice.option(OutlineOption::of(say("model.automatic"), nullptr));
+  }
   for (const ModelInfo& model : state.models) {
     choice.option(OutlineOption::of(model.title, model.id));
   }
   choice.unless(state.models.empty(), say("text.loading"));
   const ModelInfo* model = current_model(state);
-  out.line("model-line", model == nullptr ? say("text.loading") : model_words(*model));
+  out.line("model-line", model == nullptr ? say("text.loading")
+                         : automatic      ? automatic_words(*model)
+                                          : model_words(*model));
   out.button("open-model", say("text.open-model"), Opener::kModel);
 }
 

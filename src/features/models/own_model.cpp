@@ -6,6 +6,7 @@
 
 #include "features/answer/classification.hpp"
 #include "features/models/events.hpp"
+#include "features/models/model_choice.hpp"
 #include "features/report/evaluation.hpp"
 #include "features/report/views.hpp"
 
@@ -78,7 +79,7 @@ void on(State& state, OwnModelReady&& event, Ports& ports) {
                           .temperature = 1.0F,
                           .thresholds = {},
                           .own = true});
-  request_model(state, kOwnModelId, ports);
+  choose_model(state, std::string(kOwnModelId), ports);
 }
 
 void on(State& state, OwnModelRefused&& event, Ports&) {
@@ -97,7 +98,7 @@ void on(State& state, OwnModelLost&& event, Ports& ports) {
   own.is_news = false;
   forget_answers(state, ports);
   remove_from_list(state);
-  if (answers(state)) request_model(state, state.default_model_id, ports);
+  if (state.engines.chosen_model_id == kOwnModelId) choose_model(state, std::nullopt, ports);
 }
 
 void leave_broken_own_model(State& state, Ports& ports) {

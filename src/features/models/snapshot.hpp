@@ -15,6 +15,7 @@ void describe_model(Fields& f, const State& state) {
   f("model", [&] {
     f("id", state.engines.model_id);
     f("parameters", model == nullptr ? 0 : model->parameters);
+    f("automatic", chooses_by_input(state), "the page has chosen it by what it is to read");
     f("engine", answering_engine(state), "that answers now");
     f("class_names", answer_names(state), "of its answers");
   });

@@ -8,6 +8,10 @@
 
 namespace atelier::app {
 
+std::string automatic_words(const ModelInfo& model) {
+  return say("text.read-by", {{"model", model_name(model)}, {"line", model_words(model)}});
+}
+
 std::string size_words(const ModelInfo& model) {
   return say("model.weights",
              {{"weights", short_count(model.parameters)}, {"operations", short_count(model.macs)}});

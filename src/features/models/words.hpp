@@ -11,6 +11,8 @@ namespace atelier::app {
 
 inline constexpr std::uint64_t kLargestModelBytes = 200'000'000;  // web/own_model says so, too
 
+// Of one that the page has chosen: "Read by Sketch, 65,000 weights, ...".
+[[nodiscard]] std::string automatic_words(const ModelInfo& model);
 // "64.7K weights · 5.0M multiply-adds".
 [[nodiscard]] std::string size_words(const ModelInfo& model);
 

@@ -10,7 +10,8 @@ namespace {
 
 // Pixels are nobody's.
 CloseImages::Key key_for(const State& state, PairSpace space) {
-  return {space, space == PairSpace::kFeatures ? state.engines.model_id : std::string()};
+  const ModelInfo* model = space == PairSpace::kFeatures ? photograph_reader(state) : nullptr;
+  return {space, model != nullptr ? model->id : std::string()};
 }
 
 const auto& shown_search(const State& state) {
@@ -37,7 +38,7 @@ const core::Error* pairs_error(const State& state) {
 
 bool can_find_pairs(const State& state, PairSpace space) {
   return state.test_set.complete() &&
-         (space == PairSpace::kPixels || current_model(state) != nullptr);
+         (space == PairSpace::kPixels || photograph_reader(state) != nullptr);
 }
 
 void find_pairs(State& state, PairSpace space, Ports& ports) {

@@ -53,19 +53,20 @@ std::optional<core::Error> count_answer(State& state, std::size_t index,
 }  // namespace
 
 void start_evaluation(State& state, EngineKind engine, Ports& ports) {
-  if (!state.test_set.complete() || current_model(state) == nullptr) return;
+  const ModelInfo* model = photograph_reader(state);
+  if (!state.test_set.complete() || model == nullptr) return;
   if (!state.test_set.has_labels()) {
     state.report.error = core::Error{core::ErrorCode::kNoLabels, data_name(state.test_set)};
     return;
   }
   // What a visitor brings may be anything, and only ONNX Runtime runs that.
-  if (current_model(state)->own) engine = EngineKind::kOrtWeb;
+  if (model->own) engine = EngineKind::kOrtWeb;
   cancel_evaluation(state, ports);
   state.report.error.reset();
   Evaluation evaluation{.token = ++state.last_token,
                         .engine = engine,
-                        .model_id = state.engines.model_id,
-                        .temperature = current_model(state)->temperature,
+                        .model_id = model->id,
+                        .temperature = model->temperature,
                         .started_ms = ports.clock.now_ms(),
                         .metrics = {},
                         .uncalibrated = {},

@@ -39,7 +39,7 @@ extern "C" {
 //   forget-own-model  the visitor's model answers no more
 void atelier_js_wish(const char* name, std::size_t name_bytes);
 // Fetches the .onnx file of the model with this id, for our own engine; answered with
-// atelier_model_file or model-failed.
+// atelier_model_file or model-failed. Token 0 is for later: nothing is told of a failure.
 void atelier_js_fetch_model(std::uint32_t token, const char* id, std::size_t id_bytes);
 // Fetches what the model with this id makes of the training images (part -1), or piece `part` of
 // their pictures; answered with atelier_training_part or training-part-failed, the first of the two
@@ -47,7 +47,7 @@ void atelier_js_fetch_model(std::uint32_t token, const char* id, std::size_t id_
 void atelier_js_fetch_training_part(std::uint32_t token, const char* id, std::size_t id_bytes,
                                     int part);
 // Starts ONNX Runtime Web if it is not running and loads the model with this id; answered with
-// model-loaded or model-failed.
+// model-loaded or model-failed. Token 0 is for later, and not answered.
 void atelier_js_load_model(std::uint32_t token, const char* id, std::size_t id_bytes);
 // Classifies 784 pixels, 0 = background, by ONNX Runtime Web; answered with atelier_classify_done
 // or classify-failed.

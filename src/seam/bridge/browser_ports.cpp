@@ -20,6 +20,8 @@ void OrtClassifier::load(app::Token token, std::string_view id) {
   atelier_js_load_model(token, id.data(), id.size());
 }
 
+void OrtClassifier::prepare(std::string_view id) { atelier_js_load_model(0, id.data(), id.size()); }
+
 void OrtClassifier::classify(app::Token token, std::span<const std::uint8_t> pixels) {
   assert(pixels.size() == app::kPixelCount);
   atelier_js_classify(token, pixels.data());

@@ -12,6 +12,9 @@ namespace atelier::bridge {
 class OrtClassifier final : public app::Classifier {
  public:
   void load(app::Token token, std::string_view id) override;
+  void prepare(std::string_view id) override;
+  // The page is asked even if it has it.
+  [[nodiscard]] bool use(std::string_view) override { return false; }
   void classify(app::Token token, std::span<const std::uint8_t> pixels) override;
 };
 

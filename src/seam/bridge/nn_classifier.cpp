@@ -11,6 +11,11 @@
 #include "seam/bridge/bridge_abi.hpp"
 
 namespace atelier::bridge {
+namespace {
+
+constexpr app::Token kForLater = 0;  // nobody waits for it
+
+}  // namespace
 
 void NnClassifier::load(app::Token token, std::string_view id) {
   awaited_ = token;
@@ -18,7 +23,23 @@ void NnClassifier::load(app::Token token, std::string_view id) {
   atelier_js_fetch_model(token, id.data(), id.size());
 }
 
+void NnClassifier::prepare(std::string_view id) {
+  prepared_id_ = id;
+  atelier_js_fetch_model(kForLater, id.data(), id.size());
+}
+
+bool NnClassifier::use(std::string_view id) {
+  if (!bench_.use(id)) return false;
+  awaited_ = 0;
+  return true;
+}
+
 bool NnClassifier::take_file(app::Token token, std::span<const std::byte> file) {
+  if (token == kForLater) {
+    auto network = nn::load_image_classifier(file);
+    if (network) bench_.keep(prepared_id_, std::move(network).value());
+    return static_cast<bool>(network);
+  }
   if (token == awaited_) {
     auto network = nn::load_image_classifier(file);
     if (!network) {

@@ -20,10 +20,12 @@ class NnClassifier final : public app::Classifier {
   NnClassifier(PendingEvents& events, app::Workbench& bench) : events_(events), bench_(bench) {}
 
   void load(app::Token token, std::string_view id) override;
+  void prepare(std::string_view id) override;
+  [[nodiscard]] bool use(std::string_view id) override;
   void classify(app::Token token, std::span<const std::uint8_t> pixels) override;
 
-  // The .onnx file that load(token) asked for. Older ones leave what is loaded as it is. False if
-  // it cannot be used.
+  // The .onnx file that load(token) asked for, or prepare() if `token` is 0. Older ones leave what
+  // is loaded as it is. False if it cannot be used.
   bool take_file(app::Token token, std::span<const std::byte> file);
 
   // Ten logits of 784 pixels, without an event. False while nothing is loaded.
@@ -34,6 +36,7 @@ class NnClassifier final : public app::Classifier {
   app::Workbench& bench_;
   app::Token awaited_ = 0;
   std::string awaited_id_;
+  std::string prepared_id_;
 };
 
 }  // namespace atelier::bridge

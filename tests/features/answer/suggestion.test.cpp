@@ -26,12 +26,14 @@ ModelInfo drawing_reader() {
   return model;
 }
 
-// "small" answers, and "sketch" is listed.
+// "small" answers, as the visitor wants it, and "sketch" is listed.
 struct SuggestingProgram : Program {
   SuggestingProgram() {
     send(ModelsListed{{model_named("small"), drawing_reader()}, "small"});
     send(ModelLoaded{classifier.loads.back().token});
     load_test_set(3);
+    act(SelectModel{"small"});
+    send(ModelLoaded{classifier.loads.back().token});
   }
   [[nodiscard]] std::string suggested() const {
     const auto offered = suggestion(state);

@@ -35,6 +35,8 @@ TEST_CASE("the model that might read a drawing is a press away, and nothing move
   sketch.reads_drawings = true;
   page.program.send(app::ModelsListed{{model_named("small"), sketch}, "small"});
   page.program.send(app::ModelLoaded{page.program.classifier.loads.back().token});
+  page.program.act(app::SelectModel{"small"});
+  page.program.send(app::ModelLoaded{page.program.classifier.loads.back().token});
   page.program.load_test_set(12);
   page.program.act(app::ApplyStroke{broad_stroke()});
   page.program.answer(kCoat);

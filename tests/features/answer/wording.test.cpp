@@ -39,18 +39,19 @@ TEST_CASE("an answer says its class and how sure it is", "[app][wording]") {
   CHECK(fairly.confidence == "fairly sure");
 }
 
-TEST_CASE("an unsure answer is a question between the best two", "[app][wording]") {
+TEST_CASE("an unsure answer is a question, and names the next best", "[app][wording]") {
   const VerdictWords words =
       verdict_words(prediction(Verdict::kUnsure, kPullover, 0.5F), garment_names());
-  CHECK(words.headline == "Pullover or Coat?");
+  CHECK(words.headline == "Pullover?");
   CHECK(words.confidence == "not sure");
+  CHECK(words.doubt == "or Coat");
 
   Prediction even;
   even.probabilities.fill(0.1F);
   even.verdict = Verdict::kUnsure;
-  CHECK(verdict_words(even, garment_names()).headline == "T-shirt/top or Trouser?");
+  CHECK(verdict_words(even, garment_names()).doubt == "or Trouser");
   even.label = kAnkleBoot;
-  CHECK(verdict_words(even, garment_names()).headline == "Ankle boot or T-shirt/top?");
+  CHECK(verdict_words(even, garment_names()).doubt == "or T-shirt/top");
 }
 
 TEST_CASE("what is no garment gets no garment's name", "[app][wording]") {
@@ -58,10 +59,20 @@ TEST_CASE("what is no garment gets no garment's name", "[app][wording]") {
       verdict_words(prediction(Verdict::kBlank, kCoat, 0.99F), garment_names());
   CHECK(blank.headline == "Nothing here yet");
   CHECK(blank.confidence.empty());
-  const VerdictWords unfamiliar =
+  const VerdictWords nothing =
+      verdict_words(prediction(Verdict::kUnfamiliar, kAnkleBoot, 0.4F), garment_names());
+  CHECK(nothing.headline == "Nothing that it knows");
+  CHECK(nothing.confidence.empty());
+  CHECK(nothing.doubt.empty());
+}
+
+TEST_CASE("the best guess at what is unfamiliar is still said, and the doubt under it",
+          "[app][wording]") {
+  const VerdictWords words =
       verdict_words(prediction(Verdict::kUnfamiliar, kCoat, 0.99F), garment_names());
-  CHECK(unfamiliar.headline == "This looks like nothing in the training set");
-  CHECK(unfamiliar.confidence.empty());
+  CHECK(words.headline == "Coat?");
+  CHECK(words.doubt == "Unlike what it learned from");
+  CHECK(words.confidence.empty());
 }
 
 TEST_CASE("percentages have one decimal and claim neither never nor always", "[app][wording]") {

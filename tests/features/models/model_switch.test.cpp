@@ -26,7 +26,8 @@ struct SwitchingPage : Page {
   }
   [[nodiscard]] std::vector<std::string> selected() const {
     std::vector<std::string> ids;
-    for (const auto& select : emitted<app::SelectModel>()) ids.push_back(select.id);
+    for (const auto& select : emitted<app::SelectModel>())
+      ids.push_back(select.id.value_or("automatic"));
     return ids;
   }
 };

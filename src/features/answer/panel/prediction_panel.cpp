@@ -70,16 +70,21 @@ Lines lines_for(const PanelContext& context, const std::optional<app::Altered>& 
       }
       return {words.headline, "", app::say("answer.draw-bigger"), colors.muted};
     case core::Verdict::kUnfamiliar:
-      lines = {app::say("answer.unfamiliar"), app::say("answer.unfamiliar-title"),
-               kDot + app::say("answer.nearest", {{"name", app::answer_names(state)[label]}}),
-               colors.unsure};
+      lines = {words.headline,
+               words.doubt.empty() ? app::say("answer.unfamiliar-title") : words.doubt,
+               words.doubt.empty() ? std::string() : kDot + share, colors.unsure};
       within = app::say("answer.unfamiliar-within");
       break;
     case core::Verdict::kUnsure:
+      lines.rest = kDot + words.doubt + lines.rest;
       lines.color = colors.unsure;
       break;
     case core::Verdict::kAnswer:
       break;
+  }
+  // What is said of half a drawing would jump with every touch; the bars may.
+  if (state.drawing.is_changing() && prediction.verdict != core::Verdict::kAnswer) {
+    return {app::say("answer.keep-going"), "", "", colors.muted};
   }
   // That it is not the picture as it is comes first: where there is little room the end is cut.
   if (altered) {

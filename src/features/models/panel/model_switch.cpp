@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "app/say.hpp"
 #include "features/answer/words.hpp"
@@ -18,11 +21,14 @@ constexpr const char* kMenu = "models";
 constexpr float kRowHeight = 68;
 constexpr float kMenuWidth = 292;
 
-// "small · 64.7K weights".
+// "small · 64.7K weights", or "Automatic · read by Sketch".
 std::string current_words(const app::State& state) {
   const app::ModelInfo* model = app::current_model(state);
   if (model == nullptr) return app::say("model.none");
   if (model->own) return app::say("model.own", {{"model", model->title}});
+  if (app::chooses_by_input(state)) {
+    return app::say("model.read-by", {{"model", app::model_name(*model)}});
+  }
   return app::say("model.current",
                   {{"model", model->id}, {"weights", app::short_count(model->parameters)}});
 }
@@ -36,29 +42,55 @@ std::array<std::string, 2> words_of(const app::State& state, const app::ModelInf
                    {{"size", bytes}, {"accuracy", app::exact_percent(model.test_accuracy)}})};
 }
 
-void draw_model(const PanelContext& context, const app::ModelInfo& model, Box row) {
+// What may be chosen: a model, or none, so that the page chooses.
+struct Row {
+  std::optional<std::string> model_id;
+  std::string title;
+  std::array<std::string, 2> lines;
+};
+
+std::vector<Row> rows_of(const app::State& state) {
+  std::vector<Row> rows;
+  const app::ModelInfo* drawings = app::drawing_reader(state);
+  const app::ModelInfo* photographs = app::find_model(state, state.default_model_id);
+  if (drawings != nullptr && photographs != nullptr) {
+    rows.push_back(
+        {{},
+         app::say("model.automatic"),
+         {app::say("model.automatic-drawings", {{"model", app::model_name(*drawings)}}),
+          app::say("model.automatic-photographs", {{"model", app::model_name(*photographs)}})}});
+  }
+  for (const app::ModelInfo& model : state.models) {
+    rows.push_back({model.id, model.title, words_of(state, model)});
+  }
+  return rows;
+}
+
+void draw_row(const PanelContext& context, const Row& row, Box box) {
   const Palette& colors = *context.theme.colors;
-  const bool current = context.state.engines.model_id == model.id;
+  const app::State& state = context.state;
+  const bool current =
+      app::chooses_by_input(state) ? !row.model_id : row.model_id == state.engines.model_id;
   // The row brings the press and the mark of the chosen one; the words stand on three lines.
-  ImGui::PushID(model.id.c_str());
-  const bool chosen = menu_row(context.theme, "model", row, "", current);
+  ImGui::PushID(row.model_id ? row.model_id->c_str() : "automatic");
+  const bool pressed = menu_row(context.theme, "model", box, "", current);
   ImGui::PopID();
-  if (chosen && !current) context.actions.push_back(app::SelectModel{model.id});
-  Box words = row.inset(kGap8, 6);
+  if (pressed && !current) context.actions.push_back(app::SelectModel{row.model_id});
+  Box words = box.inset(kGap8, 6);
   words.cut_right(24);
-  draw_text(context.theme, words.cut_top(22), Style::kSmallStrong, colors.text, model.title);
-  for (const std::string& line : words_of(context.state, model)) {
+  draw_text(context.theme, words.cut_top(22), Style::kSmallStrong, colors.text, row.title);
+  for (const std::string& line : row.lines) {
     draw_text(context.theme, words.cut_top(17), Style::kCaption, colors.muted, line);
   }
 }
 
 void draw_menu(const PanelContext& context, const Box& anchor) {
-  const auto& models = context.state.models;
+  const std::vector<Row> rows = rows_of(context.state);
   const float open_height = menu_row_height(context.theme);
-  const ImVec2 size{kMenuWidth, kRowHeight * static_cast<float>(models.size()) + open_height};
+  const ImVec2 size{kMenuWidth, kRowHeight * static_cast<float>(rows.size()) + open_height};
   auto list = begin_menu(context, kMenu, anchor, size);
   if (!list) return;
-  for (const app::ModelInfo& model : models) draw_model(context, model, list->cut_top(kRowHeight));
+  for (const Row& row : rows) draw_row(context, row, list->cut_top(kRowHeight));
   const Box open = list->cut_top(open_height);
   if (menu_row(context.theme, "open model", open, app::say("model.open"), false)) {
     context.actions.push_back(app::ChooseModel{});
