@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
+import type { Action } from '../../web/shell/atelier_api';
 import { openReadyPage, site, tab } from './support/ready_page';
 import { dist } from './support/site';
 
 const list = JSON.parse(readFileSync(join(dist, 'models/models.json'), 'utf8'));
 const model = list.models.find(({ id }: { id: string }) => id === list.default);
+const large = list.models.find(({ id }: { id: string }) => id === 'large');
 const twin = {
   ...model,
   id: 'twin',
@@ -18,9 +20,20 @@ const twin = {
 };
 
 openReadyPage((site) => {
-  site.replaced.set('models/models.json', JSON.stringify({ ...list, models: [model, twin] }));
+  site.replaced.set('models/models.json', JSON.stringify({ ...list, models: [model, twin, large] }));
   site.replaced.set('models/twin.onnx', readFileSync(join(dist, 'models', model.file)));
 });
+
+const line: Action = {
+  type: 'stroke',
+  tool: 'brush',
+  gray: 200,
+  size: 0.1,
+  points: [
+    [0.2, 0.2, 0.5],
+    [0.8, 0.8, 0.5],
+  ],
+};
 
 const answeredBy = (id: string) =>
   tab.until(`both engines run ${id}`, ({ model: now, engines, prediction }) => {
@@ -28,9 +41,9 @@ const answeredBy = (id: string) =>
   });
 
 describe('the models', () => {
-  it('are listed, and only the default one is fetched', async () => {
+  it('are listed, and only those are fetched that the page chooses from', async () => {
     const { models } = await tab.snapshot();
-    expect(models.map(({ id }) => id)).toEqual([model.id, 'twin']);
+    expect(models.map(({ id }) => id)).toEqual([model.id, 'twin', 'large']);
     expect(models[0]).toMatchObject({
       title: model.title,
       parameters: model.parameters,
@@ -38,14 +51,26 @@ describe('the models', () => {
       bytes: model.bytes,
       test_accuracy: model.accuracy.test,
     });
-    expect(site.asked.filter((path) => path.endsWith('.onnx'))).toEqual([`models/${model.file}`]);
+    await expect
+      .poll(() => site.asked.filter((path) => path.endsWith('.onnx')))
+      .toEqual([`models/${model.file}`, 'models/twin.onnx']);
+  });
+
+  it('read what they were trained to, as long as nobody chooses', async () => {
+    await tab.dispatch({ type: 'clear' });
+    await tab.dispatch(line);
+    const drawn = await tab.until('it is answered', ({ prediction }) => prediction !== null);
+    expect([drawn.model.id, drawn.model.automatic, drawn.phase]).toEqual(['twin', true, 'ready']);
+    expect(drawn.prediction!.model).toBe('twin');
+    const sample = await tab.select(0);
+    expect([sample.model.id, sample.prediction!.model]).toEqual([model.id, model.id]);
   });
 
   it('are switched by the menu under the bars; what is on the canvas stays', async () => {
     const before = await tab.select(0);
     await tab.page.mouse.click(1000, 539, { delay: 100 });
     await tab.settled();
-    await tab.page.mouse.click(1000, 670, { delay: 100 }); // the second row of the list
+    await tab.page.mouse.click(1000, 372, { delay: 100 }); // the third row of the list
     const after = await answeredBy('twin');
     expect(after.input).toEqual(before.input);
     // It may be the other engine that answers: the two are less than 1e-4 apart.
