@@ -20,7 +20,10 @@ const twin = {
 };
 
 openReadyPage((site) => {
-  site.replaced.set('models/models.json', JSON.stringify({ ...list, models: [model, twin, large] }));
+  site.replaced.set(
+    'models/models.json',
+    JSON.stringify({ ...list, models: [model, twin, large] }),
+  );
   site.replaced.set('models/twin.onnx', readFileSync(join(dist, 'models', model.file)));
 });
 
