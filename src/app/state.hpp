@@ -198,6 +198,7 @@ struct State {
   std::optional<core::Error> models_error;
   Engines engines;
   core::Drawing drawing;
+  std::uint64_t kept_drawing_version{};  // that the browser remembers
   core::PreprocessOptions preprocess;  // with what is left out for as long as the page is open
   core::Preprocessed steps;            // of the drawing or the photo that is the input
   Photo photo;

@@ -55,6 +55,17 @@ std::vector<std::uint8_t> pack_difference(std::span<const std::uint8_t> before,
   return packed;
 }
 
+bool is_difference(std::span<const std::uint8_t> packed, std::size_t pixel_count) {
+  std::size_t pixels = 0;
+  std::size_t at = 0;
+  while (at < packed.size()) {
+    const std::size_t length = (packed[at] & 0x7FU) + 1U;
+    at += 1 + ((packed[at] & kSame) != 0 ? 1 : length);
+    pixels += length;
+  }
+  return at == packed.size() && pixels == pixel_count;
+}
+
 void toggle_difference(std::span<std::uint8_t> pixels, std::span<const std::uint8_t> packed) {
   std::size_t pixel = 0;
   std::size_t at = 0;

@@ -146,6 +146,20 @@ void Drawing::start_from_sample(std::uint32_t index, SamplePixels pixels) {
   replace(repeat_pixels(sample, kCanvasSide / kSampleSide), index);
 }
 
+std::vector<std::uint8_t> Drawing::packed() const {
+  const GrayImage blank = blank_image(kCanvasSide, kCanvasSide);
+  return raster_ == blank ? std::vector<std::uint8_t>()
+                          : pack_difference(blank.pixels, raster_.pixels);
+}
+
+bool Drawing::restore(std::span<const std::uint8_t> packed) {
+  GrayImage raster = blank_image(kCanvasSide, kCanvasSide);
+  if (!is_difference(packed, raster.pixels.size())) return false;
+  toggle_difference(raster.pixels, packed);
+  replace(std::move(raster), std::nullopt);
+  return true;
+}
+
 bool Drawing::undo() {
   end_stroke();
   if (!can_undo()) return false;

@@ -65,6 +65,11 @@ class Drawing {
   // A copy of image `index` of the data set, to be drawn over.
   void start_from_sample(std::uint32_t index, SamplePixels pixels);
 
+  // All that is drawn, to be kept elsewhere; empty while that is nothing.
+  [[nodiscard]] std::vector<std::uint8_t> packed() const;
+  // What packed() has given, in one step. False, and no change, if it is nothing of that kind.
+  bool restore(std::span<const std::uint8_t> packed);
+
   // False, and no change, if there is nothing to undo or to redo.
   bool undo();
   bool redo();

@@ -2,6 +2,7 @@
 // features/news.hpp: the events that come as JSON: all but those that are hot.
 #pragma once
 
+#include "app/setting.hpp"
 #include "app/work.hpp"
 #include "features/answer/events.hpp"
 #include "features/data/events.hpp"

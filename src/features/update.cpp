@@ -8,6 +8,7 @@
 #include "features/answer/classification.hpp"
 #include "features/answer/suggestion.hpp"
 #include "features/data/test_set.hpp"
+#include "features/draw/kept_drawing.hpp"
 #include "features/draw/steps.hpp"
 #include "features/explain/change/change.hpp"
 #include "features/explain/inside/inside.hpp"
@@ -41,6 +42,7 @@ void update(State& state, Action&& action, Ports& ports) {
   follow_input(state, ports);
   follow_answers(state);
   follow_suggestion(state);
+  keep_drawing(state, ports);
   request_what_is_wanted(state, ports);
   ++state.version;
 }

@@ -45,19 +45,4 @@ void on(State& state, EvaluationLogits&& event, Ports& ports);
 void on(State& state, EvaluationDone&& event, Ports& ports);
 void on(State& state, EvaluationFailed&& event, Ports& ports);
 
-// What the page was told to remember on an earlier visit: votes. What the visitor has said since
-// stands.
-struct SettingLoaded {
-  static constexpr std::string_view kType = "setting";
-  static constexpr bool kWaits = true;
-  std::string key;
-  std::string value;
-};
-template <class Fields>
-void describe(Fields& f, SettingLoaded& e) {
-  f("key", e.key);
-  f("value", e.value);
-}
-void on(State& state, SettingLoaded&& event, Ports& ports);
-
 }  // namespace atelier::app

@@ -6,12 +6,9 @@
 
 #include "features/answer/words.hpp"
 #include "features/report/actions.hpp"
-#include "features/report/events.hpp"
 
 namespace atelier::app {
 namespace {
-
-constexpr std::string_view kKey = "label-votes";
 
 // As RFC 4180 wants it: names are a visitor's text.
 std::string csv_field(const std::string& text) {
@@ -33,14 +30,13 @@ void vote_on_label(State& state, const VoteOnLabel& action, Ports& ports) {
   votes.erase(action.index);
   if (action.vote) votes.emplace(action.index, *action.vote);
   // Of any other images the numbers would mean something else next time.
-  state.votes.kept = loader.is_official_test_set() && ports.settings.save(kKey, votes_text(votes));
+  state.votes.kept = loader.is_official_test_set() && ports.settings.save(kVotesKey, votes_text(votes));
 }
 
-void on(State& state, SettingLoaded&& event, Ports&) {
-  if (event.key != kKey) return;
+void take_votes(State& state, std::string_view text) {
   LabelVotes& votes =
       state.bundled ? state.bundled->votes : state.votes;  // never of others' images
-  votes.by_image.merge(read_votes(event.value));
+  votes.by_image.merge(read_votes(text));
 }
 
 std::string votes_text(const std::map<std::uint32_t, Vote>& votes) {

@@ -13,6 +13,11 @@
 
 namespace atelier::app {
 
+inline constexpr std::string_view kVotesKey = "label-votes";  // of the browser's memory
+
+// Those of an earlier visit join what has been said since.
+void take_votes(State& state, std::string_view text);
+
 void vote_on_label(State& state, const VoteOnLabel& action, Ports& ports);
 
 // "12+ 345-": the images with the label that is agreed with (+) or not (-). Reading it skips

@@ -5,6 +5,7 @@
 
 #include <catch_amalgamated.hpp>
 
+#include "app/setting.hpp"
 #include "features/data/words.hpp"
 #include "features/report/evaluation.hpp"
 #include "tests/support/fakes.hpp"

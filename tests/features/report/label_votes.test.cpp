@@ -5,6 +5,7 @@
 
 #include <catch_amalgamated.hpp>
 
+#include "app/setting.hpp"
 #include "features/report/words.hpp"
 #include "tests/support/evaluating.hpp"
 
