@@ -114,6 +114,19 @@ describe('a drawing', () => {
     await tab.answered('one step', ({ prediction }) => prediction!.verdict === 'blank');
   });
 
+  it('is there again when the page is reloaded, and taken back with one step', async () => {
+    await drawWithMouse(tab, square, zigzag);
+    const before = await seen();
+    await tab.page.reload();
+    await tab.started();
+    await tab.until('it is answered again', ({ phase, prediction }) => {
+      return phase === 'ready' && prediction !== null;
+    });
+    expect(await seen()).toEqual(before);
+    await tab.dispatch({ type: 'undo' });
+    await tab.answered('it is blank', ({ prediction }) => prediction!.verdict === 'blank');
+  });
+
   it('that is cleared has the verdict blank, and nothing of it is seen', async () => {
     await drawWithMouse(tab, square, zigzag);
     await expectDrawingIsAnswered();

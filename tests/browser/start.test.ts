@@ -56,12 +56,12 @@ describe('the page, below a path of its host', () => {
     expect(names(snapshot.dataset)).toBe(
       'name own labelled count verified bytes bytes_total decode_ms class_names',
     );
-    expect(names(snapshot.model)).toBe('id parameters engine class_names');
+    expect(names(snapshot.model)).toBe('id parameters automatic engine class_names');
     expect(names(snapshot.engines[1]!)).toBe('name phase bytes bytes_total error');
     expect(names(snapshot.agreement)).toBe('inputs largest_difference');
     expect(names(snapshot.input)).toBe('source index label pixels original');
     expect(names(snapshot.prediction)).toBe(
-      'label name logits probabilities verdict words ms engine',
+      'label name logits probabilities verdict words ms engine model',
     );
     expect(snapshot.input.pixels).toHaveLength(784);
     expect(snapshot.prediction!.probabilities).toHaveLength(10);
