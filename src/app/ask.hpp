@@ -8,7 +8,7 @@
 //
 // A key is all that the answer depends on, small and quick to compare; its model_id names the model
 // that is asked ("": none). The answer comes as WorkDone or WorkFailed and finds its question by
-// the token: a name in features/asks.cpp.
+// the token: features/asks.hpp.
 #pragma once
 
 #include <optional>
