@@ -6,6 +6,7 @@
 #include <catch_amalgamated.hpp>
 
 #include <algorithm>
+
 #include "features/answer/words.hpp"
 #include "features/data/actions.hpp"
 #include "features/data/events.hpp"
