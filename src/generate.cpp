@@ -28,36 +28,14 @@ std::vector<std::string_view> words() {
   return {core::names<E>.begin(), core::names<E>.end()};
 }
 
-template <typename Steps>
-std::vector<std::string_view> words(const Steps& steps) {
-  std::vector<std::string_view> found;
-  for (const core::StepId step : steps) found.push_back(name(step));
-  return found;
-}
-
 std::string typescript() {
   using namespace app;
   return "// SPDX-License-Identifier: MIT\n"
-         "// generated/actions.ts: the actions of the script interface and the words that they and "
-         "a\n"
-         "// snapshot use. Written by atelier_generate from the descriptions in src/; "
-         "CONTRIBUTING.md\n"
-         "// says how.\n\n" +
+         "// generated/actions.ts: the actions of the script interface, and the words that the\n"
+         "// page itself goes through. Written by atelier_generate from the descriptions in src/;\n"
+         "// `npm run generate` writes it anew.\n\n" +
          word_type("views", "View", words<View>()) +
-         word_type("tools", "Tool", words<core::Tool>()) +
          word_type("engines", "EngineName", words<EngineKind>()) +
-         word_type("sorts", "Sort", words<ExploreSort>()) +
-         word_type("verdicts", "Verdict", words<core::Verdict>()) +
-         word_type("reportSections", "ReportSection", words<ReportSection>()) +
-         word_type("votes", "Vote", words<Vote>()) +
-         word_type("whyTopics", "WhyTopic", words<WhyTopic>()) +
-         word_type("explanationMethods", "ExplanationMethod", words<ExplanationMethod>()) +
-         word_type("steps", "Step", words(core::kDrawingSteps)) +
-         word_type("photoSteps", "PhotoStep", words(core::kPhotoSteps)) +
-         word_type("resamplings", "Resampling", words<core::Resampling>()) +
-         word_type("pairSpaces", "PairSpace", words<PairSpace>()) +
-         word_type("changeMethods", "ChangeMethod", words<ChangeMethod>()) +
-         word_type("stressKinds", "StressKind", words<StressKind>()) +
          word_type("pixelRanges", "PixelRange", words<PixelRange>()) + "\n" +
          action_types(documented(ScriptActions{}));
 }

@@ -38,8 +38,8 @@ namespace atelier::app {
 using core::Among;
 using core::Bytes;
 using core::Count;
-using core::kImageNumbers;
 using core::kClassLabels;
+using core::kImageNumbers;
 using core::Odd;
 using core::Parts;
 using core::Range;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // app/say.hpp: every sentence that a person reads here, by its key. words/en.json has the messages
-// (app/message_format.hpp says in which format); English is compiled in, another language can be loaded.
+// (app/message_format.hpp says in which format); English is compiled in, another language can be
+// loaded.
 //
 //   say("stress.reset")                                        "Reset"
 //   say("answer.images", {{"count", 2}})                       "2 images"

@@ -51,8 +51,8 @@ struct ColorImage {
 // Each channel as in core/image.hpp.
 [[nodiscard]] ColorImage resize_area(const ColorImage& image, int width, int height);
 
-// Luma as in ITU-R BT.601, as web/pictures.ts has it: 0.299 red + 0.587 green + 0.114 blue, rounded
-// to nearest.
+// Luma as in ITU-R BT.601, as web/files/pictures.ts has it: 0.299 red + 0.587 green + 0.114 blue,
+// rounded to nearest.
 [[nodiscard]] std::uint8_t luma(const Rgb& color);
 [[nodiscard]] GrayImage gray(const ColorImage& image);
 

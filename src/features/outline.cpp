@@ -23,23 +23,21 @@ using Part = void (*)(Outline&, const State&);
 
 struct ViewParts {
   View view;
-  Key words;  // of the way to it
-  std::vector<Part> parts;
+  std::vector<Part> parts;  // in the order of the page
 };
 
 void draw_title(Outline& out, const State&) { out.title(say("draw.title")); }
 
-// In the order of the page.
 const std::vector<ViewParts>& views() {
   static const std::vector<ViewParts> kViews = {
       {View::kDraw,
-       "view.draw",
        {draw_title, data::outline_sample, answer::outline, models::outline, models::outline_engines,
         draw::outline, photo::outline, explain::outline, draw::outline_steps,
         answer::outline_temperature}},
-      {View::kExplore, "view.explore", {explore::outline, answer::outline, data::outline}},
-      {View::kReport, "view.report", {report::outline}},
-      {View::kAbout, "view.about", {about::outline}}};
+      {View::kExplore, {explore::outline, answer::outline, data::outline}},
+      {View::kReport, {report::outline}},
+      {View::kAbout, {about::outline}},
+  };
   return kViews;
 }
 
@@ -47,8 +45,8 @@ void navigate(Outline& out, const State& state) {
   Node& node = out.navigation("views", say("text.views"));
   node.value = '"' + std::string(name(state.view)) + '"';
   node.action = ActionText("view").place("view").json();
-  for (const ViewParts& each : views()) {
-    node.option(OutlineOption::of(say(each.words), name(each.view)));
+  for (const View view : core::all_of<View>()) {
+    node.option(OutlineOption::of(say(Key::of("view.", name(view))), name(view)));
   }
 }
 

@@ -3,11 +3,13 @@
 
 #include <array>
 #include <string>
+#include <tuple>
 
 #include "app/say.hpp"
 #include "app/view.hpp"
 #include "kit/icons.hpp"
 #include "kit/widgets.hpp"
+#include "shell/views.hpp"
 
 namespace atelier::ui {
 namespace {
@@ -15,21 +17,21 @@ namespace {
 struct Entry {
   app::View view;
   Icon icon;
-  const char* id;
-  app::Key label;
 };
 
-constexpr std::array<Entry, 4> kEntries = {{
-    {app::View::kDraw, Icon::kPencil, "draw", "view.draw"},
-    {app::View::kExplore, Icon::kGrid, "explore", "view.explore"},
-    {app::View::kReport, Icon::kChart, "report", "view.report"},
-    {app::View::kAbout, Icon::kInfo, "about", "view.about"},
-}};
+template <typename Panels>
+struct Entries;
+template <typename... Panels>
+struct Entries<std::tuple<Panels...>> {
+  static constexpr std::array all = {Entry{Panels::kView, Panels::kIcon}...};
+};
+constexpr std::array kEntries = Entries<ViewPanels>::all;
 
 void draw_entry(const PanelContext& context, const Box& box, const Entry& entry) {
   const Palette& colors = *context.theme.colors;
   const bool current = context.state.view == entry.view;
-  const Press press = press_area(entry.id, box);
+  const std::string id(name(entry.view));
+  const Press press = press_area(id.c_str(), box);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (current && !context.phone) {
     list.AddRectFilled(box.min(), box.max(), colors.accent_soft, kRadius);
@@ -38,7 +40,7 @@ void draw_entry(const PanelContext& context, const Box& box, const Entry& entry)
   }
   const ImU32 ink = current ? colors.accent : colors.muted;
   draw_icon(list, entry.icon, {box.center().x, box.y + 20}, 20, ink);
-  const std::string label = app::say(entry.label);
+  const std::string label = app::say(app::Key::of("view.", id));
   const Style style =
       fitting_style(context.theme, label, box.width,
                     {current ? Style::kSmallStrong : Style::kSmall, Style::kCaption});

@@ -72,21 +72,11 @@ Ui::Frame Ui::draw(const app::State& state, const Surroundings& surroundings, do
   OwnModelBanner::draw_content(context, layout.work);
   OwnDataBanner::draw_content(context, layout.work);
   PhotoBanner::draw_content(context, layout.work);
-  switch (state.view) {
-    case app::View::kDraw:
-      draw_.draw_content(context, layout.work);
-      frame.shows_steps = draw_.shows_steps();
-      break;
-    case app::View::kExplore:
-      explore_.draw_content(context, layout.work);
-      break;
-    case app::View::kReport:
-      report_.draw_content(context, layout.work);
-      break;
-    case app::View::kAbout:
-      about_.draw_content(context, layout.work);
-      break;
-  }
+  const auto draw_if_shown = [&]<typename Panel>(Panel& panel) {
+    if (state.view == Panel::kView) panel.draw_content(context, layout.work);
+  };
+  std::apply([&](auto&... panels) { (draw_if_shown(panels), ...); }, views_);
+  frame.shows_steps = state.view == app::View::kDraw && draw_.shows_steps();
   ImGui::End();
   return frame;
 }

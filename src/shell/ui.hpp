@@ -3,19 +3,17 @@
 // appends Actions; owns only what concerns the looks.
 #pragma once
 
+#include <tuple>
 #include <vector>
 
 #include "app/action.hpp"
 #include "app/state.hpp"
-#include "features/about/panel/about_panel.hpp"
 #include "features/answer/panel/prediction_panel.hpp"
-#include "features/draw/panel/draw_panel.hpp"
-#include "features/explore/panel/explore_panel.hpp"
-#include "features/report/panel/report_panel.hpp"
 #include "kit/image_view.hpp"
 #include "kit/panel_context.hpp"
 #include "kit/pointer_trail.hpp"
 #include "kit/theme.hpp"
+#include "shell/views.hpp"
 
 namespace atelier::ui {
 
@@ -52,10 +50,8 @@ class Ui {
  private:
   Textures& textures_;
   SampleSheets sheets_;
-  DrawPanel draw_;
-  ExplorePanel explore_;
-  ReportPanel report_;
-  AboutPanel about_;
+  ViewPanels views_;
+  DrawPanel& draw_ = std::get<DrawPanel>(views_);
   PredictionPanel prediction_;
 };
 

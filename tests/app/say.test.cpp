@@ -12,6 +12,7 @@
 #include <string>
 
 #include "app/error_words.hpp"
+#include "app/view.hpp"
 
 using namespace atelier::app;
 using atelier::core::ErrorCode;
@@ -102,6 +103,13 @@ TEST_CASE("a language with a message that is none is refused", "[app][words]") {
   CHECK(!load_words(table_of("en", hash, "{file is damaged")));
   CHECK(!load_words(table_of("en", hash, "{count, plural, one {a file}}")));
   CHECK(say("own-file.damaged") == "{file} is damaged");
+}
+
+TEST_CASE("every view has a word on the way to it", "[app][words]") {
+  for (const View view : atelier::core::all_of<View>()) {
+    CAPTURE(name(view));
+    CHECK(has_words(Key::of("view.", name(view))));
+  }
 }
 
 TEST_CASE("a key made of two parts is the key that they make", "[app][words]") {

@@ -4,7 +4,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { Step } from '../../web/shell/atelier_api';
 import { connect } from './support/shared_chromium';
 import { serveSite, type Site } from './support/site';
 import { Tab } from './support/tab';
@@ -36,15 +35,7 @@ describe('the steps of a drawing', () => {
     await tab.dispatch({ type: 'stroke', points: points(), tool: 'brush', gray: 200, size: 0.02 });
     await tab.answered('the drawing is answered');
     const { preprocessing, prediction } = await known();
-    const order: Step[] = [
-      'as-drawn',
-      'filled',
-      'trimmed',
-      'scaled',
-      'centred',
-      'toned',
-      'as-seen',
-    ];
+    const order = ['as-drawn', 'filled', 'trimmed', 'scaled', 'centred', 'toned', 'as-seen'];
     expect(preprocessing.steps.map(({ step }) => step)).toEqual(order);
     const seen = preprocessing.steps.at(-1)!;
     expect(seen.label).toBe(prediction!.label);

@@ -40,9 +40,8 @@ void each_state(const std::function<void(const State&)>& look) {
     look(page.state);
   };
   const auto everywhere = [&] {
-    for (const View view : {View::kExplore, View::kReport, View::kAbout, View::kDraw}) {
-      act(SetView{view});
-    }
+    for (const View view : core::all_of<View>()) act(SetView{view});
+    act(SetView{View::kDraw});
   };
   everywhere();
   act(SelectSample{3});

@@ -155,7 +155,7 @@ TEST_CASE("every action of a script has a name of its own and says what it does"
     CHECK(action.words.size() > 5);
     types.push_back(action.type);
   }
-  CHECK(types.size() == 51);
+  CHECK(types.size() > 50);
 }
 
 TEST_CASE("every action with good values is a proper one", "[app][dispatch]") {

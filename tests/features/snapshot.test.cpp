@@ -50,7 +50,8 @@ TEST_CASE("before anything has arrived the snapshot is complete and empty", "[ap
       R"({"phase":"loading","error":null,"notice":null,)"
       R"("dataset":{"name":"Fashion-MNIST test set","own":false,"labelled":false,"count":0,"verified":false,"bytes":0,)"
       R"("bytes_total":0,"decode_ms":0,)" GARMENTS R"(},)"
-      R"("model":{"id":"","parameters":0,"automatic":false,"engine":"onnxruntime-web",)" GARMENTS R"(},"models":[],)"
+      R"("model":{"id":"","parameters":0,"automatic":false,"engine":"onnxruntime-web",)" GARMENTS
+      R"(},"models":[],)"
       R"("engines":[)"
       R"({"name":"atelier-nn","phase":"loading","bytes":0,"bytes_total":0,"error":null},)"
       R"({"name":"onnxruntime-web","phase":"loading","bytes":0,"bytes_total":0,"error":null}],)"
@@ -83,7 +84,8 @@ TEST_CASE("a sample with its answer has every field of the script interface", "[
       R"({"phase":"ready","error":null,"notice":null,)"
       R"("dataset":{"name":"Fashion-MNIST test set","own":false,"labelled":true,"count":3,"verified":false,"bytes":2379,)"
       R"("bytes_total":2379,"decode_ms":0,)" GARMENTS R"(},)"
-      R"("model":{"id":"small","parameters":64714,"automatic":false,"engine":"onnxruntime-web",)" GARMENTS R"(},)"
+      R"("model":{"id":"small","parameters":64714,"automatic":false,"engine":"onnxruntime-web",)" GARMENTS
+      R"(},)"
       R"("models":[)"
       R"({"id":"small","title":"A small network","parameters":64714,"macs":1200000,)"
       R"("bytes":262144,"test_accuracy":0.93000000000000005,"reads_drawings":false},)"

@@ -52,9 +52,10 @@ TEST_CASE("the entries lie within their part of the page and are large enough fo
   Page page(size);
   page.frames(2);
   const ui::Box bounds = page.layout().navigation;
-  for (const char* label : {"draw", "explore", "report", "about"}) {
+  for (const std::string_view view : core::names<app::View>) {
+    const std::string label(view);
     CAPTURE(label);
-    const ui::Box box = page.item(label);
+    const ui::Box box = page.item(label.c_str());
     CHECK(bounds.contains(box.min()));
     CHECK(box.right() <= bounds.right());
     CHECK(box.bottom() <= bounds.bottom());

@@ -166,7 +166,10 @@ describe('sentences', () => {
     // Names of results as their sources cite them.
     [/report\/published_results\.hpp$/, () => true],
     // What the authors of scripts read: the types, README's outline, why an action is refused.
-    [/^src\/app\/(describe|documented|json|read_json|read_news|script_words|spec|view)\.[ch]pp$/, () => true],
+    [
+      /^src\/app\/(describe|documented|json|read_json|read_news|script_words|spec|view)\.[ch]pp$/,
+      () => true,
+    ],
     [/\/(actions|dispatch)\.[ch]pp$/, () => true],
     [/\/((described|error_fields|snapshot)\.hpp|snapshot_types\.cpp)$/, () => true],
     // Details of an error, for developers; a person reads its sentence.

@@ -1,38 +1,12 @@
 // SPDX-License-Identifier: MIT
-// generated/actions.ts: the actions of the script interface and the words that they and a
-// snapshot use. Written by atelier_generate from the descriptions in src/; CONTRIBUTING.md
-// says how.
+// generated/actions.ts: the actions of the script interface, and the words that the
+// page itself goes through. Written by atelier_generate from the descriptions in src/;
+// `npm run generate` writes it anew.
 
 export const views = ['draw', 'explore', 'report', 'about'] as const;
 export type View = (typeof views)[number];
-export const tools = ['brush', 'eraser', 'fill', 'line', 'polygon'] as const;
-export type Tool = (typeof tools)[number];
 export const engines = ['atelier-nn', 'onnxruntime-web'] as const;
 export type EngineName = (typeof engines)[number];
-export const sorts = ['index', 'confidence', 'uncertainty', 'loss'] as const;
-export type Sort = (typeof sorts)[number];
-export const verdicts = ['answer', 'unsure', 'unfamiliar', 'blank'] as const;
-export type Verdict = (typeof verdicts)[number];
-export const reportSections = ['overview', 'calibration', 'mistakes', 'duplicates', 'compare'] as const;
-export type ReportSection = (typeof reportSections)[number];
-export const votes = ['agree', 'disagree'] as const;
-export type Vote = (typeof votes)[number];
-export const whyTopics = ['map', 'neighbours', 'inside', 'change', 'stress'] as const;
-export type WhyTopic = (typeof whyTopics)[number];
-export const explanationMethods = ['activation', 'occlusion'] as const;
-export type ExplanationMethod = (typeof explanationMethods)[number];
-export const steps = ['as-drawn', 'filled', 'trimmed', 'scaled', 'centred', 'toned', 'as-seen'] as const;
-export type Step = (typeof steps)[number];
-export const photoSteps = ['as-taken', 'cut-out', 'trimmed', 'scaled', 'sharpened', 'centred', 'negated', 'as-seen'] as const;
-export type PhotoStep = (typeof photoSteps)[number];
-export const resamplings = ['skipping', 'averaging'] as const;
-export type Resampling = (typeof resamplings)[number];
-export const pairSpaces = ['pixels', 'features'] as const;
-export type PairSpace = (typeof pairSpaces)[number];
-export const changeMethods = ['fgsm', 'iterated-fgsm'] as const;
-export type ChangeMethod = (typeof changeMethods)[number];
-export const stressKinds = ['shift-x', 'shift-y', 'turn', 'scale', 'blur', 'contrast', 'noise'] as const;
-export type StressKind = (typeof stressKinds)[number];
 export const pixelRanges = ['0..255', '0..1', '-1..1', 'standardised'] as const;
 export type PixelRange = (typeof pixelRanges)[number];
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // seam/raw_module.ts: the seam as Emscripten has it, pointers and numbers; module.ts gives it types. A
-// line for each line of src/bridge/bridge_abi.hpp and src/platform/platform_abi.hpp, which say what
-// every function means.
+// line for each line of src/seam/bridge/bridge_abi.hpp and src/seam/platform/platform_abi.hpp, which
+// say what every function means.
 import type { Question } from '../work/jobs';
 import type { Heap, HeapOwner } from './heap';
 

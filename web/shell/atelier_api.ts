@@ -12,11 +12,6 @@ export type {
   StrokeAction as Stroke,
 } from '../generated/actions';
 
-export type Trouble = NonNullable<Snapshot['error']>;
-export type ReportSnapshot = NonNullable<Snapshot['report']>;
-// What our own engine answers to a picture that an explanation has altered.
-export type AlteredPrediction = NonNullable<NonNullable<Snapshot['change']>['prediction']>;
-
 export interface Classification {
   logits: number[];
   probabilities: number[];

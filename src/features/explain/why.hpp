@@ -13,7 +13,7 @@ struct ExplanationSettings;
 struct State;
 
 enum class WhyTopic {
-  kMap,         // where the network looked: explanation.hpp
+  kMap,         // where the network looked
   kNeighbours,  // the training images that are closest to this one
   kInside,      // what the network's layers make of it
   kChange,      // the least change that would turn the answer

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The imports of bridge_abi.hpp and platform_abi.hpp: each forwards one call to Module.host, an
-// object that web/module.ts makes before the module starts. No logic here.
+// object that web/seam/module.ts makes before the module starts. No logic here.
 mergeInto(LibraryManager.library, {
   atelier_js_wish__sig: 'vii',
   atelier_js_wish: function (name, nameBytes) { Module['host'].wish(name, nameBytes); },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// seam/platform/platform_abi.hpp: window, input and frames between web/input.ts, web/frame_loop.ts
-// and this module. The rules on memory and strings are those of seam/bridge/bridge_abi.hpp.
+// seam/platform/platform_abi.hpp: window, input and frames between web/input/input.ts,
+// web/shell/frame_loop.ts and this module. The rules on memory and strings are those of
+// seam/bridge/bridge_abi.hpp.
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // heap.js: bytes into the memory of our WebAssembly.
 
-// Lends a copy of the bytes to `use`, as web/heap.ts does.
+// Lends a copy of the bytes to `use`, as web/seam/heap.ts does.
 export function withBytes(raw, bytes, use) {
   const pointer = raw._malloc(bytes.length);
   try {

@@ -5,10 +5,11 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <algorithm>
+
+#include "features/answer/words.hpp"
 #include "features/data/actions.hpp"
 #include "features/data/events.hpp"
-#include <algorithm>
-#include "features/answer/words.hpp"
 #include "features/snapshot.hpp"
 #include "tests/support/fakes.hpp"
 #include "tests/support/idx_builder.hpp"

@@ -5,17 +5,22 @@
 #pragma once
 
 #include "app/action.hpp"
+#include "app/view.hpp"
 #include "features/draw/panel/canvas_panel.hpp"
 #include "features/draw/panel/strip_panel.hpp"
 #include "features/explain/panel/why_panel.hpp"
 #include "features/photo/panel/photo_panel.hpp"
 #include "kit/box.hpp"
+#include "kit/icons.hpp"
 #include "kit/panel_context.hpp"
 
 namespace atelier::ui {
 
 class DrawPanel {
  public:
+  static constexpr app::View kView = app::View::kDraw;
+  static constexpr Icon kIcon = Icon::kPencil;
+
   void draw_content(const PanelContext& context, Box box);
   void take_strokes(const app::State& state, PointerTrail trail, app::Actions& actions) {
     canvas_.take_strokes(state, trail, actions);

@@ -22,8 +22,7 @@ struct StrengthsTold {
   std::array<StrengthTold, kMostStrength + 1> all{};
   std::size_t count = 0;  // 0: they are not known
 };
-[[nodiscard]] inline StrengthsTold strengths_told(const State& state,
-                                                  const Changes* changes) {
+[[nodiscard]] inline StrengthsTold strengths_told(const State& state, const Changes* changes) {
   StrengthsTold told;
   for (int strength = 0; changes != nullptr && strength <= kMostStrength; ++strength) {
     const core::ClassScores probabilities = changed_probabilities(state, *changes, strength);

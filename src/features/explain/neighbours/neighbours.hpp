@@ -13,7 +13,7 @@
 
 namespace atelier::app {
 
-// Like request_explanation() of explanation.hpp, and to be called where that is.
+// Like request_explanation() of explain/map/map.hpp, and to be called where that is.
 void request_neighbours(State& state, Ports& ports);
 
 // What did not come is asked for once more.

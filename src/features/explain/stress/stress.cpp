@@ -101,13 +101,6 @@ bool can_be_stressed(const State& state) {
   return state.why == WhyTopic::kStress && state.view == View::kDraw && can_be_explained(state);
 }
 
-bool is_in_range(const Distortion& distortion) {
-  return std::all_of(kStressKinds.begin(), kStressKinds.end(), [&](StressKind kind) {
-    const float value = stress_value(distortion, kind);  // NaN compares false with everything
-    return value >= stress_range(kind).least && value <= stress_range(kind).most;
-  });
-}
-
 void on(State& state, SetStress&& action, Ports&) {
   Stress& stress = state.stress;
   const auto changed = std::find_if(kStressKinds.begin(), kStressKinds.end(), [&](StressKind kind) {

@@ -19,8 +19,6 @@ namespace atelier::app {
 // With that one changed: to the nearest step of its range.
 [[nodiscard]] core::Distortion with_stress(core::Distortion distortion, StressKind kind,
                                            float value);
-// Each number within its slider's range.
-[[nodiscard]] bool is_in_range(const core::Distortion& distortion);
 // Where the slider changes nothing.
 [[nodiscard]] float neutral_stress(StressKind kind);
 [[nodiscard]] bool is_neutral(const core::Distortion& distortion);

@@ -5,10 +5,12 @@
 
 #include <array>
 
+#include "app/view.hpp"
 #include "features/data/panel/class_names_menu.hpp"
 #include "features/explore/panel/filter_menus.hpp"
 #include "features/explore/panel/selection_summary.hpp"
 #include "kit/box.hpp"
+#include "kit/icons.hpp"
 #include "kit/panel_context.hpp"
 #include "kit/widgets.hpp"
 
@@ -16,6 +18,9 @@ namespace atelier::ui {
 
 class ExplorePanel {
  public:
+  static constexpr app::View kView = app::View::kExplore;
+  static constexpr Icon kIcon = Icon::kGrid;
+
   void draw_content(const PanelContext& context, Box box);
 
  private:

@@ -3,12 +3,14 @@
 // watch the result grow, and look at it from five sides.
 #pragma once
 
+#include "app/view.hpp"
 #include "features/report/actions.hpp"
 #include "features/report/panel/calibration_panel.hpp"
 #include "features/report/panel/duplicates_panel.hpp"
 #include "features/report/panel/mistakes_panel.hpp"
 #include "features/report/panel/overview_panel.hpp"
 #include "kit/box.hpp"
+#include "kit/icons.hpp"
 #include "kit/panel_context.hpp"
 #include "kit/widgets.hpp"
 
@@ -16,6 +18,9 @@ namespace atelier::ui {
 
 class ReportPanel {
  public:
+  static constexpr app::View kView = app::View::kReport;
+  static constexpr Icon kIcon = Icon::kChart;
+
   void draw_content(const PanelContext& context, Box box);
 
  private:
