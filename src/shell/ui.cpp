@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "shell/ui.hpp"
 
+#include <algorithm>
+
 #include "app/action.hpp"
 #include "app/view.hpp"
 #include "features/data/panel/own_data_banner.hpp"
 #include "features/models/panel/own_model_banner.hpp"
 #include "features/photo/panel/photo_banner.hpp"
+#include "imgui_internal.h"
 #include "kit/layout.hpp"
 #include "kit/menu.hpp"
 #include "kit/panel_context.hpp"
@@ -38,6 +41,25 @@ void tell_density(const Fonts& fonts) {
     ImGui::PushFont(font, Theme::size(Style::kBody));
     ImGui::PopFont();
   }
+}
+
+// Whether something that may have a meaning was pressed earlier than the sample numbered `order`,
+// and ImGui has not seen it yet. It takes one press or release a frame.
+bool is_press_unseen_before(ImGuiID order) {
+  for (const ImGuiInputEvent& event : ImGui::GetCurrentContext()->InputEventsQueue) {
+    if (event.EventId >= order) return false;
+    switch (event.Type) {
+      case ImGuiInputEventType_MouseButton:
+      case ImGuiInputEventType_MouseWheel:
+        return true;
+      case ImGuiInputEventType_Key:
+        if (event.Key.Down && (event.Key.Key & ImGuiMod_Mask_) == 0) return true;
+        break;
+      default:
+        break;
+    }
+  }
+  return false;
 }
 
 constexpr ImGuiWindowFlags kPageFlags =
@@ -92,12 +114,17 @@ Ui::Frame Ui::draw(const app::State& state, const Surroundings& surroundings, do
 }
 
 void Ui::take_strokes(const app::State& state, PointerTrail trail, app::Actions& actions) {
+  waiting_.insert(waiting_.end(), trail.begin(), trail.end());
+  const auto end = std::find_if(waiting_.begin(), waiting_.end(), [](const PointerSample& sample) {
+    return sample.phase == PointerSample::Phase::kDown && is_press_unseen_before(sample.order);
+  });
   // What is pressed while a menu is open is meant for it, or closes it.
   if (state.view == app::View::kDraw && !any_menu_open()) {
-    draw_.take_strokes(state, trail, actions);
+    draw_.take_strokes(state, {waiting_.begin(), end}, actions);
   } else {
     draw_.leave();
   }
+  waiting_.erase(waiting_.begin(), end);
 }
 
 bool Ui::wants_pinch(const app::State& state, ImVec2 at) const {
