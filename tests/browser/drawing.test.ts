@@ -39,7 +39,7 @@ function strokeOf(path: Path, fields: Partial<Stroke> = {}): Stroke {
     const { x, y } = placeIn(square, point);
     return [(x - square.x) / square.width, (y - square.y) / square.height, 0.5];
   }) as Stroke['points'];
-  return { type: 'stroke', tool: 'brush', gray: 195, size: 0.08, points, ...fields };
+  return { type: 'stroke', tool: 'brush', gray: 195, size: 0.03, points, ...fields };
 }
 
 function expectSamePixels(found: number[], expected: number[]): void {
