@@ -88,7 +88,9 @@ Ui::Frame Ui::draw(const app::State& state, const Surroundings& surroundings, do
   if (layout.phone && state.view == app::View::kReport) {
     layout.work.height = layout.prediction.bottom() - layout.work.y;
   } else {
-    prediction_.draw_content(context, layout.prediction);
+    const bool begins = draw_.offers_examples(context) && !prediction_.shows_details();
+    prediction_.draw_content(context, layout.prediction, !begins);
+    if (begins) draw_.draw_examples(context, PredictionPanel::bars_place(layout.prediction));
   }
   ErrorBanner::draw_content(context, layout.work);
   OwnModelBanner::draw_content(context, layout.work);

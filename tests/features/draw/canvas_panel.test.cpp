@@ -120,6 +120,29 @@ TEST_CASE("the canvas is a square within the work", "[ui][canvas]") {
   CHECK(canvas.bottom() <= work.bottom());
 }
 
+TEST_CASE("the canvas is never smaller than 240, and real images are offered beside it",
+          "[ui][canvas]") {
+  const auto [size, least] = GENERATE(table<ImVec2, float>({{{1280, 800}, 530.0F},
+                                                            {{1366, 641}, 530.0F},
+                                                            {{1180, 820}, 480.0F},
+                                                            {{768, 1024}, 450.0F},
+                                                            {{390, 844}, 310.0F},
+                                                            {{375, 667}, 240.0F},
+                                                            {{360, 640}, 240.0F},
+                                                            {{667, 375}, 240.0F}}));
+  CAPTURE(size.x, size.y);
+  Page page(size);
+  page.program.load_test_set(40);
+  page.frames(3);
+  CHECK(page.canvas().width >= least);
+  const bool is_short = size.x > size.y && size.y < 400;
+  if (!is_short) CHECK(page.samples_drawn().size() == 10);
+  for (const auto& [index, box] : page.samples_drawn()) {
+    CHECK(box.bottom() <= size.y);
+    CHECK(box.right() <= size.x);
+  }
+}
+
 TEST_CASE("the canvas has round corners, though its ground is cleared and not drawn",
           "[ui][canvas]") {
   Page page;
