@@ -112,7 +112,8 @@ class Program {
                        .alt = (event.modifiers & platform::kAlt) != 0,
                        .from = event.from,
                        .scale = event.scale,
-                       .turn = event.turn});
+                       .turn = event.turn,
+                       .order = event.order});
     }
     app::Actions actions;
     ui_.take_strokes(state_, trail, actions);
@@ -132,7 +133,8 @@ class Program {
       actions.push_back(app::ShowSteps{frame.shows_steps});
     }
     for (app::Action& action : actions) app::update(state_, std::move(action), ports_);
-    if (frame.moving || !actions.empty() || window_.input_pending()) pacer_.note_activity();
+    const bool more_to_do = window_.input_pending() || ui_.has_waiting_strokes();
+    if (frame.moving || !actions.empty() || more_to_do) pacer_.note_activity();
   }
 
   [[nodiscard]] ui::Surroundings surroundings() const {

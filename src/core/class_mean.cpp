@@ -11,9 +11,9 @@
 namespace atelier::core {
 namespace {
 
-constexpr float kFaint = 0.12F;     // of the mean's gray
-constexpr float kLineGray = 84.0F;  // below the darkest cloth, 90
-constexpr float kHalfLine = 1.25F;  // pixels
+constexpr float kFaint = 0.12F;      // of the mean's gray
+constexpr float kLineGray = 100.0F;  // 3.5 : 1 against black
+constexpr float kHalfLine = 1.75F;   // pixels; a narrower one would be fainter on a small page
 
 // Between the centres of the mean's pixels; beyond the outermost it stays as they are.
 float smooth(const GrayImage& image, float x, float y) {

@@ -30,6 +30,8 @@ struct PointerSample {
   ImVec2 from{};
   float scale = 1;
   float turn = 0;  // radians, clockwise
+  // What came before it has lower numbers in Dear ImGui's queue of input.
+  ImGuiID order = 0;
 };
 
 using PointerTrail = std::span<const PointerSample>;

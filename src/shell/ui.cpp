@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "shell/ui.hpp"
 
+#include <algorithm>
+
 #include "app/action.hpp"
 #include "app/view.hpp"
 #include "features/data/panel/own_data_banner.hpp"
 #include "features/models/panel/own_model_banner.hpp"
 #include "features/photo/panel/photo_banner.hpp"
+#include "imgui_internal.h"
 #include "kit/layout.hpp"
 #include "kit/menu.hpp"
 #include "kit/panel_context.hpp"
@@ -40,6 +43,25 @@ void tell_density(const Fonts& fonts) {
   }
 }
 
+// Whether something that may have a meaning was pressed earlier than the sample numbered `order`,
+// and ImGui has not seen it yet. It takes one press or release a frame.
+bool is_press_unseen_before(ImGuiID order) {
+  for (const ImGuiInputEvent& event : ImGui::GetCurrentContext()->InputEventsQueue) {
+    if (event.EventId >= order) return false;
+    switch (event.Type) {
+      case ImGuiInputEventType_MouseButton:
+      case ImGuiInputEventType_MouseWheel:
+        return true;
+      case ImGuiInputEventType_Key:
+        if (event.Key.Down && (event.Key.Key & ImGuiMod_Mask_) == 0) return true;
+        break;
+      default:
+        break;
+    }
+  }
+  return false;
+}
+
 constexpr ImGuiWindowFlags kPageFlags =
     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove |
     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
@@ -66,7 +88,9 @@ Ui::Frame Ui::draw(const app::State& state, const Surroundings& surroundings, do
   if (layout.phone && state.view == app::View::kReport) {
     layout.work.height = layout.prediction.bottom() - layout.work.y;
   } else {
-    prediction_.draw_content(context, layout.prediction);
+    const bool begins = draw_.offers_examples(context) && !prediction_.shows_details();
+    prediction_.draw_content(context, layout.prediction, !begins);
+    if (begins) draw_.draw_examples(context, PredictionPanel::bars_place(layout.prediction));
   }
   ErrorBanner::draw_content(context, layout.work);
   OwnModelBanner::draw_content(context, layout.work);
@@ -82,12 +106,17 @@ Ui::Frame Ui::draw(const app::State& state, const Surroundings& surroundings, do
 }
 
 void Ui::take_strokes(const app::State& state, PointerTrail trail, app::Actions& actions) {
+  waiting_.insert(waiting_.end(), trail.begin(), trail.end());
+  const auto end = std::find_if(waiting_.begin(), waiting_.end(), [](const PointerSample& sample) {
+    return sample.phase == PointerSample::Phase::kDown && is_press_unseen_before(sample.order);
+  });
   // What is pressed while a menu is open is meant for it, or closes it.
   if (state.view == app::View::kDraw && !any_menu_open()) {
-    draw_.take_strokes(state, trail, actions);
+    draw_.take_strokes(state, {waiting_.begin(), end}, actions);
   } else {
     draw_.leave();
   }
+  waiting_.erase(waiting_.begin(), end);
 }
 
 bool Ui::wants_pinch(const app::State& state, ImVec2 at) const {

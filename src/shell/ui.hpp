@@ -41,8 +41,11 @@ class Ui {
                            app::Actions& actions);
 
   // The strokes that the pointer has made since the last call. Not only in frames: what is drawn
-  // should be in front of the network as soon as it is drawn.
+  // should be in front of the network as soon as it is drawn. A stroke whose beginning followed
+  // something pressed that no frame has seen yet waits for that frame: the bin's press must not
+  // take away what was drawn after it.
   void take_strokes(const app::State& state, PointerTrail trail, app::Actions& actions);
+  [[nodiscard]] bool has_waiting_strokes() const { return !waiting_.empty(); }
 
   // Two fingers at this place zoom; elsewhere they scroll.
   [[nodiscard]] bool wants_pinch(const app::State& state, ImVec2 at) const;
@@ -53,6 +56,7 @@ class Ui {
   ViewPanels views_;
   DrawPanel& draw_ = std::get<DrawPanel>(views_);
   PredictionPanel prediction_;
+  std::vector<PointerSample> waiting_;  // from the beginning of a stroke on
 };
 
 }  // namespace atelier::ui

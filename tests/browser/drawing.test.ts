@@ -4,10 +4,14 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 import type { Stroke } from '../../web/shell/atelier_api';
 import { drawWithMouse, Fingers, placeIn, Pointer, zigzag, type Path } from './support/hands';
+import type { Box } from './support/picture';
 import { ink, openDrawingPage, press, seen, square } from './support/drawing_page';
 import { tab } from './support/ready_page';
 
 openDrawingPage();
+
+// The bin, at the foot of the tools.
+const bin: Box = { x: 116, y: 572, width: 44, height: 44 };
 
 // Once a pen has drawn, a finger only moves the sheet; a chip that comes up when it is tried, in the
 // lower left corner, lets it draw again.
@@ -35,7 +39,7 @@ function strokeOf(path: Path, fields: Partial<Stroke> = {}): Stroke {
     const { x, y } = placeIn(square, point);
     return [(x - square.x) / square.width, (y - square.y) / square.height, 0.5];
   }) as Stroke['points'];
-  return { type: 'stroke', tool: 'brush', gray: 195, size: 0.08, points, ...fields };
+  return { type: 'stroke', tool: 'brush', gray: 195, size: 0.03, points, ...fields };
 }
 
 function expectSamePixels(found: number[], expected: number[]): void {
@@ -160,6 +164,37 @@ describe('a drawing', () => {
     expect(await seen()).toEqual(states[3]);
     await tab.dispatch({ type: 'undo' });
     expect(await seen()).toEqual(states[2]);
+  });
+
+  it('is as it was drawn when the bin was pressed just before, on a page that stands still', async () => {
+    await drawWithMouse(tab, square, zigzag);
+    await tab.settled();
+    const path: Path = [
+      [0.3, 0.3],
+      [0.7, 0.3],
+      [0.7, 0.7],
+    ];
+    const alone = async (): Promise<number[]> => {
+      await tab.dispatch({ type: 'clear' });
+      await drawWithMouse(tab, square, path);
+      return seen();
+    };
+    const expected = await alone();
+    for (let k = 0; k < 3; ++k) {
+      await drawWithMouse(tab, square, zigzag);
+      await tab.settled();
+      // All that the hand does arrives between two frames.
+      const stall = tab.page.evaluate(() => {
+        const end = performance.now() + 300;
+        while (performance.now() < end);
+      });
+      await Promise.all([
+        stall,
+        new Pointer(tab, bin).draw([[0.5, 0.5]]),
+        drawWithMouse(tab, square, path),
+      ]);
+      expect(await seen()).toEqual(expected);
+    }
   });
 
   it('over a test image changes a copy of it', async () => {

@@ -112,7 +112,8 @@ void NullWindow::pointer(Phase phase, ImVec2 position, ImGuiMouseSource source, 
                     .pressure = pressure,
                     .source = source,
                     .shift = shift,
-                    .alt = alt});
+                    .alt = alt,
+                    .order = ImGui::GetCurrentContext()->InputEventsNextEventId});
   ImGuiIO& io = ImGui::GetIO();
   io.AddMouseSourceEvent(source);
   io.AddMousePosEvent(position.x, position.y);

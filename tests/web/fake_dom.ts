@@ -24,6 +24,7 @@ export class FakeElement {
   selectedIndex = -1;
   validationMessage = 'out of range';
   writes = 0;
+  readonly classList = { add: () => {}, remove: () => {} };
   private text = '';
   private readonly listeners: Record<string, ((event: object) => void)[]> = {};
 

@@ -8,6 +8,7 @@ const phases = ['move', 'down', 'up', 'cancel', 'leave'];
 const kinds = ['mouse', 'touch', 'pen'];
 
 let now: number;
+const classes = new Set<string>();
 let log: string[];
 let pressures: number[];
 let pinches: PinchReport[];
@@ -17,6 +18,7 @@ let input: PointerInput;
 const canvas = {
   getBoundingClientRect: () => ({ left: 10, top: 20 }),
   setPointerCapture: () => {},
+  classList: { add: (name: string) => void classes.add(name) },
 } as unknown as HTMLElement;
 
 beforeEach(() => {
@@ -49,6 +51,12 @@ const pen = (x: number, y: number, more = {}) => event('pen', 9, x, y, more);
 const mouse = (x: number, y: number, more = {}) => event('mouse', 1, x, y, more);
 
 describe('one pointer', () => {
+  it('takes the frame of the keyboard\'s focus off the page', () => {
+    classes.clear();
+    input.down(mouse(5, 6));
+    expect([...classes]).toEqual(['pointed']);
+  });
+
   it('draws in coordinates of the canvas', () => {
     input.down(touch(1, 5, 6));
     input.move(touch(1, 7, 8, { button: -1 }));

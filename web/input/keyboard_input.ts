@@ -59,6 +59,8 @@ export class KeyboardInput {
 
   private up(event: KeyboardEvent): void {
     this.held.delete(event.code);
+    // Whoever goes or comes by Tab wants to see where the focus is.
+    if (event.code === 'Tab') this.canvas.classList.remove('pointed');
     this.sink.key(event.code, false, modifiersOf(event));
     // macOS tells of no other key's end while Command is down.
     if (event.code !== 'MetaLeft' && event.code !== 'MetaRight') return;

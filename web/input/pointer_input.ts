@@ -46,6 +46,7 @@ export class PointerInput {
 
   down(event: PointerEvent): void {
     this.toldAtOnce.delete(event.pointerId);
+    this.canvas.classList.add('pointed');
     this.capture(event.pointerId);
     if (event.pointerType === 'touch') return this.fingerDown(event);
     if (event.pointerType === 'pen') {

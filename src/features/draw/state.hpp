@@ -34,7 +34,8 @@ struct Tools {
   core::Tool tool = core::Tool::kBrush;
   ToolMode mode = ToolMode::kDraw;
   std::uint8_t gray = kClothGrays[3];
-  float brush_size = 0.08F;  // diameter as a fraction of the square's side
+  // Diameter as a fraction of the square's side: fine enough that small drawings do not clot.
+  float brush_size = 0.03F;
   core::FillReach reach{.gap = core::kGapOfHand};
   bool mirrored = false;
 };

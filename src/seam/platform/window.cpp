@@ -193,10 +193,15 @@ void Window::set_modifiers(int modifiers) {
   io.AddKeyEvent(ImGuiMod_Alt, (modifiers & kAlt) != 0);
 }
 
+void Window::add_to_trail(PointerEvent event) {
+  event.order = ImGui::GetCurrentContext()->InputEventsNextEventId;
+  trail_.push_back(event);
+}
+
 void Window::on_pointer(const PointerEvent& event) {
   ImGuiIO& io = ImGui::GetIO();
   set_modifiers(event.modifiers);
-  if (event.button == 0 && event.phase != PointerPhase::kLeave) trail_.push_back(event);
+  if (event.button == 0 && event.phase != PointerPhase::kLeave) add_to_trail(event);
   // The order matters: a finger has no position before it comes down.
   io.AddMouseSourceEvent(event.source);
   if (event.phase == PointerPhase::kLeave) {
@@ -239,7 +244,7 @@ void Window::on_focus(bool focused) {
   if (!focused) {
     io.ClearInputKeys();
     for (int button = 0; button < 3; ++button) io.AddMouseButtonEvent(button, false);
-    trail_.push_back({PointerPhase::kCancel, ImGuiMouseSource_Mouse, io.MousePos, 0.5F, 0});
+    add_to_trail({PointerPhase::kCancel, ImGuiMouseSource_Mouse, io.MousePos, 0.5F, 0});
   }
 }
 

@@ -37,7 +37,8 @@ struct PointerEvent {
   int modifiers = 0;  // as the ABI has them
   ImVec2 from{};      // of kZoom and kPinch
   float scale = 1;
-  float turn = 0;  // radians, clockwise
+  float turn = 0;     // radians, clockwise
+  ImGuiID order = 0;  // what came before it has lower numbers in ImGui's queue
 };
 
 inline constexpr int kShift = 1, kControl = 2, kAlt = 4, kMeta = 8;  // modifiers
@@ -91,7 +92,7 @@ class Window {
   void context_restored();
 
   void on_pointer(const PointerEvent& event);
-  void on_pinch(const PointerEvent& event) { trail_.push_back(event); }
+  void on_pinch(const PointerEvent& event) { add_to_trail(event); }
   void on_wheel(float dx, float dy);
   bool on_key(std::string_view code, bool down, int modifiers);
   void on_text(std::string_view text);
@@ -111,6 +112,7 @@ class Window {
 
   void clear(const Ground& ground) const;
   void set_modifiers(int modifiers);
+  void add_to_trail(PointerEvent event);
   void tell_cursor();
 
   WindowState state_;

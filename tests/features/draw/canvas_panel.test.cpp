@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -36,6 +39,70 @@ std::vector<core::StrokePoint> extended(const Page& page) {
   return points;
 }
 
+// Every deed of a hand, in the order in which it does them; `after` comes after each event.
+class Hand {
+ public:
+  Hand(Page& page, std::function<void()> after) : page_(page), after_(std::move(after)) {}
+
+  void press(const ui::Box& box) {
+    send(Phase::kMove, box.center());
+    send(Phase::kDown, box.center());
+    send(Phase::kUp, box.center());
+  }
+  void draw(const ui::Box& square, float y) {
+    send(Phase::kMove, in(square, 0.2F, y));
+    send(Phase::kDown, in(square, 0.2F, y));
+    for (const float x : {0.4F, 0.6F, 0.8F}) send(Phase::kMove, in(square, x, y));
+    send(Phase::kUp, in(square, 0.8F, y));
+  }
+  void hit(ImGuiKey key) {
+    for (const bool down : {true, false}) {
+      NullWindow::key(key, down);
+      after_();
+    }
+  }
+
+ private:
+  void send(Phase phase, ImVec2 at) {
+    page_.window.pointer(phase, at);
+    page_.take_strokes();  // as the program does at each
+    after_();
+  }
+
+  Page& page_;
+  std::function<void()> after_;
+};
+
+struct Deeds {
+  const char* name;
+  std::function<void(Page&, Hand&, const ui::Box& canvas)> deeds;
+};
+
+// What is drawn and in hand after the deeds, with frames between them or none before the last.
+struct Outcome {
+  core::GrayImage drawing;
+  core::Tool tool;
+  std::uint8_t gray;
+  app::View view;
+  bool operator==(const Outcome&) const = default;
+};
+
+Outcome outcome_of(const Deeds& deeds, bool stalled) {
+  Page page;
+  page.frames(2);
+  Hand unhurried(page, [&] { page.settle(); });
+  const ui::Box canvas = page.canvas();
+  unhurried.draw(canvas, 0.3F);
+  unhurried.draw(canvas, 0.5F);
+  page.program.act(app::Undo{});
+  page.settle();
+  Hand hand(page, [&] { stalled ? page.take_strokes() : page.settle(); });
+  deeds.deeds(page, hand, canvas);
+  page.settle();
+  const app::State& state = page.program.state;
+  return {state.drawing.raster(), state.tools.tool, state.tools.gray, state.view};
+}
+
 }  // namespace
 
 TEST_CASE("the canvas is a square within the work", "[ui][canvas]") {
@@ -51,6 +118,29 @@ TEST_CASE("the canvas is a square within the work", "[ui][canvas]") {
   CHECK(work.contains(canvas.min()));
   CHECK(canvas.right() <= work.right());
   CHECK(canvas.bottom() <= work.bottom());
+}
+
+TEST_CASE("the canvas is never smaller than 240, and real images are offered beside it",
+          "[ui][canvas]") {
+  const auto [size, least] = GENERATE(table<ImVec2, float>({{{1280, 800}, 530.0F},
+                                                            {{1366, 641}, 530.0F},
+                                                            {{1180, 820}, 480.0F},
+                                                            {{768, 1024}, 450.0F},
+                                                            {{390, 844}, 310.0F},
+                                                            {{375, 667}, 240.0F},
+                                                            {{360, 640}, 240.0F},
+                                                            {{667, 375}, 240.0F}}));
+  CAPTURE(size.x, size.y);
+  Page page(size);
+  page.program.load_test_set(40);
+  page.frames(3);
+  CHECK(page.canvas().width >= least);
+  const bool is_short = size.x > size.y && size.y < 400;
+  if (!is_short) CHECK(page.samples_drawn().size() == 10);
+  for (const auto& [index, box] : page.samples_drawn()) {
+    CHECK(box.bottom() <= size.y);
+    CHECK(box.right() <= size.x);
+  }
 }
 
 TEST_CASE("the canvas has round corners, though its ground is cleared and not drawn",
@@ -154,6 +244,52 @@ TEST_CASE("a stroke may leave the square and come back", "[ui][canvas]") {
   check_point(points[0], 1.25F, 0.5F);
   check_point(points[1], 0.5F, 0.5F);
   CHECK(page.emitted<app::EndStroke>().size() == 1);
+}
+
+TEST_CASE("what is done while no frame is drawn is done in the order in which it was done",
+          "[ui][canvas]") {
+  const auto pressed = [](const char* id) {
+    return [id](Page& page, Hand& hand, const ui::Box& canvas) {
+      const ui::Box button = page.item(id);
+      hand.press(button);
+      hand.draw(canvas, 0.7F);
+    };
+  };
+  const auto deeds = GENERATE_COPY(values<Deeds>({
+      {"the bin, then a stroke", pressed("clear")},
+      {"undo, then a stroke", pressed("undo")},
+      {"redo, then a stroke", pressed("redo")},
+      {"the eraser, then a stroke", pressed("eraser")},
+      {"the filling, then a press", pressed("fill")},
+      {"another view, then a stroke where the square was", pressed("explore")},
+      {"a gray, then a stroke",
+       [](Page& page, Hand& hand, const ui::Box& canvas) {
+         hand.press(page.item(0, "cloth"));
+         hand.draw(canvas, 0.7F);
+       }},
+      {"a key, then a stroke",
+       [](Page&, Hand& hand, const ui::Box& canvas) {
+         hand.hit(ImGuiKey_Delete);
+         hand.draw(canvas, 0.7F);
+       }},
+      {"bin and stroke, twice, then a stroke",
+       [](Page& page, Hand& hand, const ui::Box& canvas) {
+         const ui::Box bin = page.item("clear");
+         for (const float y : {0.6F, 0.7F}) {
+           hand.press(bin);
+           hand.draw(canvas, y);
+         }
+         hand.draw(canvas, 0.8F);
+       }},
+      {"a stroke, then the bin",
+       [](Page& page, Hand& hand, const ui::Box& canvas) {
+         const ui::Box bin = page.item("clear");
+         hand.draw(canvas, 0.7F);
+         hand.press(bin);
+       }},
+  }));
+  CAPTURE(deeds.name);
+  CHECK(outcome_of(deeds, true) == outcome_of(deeds, false));
 }
 
 TEST_CASE("two strokes between two frames are two", "[ui][canvas]") {

@@ -482,7 +482,7 @@ TEST_CASE("a class to trace is chosen from a menu and is seen, but is not in the
         const int gray = shown.pixels[shown.at(x, y)];
         if (x < core::kCanvasSide / 2 - 1) REQUIRE(gray == 90);
         if (x > core::kCanvasSide / 2 + 1) differing += gray > 0 ? 1 : 0;
-        REQUIRE(gray <= 90);
+        REQUIRE(gray <= 100);
       }
     }
   }

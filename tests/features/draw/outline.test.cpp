@@ -18,7 +18,7 @@ TEST_CASE("a stroke is made of points, with the tools as they are") {
   {
     const Read read(program.state);
     CHECK(read.at("stroke").action ==
-          R"({"type":"stroke","points":"$points","tool":"brush","gray":125,"size":0.08,)"
+          R"({"type":"stroke","points":"$points","tool":"brush","gray":125,"size":0.03,)"
           R"("mirrored":false,"tolerance":16,"gap":7})");
     CHECK(read.at("stroke-points").is_points);
     CHECK(read.at("tool").options.size() == 5);

@@ -2,7 +2,10 @@
 #include "features/answer/panel/prediction_panel.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
+#include <span>
 #include <string>
 
 #include "app/say.hpp"
@@ -244,7 +247,18 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
   const bool empty = prediction == nullptr || prediction->verdict == core::Verdict::kBlank;
   const app::Answer* before = altered_ ? app::current_answer(context.state) : nullptr;
   constexpr float kHeads = 16;
-  const float row_height = std::min((box.height - (details_ ? kHeads : 0)) / 10, 26.0F);
+  constexpr float kLeastRow = 14;
+  // Where there is no room for all, the likeliest come first and the others are left out.
+  const float room = box.height - (details_ ? kHeads : 0);
+  const auto rows_shown = static_cast<std::size_t>(
+      std::clamp(std::floor(room / kLeastRow), 1.0F, static_cast<float>(core::kClassCount)));
+  std::array<std::size_t, core::kClassCount> order{};
+  std::iota(order.begin(), order.end(), 0U);
+  if (rows_shown < order.size() && !empty) {
+    const auto ranks = core::ranking(prediction->logits);
+    std::copy(ranks.begin(), ranks.end(), order.begin());
+  }
+  const float row_height = std::min(room / static_cast<float>(rows_shown), 26.0F);
   const bool in_sight = context.state.view == app::View::kDraw;
   // In the narrow column the names make room, as the bars would have none.
   const bool tight = details_ && box.width < kPredictionWidthNarrow;
@@ -264,7 +278,7 @@ void PredictionPanel::draw_bars(const PanelContext& context, const Box& box) {
     draw_text(context.theme, heads.cut_right(logit_width), Style::kCaption, colors.muted,
               logit_words, Align::kRight);
   }
-  for (std::size_t k = 0; k < lengths_.size(); ++k) {
+  for (const std::size_t k : std::span(order).first(rows_shown)) {
     Box row = rows.cut_top(row_height);
     if (in_sight) choose_explained(context, k, row);
     const bool top = !empty && static_cast<int>(k) == prediction->label;
@@ -397,10 +411,18 @@ void PredictionPanel::draw_compact(const PanelContext& context, Box box) {
   ModelSwitch::draw_caption(context, caption, engine_words(state, altered_.has_value()));
   box.cut_top(kGap4);
   if (details_) TemperaturePanel::draw_row(context, box.cut_bottom(TemperaturePanel::kRowHeight));
-  draw_bars(context, box);
+  if (with_bars_) draw_bars(context, box);
 }
 
-void PredictionPanel::draw_content(const PanelContext& context, Box box) {
+Box PredictionPanel::bars_place(Box box) {
+  box = box.inset(kGap16, kGap8);
+  box.cut_top(64 + kGap12);
+  box.cut_bottom(16 + kGap4);
+  return box;
+}
+
+void PredictionPanel::draw_content(const PanelContext& context, Box box, bool with_bars) {
+  with_bars_ = with_bars;
   const app::Input& input = context.state.input;
   altered_ = app::altered_picture(context.state);
   if (altered_) {

@@ -16,7 +16,10 @@ namespace atelier::ui {
 
 class PredictionPanel {
  public:
-  void draw_content(const PanelContext& context, Box box);
+  // On a phone something else may stand in the place of the bars.
+  void draw_content(const PanelContext& context, Box box, bool with_bars = true);
+  [[nodiscard]] static Box bars_place(Box box);
+  [[nodiscard]] bool shows_details() const { return details_; }
 
  private:
   // The prediction in sight: of the picture as it is or as an explanation has altered it; null
@@ -33,6 +36,7 @@ class PredictionPanel {
   std::array<float, 10> lengths_{};  // of the bars as drawn, on their way to the answer
   double last_frame_ms_ = 0;
   bool details_ = false;
+  bool with_bars_ = true;
 };
 
 }  // namespace atelier::ui

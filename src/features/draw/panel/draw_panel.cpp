@@ -20,11 +20,14 @@
 namespace atelier::ui {
 namespace {
 
-constexpr float kSideWidth = 176;          // cloth and brush; least, of what is set of a photo
-constexpr float kGreatestSideWidth = 280;  // of that
-constexpr float kBesideWidth = 720;        // least width of the work for tools beside the canvas
-constexpr float kStripLeastHeight = 620;   // of the work: below, the canvas needs the room
-constexpr float kTitleLeastHeight = 400;   // likewise: a phone on its side
+constexpr float kSideWidth = 176;           // cloth and brush; least, of what is set of a photo
+constexpr float kLeastSideWidth = 120;      // of cloth and brush, where the canvas needs the width
+constexpr float kGreatestSideWidth = 280;   // of what is set of a photo
+constexpr float kNarrowWork = 400;          // a phone on its side, likewise
+constexpr float kBesideWidth = 720;         // least width of the work for tools beside the canvas
+constexpr float kStripLeastHeight = 620;    // of the work: below, the canvas needs the room
+constexpr float kStripGreatestCost = 0.2F;  // of the canvas's side, for the strip in less room
+constexpr float kTitleLeastHeight = 400;    // likewise: a phone on its side
 
 // Any image of the test set. Chance needs no better source here than the moment of the click.
 app::Action random_sample(const PanelContext& context) {
@@ -84,6 +87,10 @@ void draw_title(const PanelContext& context, Box box) {
   if (fits(title)) draw_text(context.theme, box, style, context.theme.colors->text, title);
 }
 
+bool is_blank(const app::State& state) {
+  return state.input.source == app::InputSource::kNone || state.input.blank;
+}
+
 // Of whole pixels, for its corners are cut out of what is cleared in such.
 Box square_in(const Box& box) {
   const float side = std::floor(std::min(box.width, box.height));
@@ -120,31 +127,39 @@ void DrawPanel::draw_steps_chips(const PanelContext& context, Box& title) {
 }
 
 bool DrawPanel::draw_beside(const PanelContext& context, Box box) {
-  const bool has_room = box.height >= kStripLeastHeight;
+  const bool photo = app::shows_photo(context.state);
+  const float strip_height = StripPanel::height(context.state, box.width);
+  const float below = context.phone ? kGap8 : kGap24;
+  const float above = context.phone ? kGap12 : kGap20;
+  const float widest = box.width - (photo ? kSideWidth : kLeastSideWidth) - kGap20 -
+                       (photo ? 0 : ToolsPanel::column_width(box.height) + kGap20);
+  const auto side_in = [&](float height) { return std::min(widest, height); };
+  const bool is_cheap = side_in(box.height - strip_height - below - above) >=
+                        (1 - kStripGreatestCost) * side_in(box.height - kGap16);
+  const bool has_room = box.height >= kStripLeastHeight || is_cheap;
   // Who asks for the steps gets them at the cost of the canvas.
   const bool has_strip = has_room || has_open_steps(context);
   Box strip;
   if (has_strip) {
-    box.cut_bottom(kGap24);
+    box.cut_bottom(below);
     // Where the words have no room beside the steps they get it below, but not at any cost.
-    strip = box.cut_bottom(has_room ? StripPanel::height(context.state, box.width)
-                                    : StripPanel::kHeight);
-    box.cut_bottom(kGap20);
+    strip = box.cut_bottom(has_room ? strip_height : StripPanel::kHeight);
+    box.cut_bottom(above);
   } else {
     box.cut_bottom(kGap16);
   }
-  const bool photo = app::shows_photo(context.state);
   if (!photo) {
     ToolsPanel::draw_column(context, box.cut_left(ToolsPanel::column_width(box.height)));
     box.cut_left(kGap20);
   }
-  Box canvas = square_in({box.x, box.y, box.width - kSideWidth - kGap20, box.height});
+  const float least_side = photo ? kSideWidth : kLeastSideWidth;
+  Box canvas = square_in({box.x, box.y, box.width - least_side - kGap20, box.height});
   canvas.x = box.x;
   canvas_.draw_content(context, canvas);
   // After the canvas, whose picture of the drawing it shows as well.
   if (has_strip) draw_strip(context, strip);
   box.cut_left(canvas.width + kGap20);
-  const float width = photo ? std::min(box.width, kGreatestSideWidth) : kSideWidth;
+  const float width = std::min(box.width, photo ? kGreatestSideWidth : kSideWidth);
   Box side{box.x, box.y, width, box.height};
   if (!has_title_ && !WhyPanel::is_open(context.state)) {
     Box row = side.cut_top(kTarget);
@@ -159,6 +174,11 @@ bool DrawPanel::draw_beside(const PanelContext& context, Box box) {
   } else if (photo) {
     PhotoPanel::draw_column(context, side);
   } else {
+    constexpr float kToolsHeight = 260;
+    const float examples = StripPanel::samples_height(box.width);
+    if (!has_strip && is_blank(context.state) && side.height >= kToolsHeight + examples) {
+      strip_.draw_samples(context, {side.x, side.bottom() - examples, box.width, examples});
+    }
     ToolsPanel::draw_cloth_and_brush(context, side);
   }
   return has_room;
@@ -204,10 +224,16 @@ bool DrawPanel::draw_stacked(const PanelContext& context, Box box) {
   return has_strip;
 }
 
+bool DrawPanel::offers_examples(const PanelContext& context) const {
+  const app::State& state = context.state;
+  return context.phone && state.view == app::View::kDraw && !has_strip_ && is_blank(state) &&
+         state.test_set.loader.view().count() > 0;
+}
+
 void DrawPanel::draw_content(const PanelContext& context, Box box) {
   if (!canvas_.take_keys(context)) take_shortcuts(context.state, context.actions);
   const bool beside = box.width >= kBesideWidth;
-  box = box.inset(context.phone ? kGap16 : kGap28, 0);
+  box = box.inset(context.phone || box.width < kNarrowWork ? kGap16 : kGap28, 0);
   has_title_ = context.phone || box.height >= kTitleLeastHeight;
   if (!has_title_) {
     box.cut_top(kGap8);

@@ -25,6 +25,12 @@ class DrawPanel {
   void take_strokes(const app::State& state, PointerTrail trail, app::Actions& actions) {
     canvas_.take_strokes(state, trail, actions);
   }
+  // A phone has no room for the examples in the work: they are offered in the place of the bars,
+  // which say nothing while the sheet is blank.
+  [[nodiscard]] bool offers_examples(const PanelContext& context) const;
+  void draw_examples(const PanelContext& context, const Box& box) {
+    strip_.draw_samples(context, box);
+  }
   [[nodiscard]] bool wants_pinch(ImVec2 at) const { return canvas_.wants_pinch(at); }
   // Another view is shown.
   void leave() { canvas_.leave(); }

@@ -2,6 +2,7 @@
 #include "features/draw/panel/strip_panel.hpp"
 
 #include <algorithm>
+#include <cfloat>
 #include <string>
 
 #include "app/say.hpp"
@@ -27,6 +28,25 @@ constexpr float kCheckSide = 12;
 // every change of texture costs a third of a millisecond where there is no GPU.
 constexpr int kGrounds = 0, kPictures = 1, kMarks = 2, kChannels = 3;
 
+// How the images to begin with stand: in one row with names, or, narrow, in two without, or, where
+// that is too high, in one without.
+struct SampleGrid {
+  explicit SampleGrid(float width, float height = FLT_MAX)
+      : named(width >= kNamedPitch * kSamples), columns(named ? kSamples : kSamples / 2) {
+    pitch = std::min(kGreatestPitch, width / static_cast<float>(columns));
+    if (named || height >= 2 * pitch - kGap8) return;
+    columns = kSamples;
+    pitch = width / kSamples;
+  }
+
+  static constexpr int kSamples = core::kClassCount;
+  static constexpr float kNamedPitch = 58;  // with room for a name
+  static constexpr float kGreatestPitch = 72;
+  bool named;
+  int columns;
+  float pitch = 0;
+};
+
 std::string fitting_title(const Theme& theme, core::StepId id, float width) {
   std::string title = app::step_title(id);
   const bool fits = text_size(theme, Style::kCaption, title).x <= width;
@@ -49,6 +69,12 @@ float StripPanel::height(const app::State& state, float width) {
       app::shows_photo(state) ? core::kPhotoSteps.size() : core::kDrawingSteps.size();
   return width < kLeastPitch * static_cast<float>(steps) + kWordsWidth ? kHeight + kTarget
                                                                        : kHeight;
+}
+
+float StripPanel::samples_height(float width) {
+  const SampleGrid grid(width);
+  const int rows = static_cast<int>(core::kClassCount) / grid.columns;
+  return 20 + kGap4 + grid.pitch * static_cast<float>(rows) + (grid.named ? 20 : 0);
 }
 
 void StripPanel::draw_picture(const PanelContext& context, const ImageView& drawing,
@@ -234,17 +260,24 @@ void StripPanel::draw_samples(const PanelContext& context, Box box) {
   draw_text(context.theme, box.cut_top(20), Style::kSmallStrong, colors.muted,
             app::say("strip.begin"));
   box.cut_top(kGap4);
-  const float pitch = std::min(72.0F, box.width / static_cast<float>(core::kClassCount));
+  const SampleGrid grid(box.width, box.height);
+  const float pitch = grid.pitch;
   const float side = pitch - kGap8;
+  const Box all = box;
   list.ChannelsSplit(kChannels);
   for (std::uint8_t label = 0; label < core::kClassCount; ++label) {
     const auto found = std::find(set.labels().begin(), set.labels().end(), label);
     const auto index = static_cast<std::uint32_t>(found - set.labels().begin());
-    const Box cell = box.cut_left(pitch);
+    const int column = label % grid.columns;
+    const int row = label / grid.columns;
+    const Box cell{all.x + pitch * static_cast<float>(column),
+                   all.y + pitch * static_cast<float>(row), pitch, pitch};
     const Box picture{cell.x, cell.y, side, side};
     ImGui::PushID(label);
-    const Press press = press_area("begin", {cell.x, cell.y, side, side + 20});
+    const Press press = press_area("begin", {cell.x, cell.y, side, side + (grid.named ? 20 : 0)});
     ImGui::PopID();
+    const std::string& name = app::label_names(context.state)[label];
+    if (!grid.named) tooltip(context.theme, name);
     if (context.sheets.has(index)) {
       list.ChannelsSetCurrent(kPictures);
       context.sheets.draw(list, index, picture, kRadius);
@@ -253,8 +286,10 @@ void StripPanel::draw_samples(const PanelContext& context, Box box) {
       list.AddRectFilled(picture.min(), picture.max(), colors.cloth, kRadius);
     }
     if (press.hovered) frame(context.theme, picture.inset(-2), colors.muted, kRadius + 2, 1);
-    draw_text(context.theme, {cell.x, cell.y + side + kGap4, side, 18}, Style::kCaption,
-              colors.muted, app::label_names(context.state)[label]);
+    if (grid.named) {
+      draw_text(context.theme, {cell.x, cell.y + side + kGap4, side, 18}, Style::kCaption,
+                colors.muted, name);
+    }
     const bool there = index < set.labels().size() && index < set.count();
     if (press.pressed && there) context.actions.push_back(app::SelectSample{index});
   }

@@ -25,9 +25,12 @@ class StripPanel {
   // `drawing` is the texture of the drawing: the first steps are parts of it.
   void draw_content(const PanelContext& context, const ImageView& drawing, Box box);
 
+  // One real image of each class to begin with: in one row with names, or, narrow, in two without.
+  void draw_samples(const PanelContext& context, Box box);
+  [[nodiscard]] static float samples_height(float width);
+
  private:
   void draw_steps(const PanelContext& context, const ImageView& drawing, Box box);
-  void draw_samples(const PanelContext& context, Box box);
 
   void draw_picture(const PanelContext& context, const ImageView& drawing, const Box& picture,
                     std::size_t k);

@@ -25,6 +25,7 @@ constexpr std::array kInMenu = {Command::kPick, Command::kSoften, Command::kInve
 constexpr std::array kHistory = {Command::kUndo, Command::kRedo, Command::kClear};
 constexpr int kFewTools = 3;  // that have buttons where there is little room
 constexpr float kDensePitch = 48;
+constexpr float kLeastClothWidth = 26;
 
 constexpr const char* kMenu = "more";
 constexpr float kMenuWidth = 264;
@@ -167,11 +168,12 @@ void draw_cloths(const PanelContext& context, Box box, int rows) {
 }
 
 void draw_brush_slider(const PanelContext& context, const Box& box) {
-  // In the root, so that the fine sizes have room.
-  float position = std::sqrt(context.state.tools.brush_size);
-  if (slider(context.theme, "brush size", box, position, std::sqrt(kLeastBrush),
-             std::sqrt(kGreatestBrush), app::say("tools.brush-size"))) {
-    context.actions.push_back(app::SetBrushSize{position * position});
+  // In the logarithm, so that the fine sizes have room: as far from one to its double everywhere.
+  float position = std::log(context.state.tools.brush_size);
+  if (slider(context.theme, "brush size", box, position, std::log(kLeastBrush),
+             std::log(kGreatestBrush), app::say("tools.brush-size"))) {
+    context.actions.push_back(
+        app::SetBrushSize{std::clamp(std::exp(position), kLeastBrush, kGreatestBrush)});
   }
 }
 
@@ -277,7 +279,7 @@ void ToolsPanel::draw_cloth_and_brush(const PanelContext& context, Box box) {
   };
   caption("tools.cloth");
   // Six side by side are too narrow for a finger.
-  const int rows = context.theme.coarse_pointer ? 2 : 1;
+  const int rows = context.theme.coarse_pointer || box.width < 6 * kLeastClothWidth ? 2 : 1;
   draw_cloths(context, box.cut_top(40.0F * static_cast<float>(rows)), rows);
   box.cut_top(kGap16);
   if (has_brush(tools)) {

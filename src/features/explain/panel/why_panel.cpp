@@ -19,6 +19,21 @@ namespace {
 constexpr app::Key kWhy = "why.title";
 constexpr const char* kMenu = "why topics";
 constexpr float kMenuWidth = 220;
+constexpr float kCrossRoom = 20;
+
+// The chip of the topic that is open, with a cross: a press closes it.
+bool closing_chip_at_left(const Theme& theme, const char* id, Box& row, const std::string& label) {
+  const Box box = row.cut_left(chip_width(theme, label) + kCrossRoom).middle(kChipHeight);
+  row.cut_left(kGap8);
+  const bool pressed = chip(theme, id, box, "", true);
+  tooltip(theme, app::say("why.close"));
+  Box inside = box.inset(kGap16, 0);
+  const Box cross = inside.cut_right(kCrossRoom);
+  draw_text(theme, inside, Style::kSmallMedium, theme.colors->paper, label);
+  draw_icon(*ImGui::GetWindowDrawList(), Icon::kCross, {cross.right() - 6, cross.center().y}, 12,
+            theme.colors->paper);
+  return pressed;
+}
 
 }  // namespace
 
@@ -81,20 +96,29 @@ void WhyPanel::draw_chip(const PanelContext& context, const Box& box) {
   }
 }
 
-void WhyPanel::draw_title(const PanelContext& context, const Box& box, Style style) {
+void WhyPanel::draw_title(const PanelContext& context, Box box, Style style) {
+  const auto close = [&] { context.actions.push_back(app::OpenWhy{}); };
+  if (!any_menu_open() && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) close();
   const Topic* open = find(context.state);
-  if (topics().size() == 1) {
-    draw_text(context.theme, box, style, context.theme.colors->text, app::say(open->title));
-    return;
-  }
-  float width = -kGap8;
+  float width = kCrossRoom - kGap8;
   for (const Topic& each : topics()) {
     width += ui::chip_width(context.theme, app::say(each.word)) + kGap8;
   }
-  if (width > box.width) return draw_menu(context, box, *open);
+  if (topics().size() == 1 || width > box.width) {
+    const Box cross = box.cut_right(kTarget).middle(kTarget);
+    box.cut_right(kGap8);
+    if (icon_button(context.theme, "close why", cross, Icon::kCross, app::say("why.close"))) {
+      close();
+    }
+    if (topics().size() > 1) return draw_menu(context, box, *open);
+    draw_text(context.theme, box, style, context.theme.colors->text, app::say(open->title));
+    return;
+  }
   Box row = box;
   for (const Topic& each : topics()) {
-    if (chip_at_left(context.theme, each.id, row, app::say(each.word), &each == open)) {
+    if (&each == open) {
+      if (closing_chip_at_left(context.theme, each.id, row, app::say(each.word))) close();
+    } else if (chip_at_left(context.theme, each.id, row, app::say(each.word))) {
       context.actions.push_back(app::OpenWhy{each.topic});
     }
   }
@@ -122,7 +146,7 @@ void WhyPanel::draw_menu(const PanelContext& context, Box box, const Topic& open
 
 void WhyPanel::draw_content(const PanelContext& context, Box box, bool has_title) {
   if (!has_title && topics().size() > 1) {
-    draw_title(context, box.cut_top(kChipHeight), Style::kBodyStrong);
+    draw_title(context, box.cut_top(kTarget), Style::kBodyStrong);
     box.cut_top(kGap8);
   }
   find(context.state)->draw_content(*this, context, box);

@@ -25,7 +25,7 @@ class WhyPanel {
   static void draw_chip(const PanelContext& context, const Box& box);
 
   // The rest must be open. In the place of the view's title: the topics to choose from.
-  static void draw_title(const PanelContext& context, const Box& box, Style style);
+  static void draw_title(const PanelContext& context, Box box, Style style);
   // Fills whatever room it is given, from a phone's two rows up. `has_title`: the topics are
   // offered elsewhere.
   void draw_content(const PanelContext& context, Box box, bool has_title);

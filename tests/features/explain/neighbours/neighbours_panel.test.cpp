@@ -90,6 +90,19 @@ TEST_CASE("the topics are chosen in the title's place", "[ui][neighbours]") {
   CHECK(!page.program.state.why);
 }
 
+TEST_CASE("what explains has a cross that closes it, as Escape does", "[ui][neighbours]") {
+  const bool phone = GENERATE(false, true);
+  NeighboursPage page(phone ? kPhone : kDesktop);
+  page.program.act(app::OpenWhy{app::WhyTopic::kNeighbours});
+  page.frames(2);
+  page.click(page.item(phone ? "close why" : "neighbours"));
+  CHECK(!page.program.state.why);
+  page.program.act(app::OpenWhy{app::WhyTopic::kNeighbours});
+  page.frames(2);
+  page.press_key(ImGuiKey_Escape);
+  CHECK(!page.program.state.why);
+}
+
 TEST_CASE("without a title the topics stand with what they explain", "[ui][neighbours]") {
   NeighboursPage page(ImVec2{844, 390});
   page.click(page.item("why"));
