@@ -245,13 +245,14 @@ describe('the keys of the tools', () => {
     const filled = await seen();
     expect(ink(filled)).toBeGreaterThan(1.2 * ink(outline));
 
-    await press('e');
+    // More than one pixel of those that the network sees.
+    await press('e', ']', ']', ']', ']', ']', ']');
     await drawWithMouse(tab, square, [
       [0.4, 0.5],
       [0.6, 0.5],
     ]);
     await tab.until('it is erased', ({ input }) => input.pixels[centre] === 0);
-    await press('b');
+    await press('b', '[', '[', '[', '[', '[', '[');
     await drawWithMouse(tab, square, [
       [0.4, 0.5],
       [0.6, 0.5],
