@@ -2,6 +2,7 @@
 #include "shell/ui.hpp"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "app/action.hpp"
 #include "app/view.hpp"
@@ -112,7 +113,8 @@ void Ui::take_strokes(const app::State& state, PointerTrail trail, app::Actions&
   });
   // What is pressed while a menu is open is meant for it, or closes it.
   if (state.view == app::View::kDraw && !any_menu_open()) {
-    draw_.take_strokes(state, {waiting_.begin(), end}, actions);
+    const auto due = static_cast<std::size_t>(end - waiting_.begin());
+    draw_.take_strokes(state, PointerTrail(waiting_).first(due), actions);
   } else {
     draw_.leave();
   }

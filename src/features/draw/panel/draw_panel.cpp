@@ -43,46 +43,53 @@ void draw_title(const PanelContext& context, Box box) {
   };
   std::string title = app::say("draw.title");
   std::string short_title = app::say("draw.title-short");
-  const auto add_way_back = [&] {
-    const bool drawn = state.drawing.can_undo();
-    const std::string label = drawn ? app::say("draw.my-drawing") : app::say("draw.blank-sheet");
-    if (add("show drawing", label)) context.actions.push_back(app::ShowDrawing{});
-  };
   if (state.photo.opening) {
     title = app::say("draw.opening");
     short_title = app::say("draw.opening-short");
   } else if (app::shows_photo(state)) {
     title = app::say("draw.photo");
     short_title = app::say("draw.photo-short");
-  }
-  if (app::shows_photo(state)) {
-    add_way_back();
-    PhotoMenu::draw_at_right(context, box);
   } else if (app::shows_sample(state)) {
     title = app::say("draw.sample");
     short_title = app::say("draw.sample-short");
-    if (add("another", app::say("draw.another"))) context.actions.push_back(random_sample(context));
-    add_way_back();
+  }
+  // Each button has one meaning and, from the right, one place, whatever is shown. The way back is
+  // the last: it alone is not always there.
+  if (add("random sample",
+          context.phone ? app::say("draw.random-sample-short") : app::say("draw.random-sample"))) {
+    context.actions.push_back(random_sample(context));
+  }
+  const bool away = app::shows_photo(state) || app::shows_sample(state);
+  const auto width_of = [&](const std::string& label) {
+    return chip_width(context.theme, label) + kGap8;
+  };
+  std::string back = app::say("draw.my-drawing");
+  const float trace = TraceMenu::width(context);
+  // Where there is no room for all words, Photo is an icon; then the way back is a short word; then
+  // Trace is left out, and on a phone with open steps Photo, too.
+  const auto fits_beside = [&](float photo) {
+    return box.width >= photo + trace + (away ? width_of(back) : 0);
+  };
+  // The topics of what explains need the room of both.
+  const bool explains = WhyPanel::is_open(state);
+  if (explains) {
+    if (away && context.phone) back = app::say("draw.back");
+  } else if (fits_beside(PhotoMenu::width(context))) {
+    PhotoMenu::draw_at_right(context, box);
   } else {
-    if (add("random sample", context.phone ? app::say("draw.random-sample-short")
-                                           : app::say("draw.random-sample"))) {
-      context.actions.push_back(random_sample(context));
-    }
-    // Where there is no room for both words one is an icon; on a phone with open steps not even
-    // that.
-    const float beside_trace = box.width - TraceMenu::width(context);
-    if (beside_trace >= PhotoMenu::width(context)) {
-      PhotoMenu::draw_at_right(context, box);
-    } else if (beside_trace >= PhotoMenu::kShortWidth) {
+    if (away && !fits_beside(PhotoMenu::kShortWidth)) back = app::say("draw.back");
+    if (box.width >= PhotoMenu::kShortWidth + (away ? width_of(back) : trace)) {
       PhotoMenu::draw_short_at_right(context, box);
     }
-    TraceMenu::draw_at_right(context, box);
   }
+  if (!explains && box.width >= (away ? width_of(back) : 0) + trace)
+    TraceMenu::draw_at_right(context, box);
+  if (away && add("show drawing", back)) context.actions.push_back(app::ShowDrawing{});
   const Style style = context.phone ? Style::kBodyStrong : Style::kTitle;
   const auto fits = [&](const std::string& text) {
     return text_size(context.theme, style, text).x <= box.width;
   };
-  if (WhyPanel::is_open(state)) return WhyPanel::draw_title(context, box, style);
+  if (explains) return WhyPanel::draw_title(context, box, style);
   if (!fits(title)) title = short_title;
   if (fits(title)) draw_text(context.theme, box, style, context.theme.colors->text, title);
 }

@@ -3,9 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 #include "app/say.hpp"
 #include "features/draw/actions.hpp"
+#include "features/explore/actions.hpp"
+#include "features/photo/photo.hpp"
 #include "kit/menu.hpp"
 
 namespace atelier::ui {
@@ -32,15 +35,22 @@ void TraceMenu::draw_at_right(const PanelContext& context, Box& row) {
   const float height = menu_row_height(context.theme);
   auto list = begin_menu(context, kMenu, at, {kWidth, height * (core::kClassCount + 1)});
   if (!list) return;
+  // What is traced is seen on the drawing alone.
+  const auto choose = [&](std::optional<std::uint8_t> label) {
+    context.actions.push_back(app::SetTrace{label});
+    if (app::shows_sample(state) || app::shows_photo(state)) {
+      context.actions.push_back(app::ShowDrawing{});
+    }
+  };
   if (menu_row(context.theme, "none", list->cut_top(height), app::say("trace.none"),
                !state.trace)) {
-    context.actions.push_back(app::SetTrace{});
+    choose(std::nullopt);
   }
   for (std::uint8_t label = 0; label < core::kClassCount; ++label) {
     ImGui::PushID(label);
     if (menu_row(context.theme, "class", list->cut_top(height), app::label_names(state)[label],
                  state.trace == label)) {
-      context.actions.push_back(app::SetTrace{label});
+      choose(label);
     }
     ImGui::PopID();
   }

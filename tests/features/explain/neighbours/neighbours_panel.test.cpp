@@ -75,7 +75,7 @@ struct NeighboursPage : Page {
 
 TEST_CASE("the topics are chosen in the title's place", "[ui][neighbours]") {
   const bool phone = GENERATE(false, true);
-  NeighboursPage page(phone ? kPhone : kDesktop);
+  NeighboursPage page(phone ? kPhone : ImVec2{1440, 900});
   page.click(page.item("why"));
   CHECK(page.program.state.why == app::WhyTopic::kMap);
   if (phone) {
@@ -92,7 +92,7 @@ TEST_CASE("the topics are chosen in the title's place", "[ui][neighbours]") {
 
 TEST_CASE("what explains has a cross that closes it, as Escape does", "[ui][neighbours]") {
   const bool phone = GENERATE(false, true);
-  NeighboursPage page(phone ? kPhone : kDesktop);
+  NeighboursPage page(phone ? kPhone : ImVec2{1440, 900});
   page.program.act(app::OpenWhy{app::WhyTopic::kNeighbours});
   page.frames(2);
   page.click(page.item(phone ? "close why" : "neighbours"));
