@@ -199,8 +199,8 @@ struct State {
   Engines engines;
   core::Drawing drawing;
   std::uint64_t kept_drawing_version{};  // that the browser remembers
-  core::PreprocessOptions preprocess;  // with what is left out for as long as the page is open
-  core::Preprocessed steps;            // of the drawing or the photo that is the input
+  core::PreprocessOptions preprocess;    // with what is left out for as long as the page is open
+  core::Preprocessed steps;              // of the drawing or the photo that is the input
   Photo photo;
   StepAnswers step_answers;
   Input input;

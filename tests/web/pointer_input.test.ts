@@ -51,7 +51,7 @@ const pen = (x: number, y: number, more = {}) => event('pen', 9, x, y, more);
 const mouse = (x: number, y: number, more = {}) => event('mouse', 1, x, y, more);
 
 describe('one pointer', () => {
-  it('takes the frame of the keyboard\'s focus off the page', () => {
+  it("takes the frame of the keyboard's focus off the page", () => {
     classes.clear();
     input.down(mouse(5, 6));
     expect([...classes]).toEqual(['pointed']);

@@ -30,7 +30,8 @@ void vote_on_label(State& state, const VoteOnLabel& action, Ports& ports) {
   votes.erase(action.index);
   if (action.vote) votes.emplace(action.index, *action.vote);
   // Of any other images the numbers would mean something else next time.
-  state.votes.kept = loader.is_official_test_set() && ports.settings.save(kVotesKey, votes_text(votes));
+  state.votes.kept =
+      loader.is_official_test_set() && ports.settings.save(kVotesKey, votes_text(votes));
 }
 
 void take_votes(State& state, std::string_view text) {
