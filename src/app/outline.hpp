@@ -124,10 +124,11 @@ struct TableCell {
   std::string words;
   std::vector<Node> nodes;  // controls, in the place of words
 
-  TableCell(std::string text) : words(std::move(text)) {}  // NOLINT(google-explicit-constructor)
-  TableCell(std::string_view text) : words(text) {}        // NOLINT(google-explicit-constructor)
-  TableCell(const char* text) : words(text) {}             // NOLINT(google-explicit-constructor)
-  template <typename Fill>                                 // void(Outline&)
+  // Defined behind Node: nodes cannot be made before it is.
+  TableCell(std::string text);       // NOLINT(google-explicit-constructor)
+  TableCell(std::string_view text);  // NOLINT(google-explicit-constructor)
+  TableCell(const char* text);       // NOLINT(google-explicit-constructor)
+  template <typename Fill>           // void(Outline&)
   requires std::is_invocable_v<Fill, class Outline&> TableCell(
       const Fill& fill);  // NOLINT(google-explicit-constructor)
 };
@@ -182,6 +183,10 @@ struct Node {
     return *this;
   }
 };
+
+inline TableCell::TableCell(std::string text) : words(std::move(text)) {}
+inline TableCell::TableCell(std::string_view text) : words(text) {}
+inline TableCell::TableCell(const char* text) : words(text) {}
 
 class Outline {
  public:

@@ -8,6 +8,19 @@
 
 namespace atelier::app {
 
+std::string reader_words(const State& state) {
+  const ModelInfo* model = current_model(state);
+  if (model == nullptr) return say("model.none");
+  if (model->own) return say("model.own", {{"model", model->title}});
+  if (!chooses_by_input(state)) {
+    return say("model.current",
+               {{"model", model->id}, {"weights", short_count(model->parameters)}});
+  }
+  return state.input.source == InputSource::kNone
+             ? say("model.automatic")
+             : say("model.read-by", {{"model", model_name(*model)}});
+}
+
 std::string automatic_words(const ModelInfo& model) {
   return say("text.read-by", {{"model", model_name(model)}, {"line", model_words(model)}});
 }

@@ -11,6 +11,9 @@ namespace atelier::app {
 
 inline constexpr std::uint64_t kLargestModelBytes = 200'000'000;  // web/own_model says so, too
 
+// Who reads, on the chip that opens the list: "small · 64.7K weights"; where the page chooses
+// "Read by Sketch", or "Automatic" as long as there is nothing to read.
+[[nodiscard]] std::string reader_words(const State& state);
 // Of one that the page has chosen: "Read by Sketch, 65,000 weights, ...".
 [[nodiscard]] std::string automatic_words(const ModelInfo& model);
 // "64.7K weights · 5.0M multiply-adds".

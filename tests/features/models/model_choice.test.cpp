@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "features/models/actions.hpp"
+#include "features/models/words.hpp"
 #include "features/report/actions.hpp"
 #include "features/snapshot.hpp"
 #include "tests/support/fakes.hpp"
@@ -99,6 +100,17 @@ TEST_CASE("an evaluation is of the photographs' network, whatever has been drawn
   page.act(Evaluate{EngineKind::kAtelierNn});
   REQUIRE(page.state.report.running);
   CHECK(page.state.report.running->model_id == "small");
+}
+
+TEST_CASE("who reads is said once there is something to read", "[app][model_choice]") {
+  Choosing page;
+  CHECK(reader_words(page.state) == "Automatic");
+  page.act(ApplyStroke{broad_stroke()});
+  CHECK(reader_words(page.state) == "Read by Sketch");
+  page.act(SelectSample{3});
+  CHECK(reader_words(page.state) == "Read by Small");
+  page.act(SelectModel{"small"});
+  CHECK(reader_words(page.state) == "small \xC2\xB7 64.7K weights");
 }
 
 TEST_CASE("a list without a network for drawings leaves all to the default",

@@ -21,18 +21,6 @@ constexpr const char* kMenu = "models";
 constexpr float kRowHeight = 68;
 constexpr float kMenuWidth = 292;
 
-// "small · 64.7K weights", or "Automatic · read by Sketch".
-std::string current_words(const app::State& state) {
-  const app::ModelInfo* model = app::current_model(state);
-  if (model == nullptr) return app::say("model.none");
-  if (model->own) return app::say("model.own", {{"model", model->title}});
-  if (app::chooses_by_input(state)) {
-    return app::say("model.read-by", {{"model", app::model_name(*model)}});
-  }
-  return app::say("model.current",
-                  {{"model", model->id}, {"weights", app::short_count(model->parameters)}});
-}
-
 // What is known of a model, in two lines.
 std::array<std::string, 2> words_of(const app::State& state, const app::ModelInfo& model) {
   const std::string bytes = app::byte_size(model.bytes);
@@ -101,7 +89,7 @@ void draw_menu(const PanelContext& context, const Box& anchor) {
 }  // namespace
 
 void ModelSwitch::draw_chip(const PanelContext& context, Box box) {
-  const std::string words = current_words(context.state);
+  const std::string words = app::reader_words(context.state);
   const float width = std::min(menu_chip_width(context.theme, words), box.width);
   const Box at = box.cut_left(width).middle(kChipHeight);
   menu_chip(context, kMenu, at, words, false);
@@ -111,7 +99,7 @@ void ModelSwitch::draw_chip(const PanelContext& context, Box box) {
 void ModelSwitch::draw_caption(const PanelContext& context, const Box& line,
                                const std::string& rest) {
   const Palette& colors = *context.theme.colors;
-  const std::string words = current_words(context.state);
+  const std::string words = app::reader_words(context.state);
   const float width =
       std::min(text_size(context.theme, Style::kCaption, words).x, line.width * 0.6F);
   const Box link{line.x, line.y, width + 1, line.height};
