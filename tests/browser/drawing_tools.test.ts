@@ -86,6 +86,8 @@ describe('by hand', () => {
     await tab.page.mouse.click(x, y);
     await tab.page.keyboard.up('Alt');
     await press('Delete');
+    // A line thinner than a pixel of the network's would come through toned.
+    await tab.dispatch({ type: 'brush-size', size: 0.08 });
     await drawWithMouse(tab, square, zigzag);
     expect(Math.max(...(await seen()))).toBe(111);
     await press('2');
