@@ -114,6 +114,10 @@ void draw_lines(const PanelContext& context, Box box, const Lines& lines, const 
 constexpr float kSeenPicture = 112;
 constexpr float kSeenPictureNarrow = 84;
 
+// Below, on a phone on its side, the headline needs all that the picture leaves, and what opens the
+// explanations goes below.
+constexpr float kLeastHead = 240;
+
 constexpr float kCompactHeight = 580;  // below, the column is laid out like a phone's
 
 constexpr Style kWideHeadlines[] = {Style::kAnswer, Style::kTitle, Style::kBodyStrong};
@@ -393,9 +397,13 @@ void PredictionPanel::draw_compact(const PanelContext& context, Box box) {
   Box head = box.cut_top(64);
   const Box picture = head.cut_right(64);
   head.cut_right(kGap12);
-  const Box why = head.cut_right(WhyPanel::chip_width(context));
-  head.cut_right(kGap8);
-  WhyPanel::draw_chip(context, why.middle(kChipHeight));
+  const float chip = WhyPanel::chip_width(context);
+  if (box.width < kLeastHead) {
+    WhyPanel::draw_chip(context, box.cut_top(kChipHeight).cut_left(chip));
+  } else {
+    WhyPanel::draw_chip(context, head.cut_right(chip).middle(kChipHeight));
+    head.cut_right(kGap8);
+  }
   ImGui::GetWindowDrawList()->AddRectFilled(picture.min(), picture.max(), colors.cloth, kRadius);
   if (state.input.source != app::InputSource::kNone) {
     seen_.draw(*ImGui::GetWindowDrawList(), picture, kRadius);
