@@ -3,16 +3,15 @@
 #include <utility>
 
 #include "app/state.hpp"
-#include "features/answer/classification.hpp"
 #include "features/models/events.hpp"
 
 namespace atelier::app {
 
-void on(State& state, ModelsListed&& event, Ports& ports) {
+void on(State& state, ModelsListed&& event, Ports&) {
   state.models = std::move(event.models);
   state.default_model_id = std::move(event.default_id);
   state.models_error.reset();
-  request_model(state, state.default_model_id, ports);
+  state.engines.model_id.clear();  // follow_input() loads the one that is wanted
 }
 
 void on(State& state, ModelsFailed&& event, Ports&) { state.models_error = std::move(event.error); }

@@ -24,9 +24,11 @@ void choose_model(State& state, const std::optional<std::string>& id, Ports& por
 }
 
 void follow_input(State& state, Ports& ports) {
+  if (state.models.empty()) return;
   const ModelInfo* wanted = wanted_model(state);
-  if (wanted == nullptr) return;
-  if (wanted->id != state.engines.model_id) request_model(state, wanted->id, ports);
+  // A default that is not listed is told of as a model that cannot be loaded.
+  const std::string& id = wanted != nullptr ? wanted->id : state.default_model_id;
+  if (id != state.engines.model_id) request_model(state, id, ports);
   if (!chooses_by_input(state)) return;
   const std::string& other =
       shows_drawing(state) ? state.default_model_id : drawing_reader(state)->id;

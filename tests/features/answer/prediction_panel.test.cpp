@@ -186,3 +186,12 @@ TEST_CASE("right and wrong are told by a mark of its own, and only of this sampl
   CHECK(!mark(light().sure));
   CHECK(mark(light().accent));
 }
+
+TEST_CASE("on a phone on its side nothing lies beside the headline but the picture",
+          "[ui][prediction]") {
+  PredictingPage page(ImVec2{667, 375});
+  page.program.answer(kSneaker);
+  page.frames(3);
+  const float headline_bottom = page.layout().prediction.y + 8 + 26;
+  CHECK(page.item("why").y > headline_bottom);
+}

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "app/setting.hpp"
+#include "features/draw/kept_drawing.hpp"
 #include "features/models/actions.hpp"
 #include "features/models/words.hpp"
 #include "features/report/actions.hpp"
@@ -78,6 +80,20 @@ TEST_CASE("the other network is brought once, before the first stroke", "[app][m
   CHECK(page.own_engine.loads.size() == loads);
   CHECK(phase(page.state) == Phase::kReady);
   CHECK(page.own_engine.requests.size() == 1);
+}
+
+TEST_CASE("a drawing of an earlier visit has its network loaded and no other first",
+          "[app][model_choice]") {
+  Program first;
+  first.act(ApplyStroke{broad_stroke()});
+  Program page;
+  page.send(
+      SettingLoaded{std::string(kDrawingKey), first.settings.saved.find(kDrawingKey)->second});
+  ModelInfo sketch = model_named("sketch");
+  sketch.reads_drawings = true;
+  page.send(ModelsListed{{model_named("small"), sketch}, "small"});
+  REQUIRE(page.classifier.loads.size() == 1);
+  CHECK(page.classifier.loads[0].id == "sketch");
 }
 
 TEST_CASE("a script reads who answered, and that the page has chosen", "[app][model_choice]") {
